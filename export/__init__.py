@@ -1,0 +1,1 @@
+"""From a trained `.keras` file to the files that are published, each verified beside the Keras model."""

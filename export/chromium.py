@@ -1,0 +1,111 @@
+"""A real Chromium: TF.js files are verified in it, and the page is tested in it.
+
+`python -m export.chromium` finds one or installs one, and prints where it is.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+)
+
+
+class NoChromium(RuntimeError):
+    """There is no Chromium on this machine, and none could be installed."""
+
+
+def find() -> str:
+    """The path of a Chromium: `CHROMIUM` if it is set, one on the machine, else Playwright's own download.
+
+    Raises:
+        NoChromium: there is none.
+    """
+    named = os.environ.get("CHROMIUM")
+    for command in (named,) if named else COMMANDS:
+        path = shutil.which(command)
+        if path:
+            return path
+    if named:
+        raise NoChromium(f"CHROMIUM is '{named}', and there is no such program.")
+    with sync_playwright() as playwright:
+        if Path(playwright.chromium.executable_path).exists():
+            return playwright.chromium.executable_path
+    raise NoChromium(f"No Chromium on this machine: looked for {', '.join(COMMANDS)} and for Playwright's own.")
+
+
+@contextmanager
+def browser(*arguments: str) -> Iterator[Browser]:
+    """A headless Chromium, closed at the end; further command-line arguments may be given."""
+    sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    path = find()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *sandbox, *arguments])
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+def install() -> str:
+    """Finds a Chromium, or installs one: Debian's package where `apt-get` may run, else Playwright's own download.
+
+    Raises:
+        NoChromium: neither could be installed; the message has what each said.
+    """
+    try:
+        return find()
+    except NoChromium as none:
+        said = [str(none)]
+    for step in (_debian, _playwright):
+        said.append(step())
+        try:
+            return find()
+        except NoChromium:
+            continue
+    raise NoChromium("\n".join(filter(None, said)) + "\nInstall Chromium by hand, or set CHROMIUM to its path.")
+
+
+def _debian() -> str:
+    if not shutil.which("apt-get"):
+        return ""
+    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+        said = _run([*root, *command], environment)
+        if said:
+            return said
+    return ""
+
+
+def _playwright() -> str:
+    return _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], dict(os.environ))
+
+
+def _run(command: list[str], environment: dict[str, str]) -> str:
+    """Runs a command; what it said if it failed, else nothing."""
+    print("+", " ".join(command), file=sys.stderr)
+    try:
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    except FileNotFoundError as error:
+        return str(error)
+    return "" if done.returncode == 0 else f"'{' '.join(command)}' failed: {done.stderr.strip() or done.stdout.strip()}"
+
+
+if __name__ == "__main__":
+    try:
+        print(install())
+    except NoChromium as error:
+        sys.exit(str(error))

@@ -1,0 +1,75 @@
+"""MNIST: where its images come from, and how one becomes the picture that a person would have drawn.
+
+The data are Y. LeCun's and C. Cortes's, CC BY-SA 3.0 (http://yann.lecun.com/exdb/mnist/).
+"""
+
+import gzip
+import os
+from pathlib import Path
+
+import numpy as np
+
+LABELS = tuple("0123456789")
+CANVAS = 224
+"""Side of the picture that every model takes, in pixels."""
+
+TEST_FILES = Path(__file__).parent.parent / "static" / "data"
+"""Holds the original `t10k-*.gz`, so that accuracy can be measured anywhere, in the page too."""
+
+Digits = tuple[np.ndarray, np.ndarray]
+"""Images, uint8 [n, 28, 28], 0 to 255, light on dark; labels, uint8 [n], 0 to 9."""
+
+
+def train() -> Digits:
+    """The 60,000 training images, from the file that `MNIST_NPZ` names, else by `keras.datasets.mnist`.
+
+    Raises:
+        ValueError: the file's arrays are not of MNIST's shape and type.
+    """
+    path = os.environ.get("MNIST_NPZ")
+    if path:
+        with np.load(path) as arrays:
+            missing = {"x_train", "y_train"} - set(arrays)
+            if missing:
+                raise ValueError(f"MNIST_NPZ '{path}' has no array {sorted(missing)}. It has: {sorted(arrays)}.")
+            images, labels = arrays["x_train"], arrays["y_train"]
+    else:
+        import keras  # only here: the server's side reads the test images without TensorFlow
+
+        (images, labels), _ = keras.datasets.mnist.load_data()
+    return _checked(images, labels, source=path or "keras.datasets.mnist", count=60_000)
+
+
+def test() -> Digits:
+    """The 10,000 test images, from the files in the repository."""
+    images = _idx(TEST_FILES / "t10k-images-idx3-ubyte.gz", header=16).reshape(-1, 28, 28)
+    labels = _idx(TEST_FILES / "t10k-labels-idx1-ubyte.gz", header=8)
+    return _checked(images, labels, source=str(TEST_FILES), count=10_000)
+
+
+def on_canvas(images: np.ndarray) -> np.ndarray:
+    """Pictures as the models take them: each pixel becomes a square of 8x8, which any platform does alike.
+
+    Args:
+        images: uint8 [n, 28, 28].
+
+    Returns:
+        uint8 [n, 224, 224, 3], RGB, 0 to 255, light on dark as MNIST is.
+    """
+    side = CANVAS // images.shape[1]
+    large = images.repeat(side, axis=1).repeat(side, axis=2)
+    return np.repeat(large[..., np.newaxis], 3, axis=-1)
+
+
+def _idx(path: Path, header: int) -> np.ndarray:
+    with gzip.open(path) as file:
+        return np.frombuffer(file.read(), np.uint8, offset=header)
+
+
+def _checked(images: np.ndarray, labels: np.ndarray, source: str, count: int) -> Digits:
+    for name, array, shape in (("images", images, (count, 28, 28)), ("labels", labels, (count,))):
+        if array.shape != shape or array.dtype != np.uint8:
+            raise ValueError(f"MNIST {name} are uint8 {shape}; '{source}' has {array.dtype} {array.shape}.")
+    if labels.max() > 9:
+        raise ValueError(f"MNIST labels are 0 to 9; '{source}' has {labels.max()}.")
+    return images, labels
