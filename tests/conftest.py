@@ -1,5 +1,14 @@
-"""What more than one test needs: digits to test on, and where the repository is."""
+"""What more than one test needs: digits to test on, and the server in a process and an environment of its own."""
 
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +17,9 @@ import pytest
 from models import mnist
 
 ROOT = Path(__file__).parent.parent
+SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"
+"""The environment of `make demo`: `requirements.txt` and nothing else."""
+START_LIMIT = 90
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +32,41 @@ def digits() -> mnist.Digits:
 def pictures(digits: mnist.Digits) -> np.ndarray:
     """The first 200 test images as pictures, uint8 [200, 224, 224, 3]."""
     return mnist.on_canvas(digits[0][:200])
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a running server, without a slash at the end."""
+    with started_server() as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def started_server(**options) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The server's address and its process, which has answered; `options` are `subprocess.Popen`'s."""
+    python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "PORT": str(port)}
+    process = subprocess.Popen([python, "app.py"], cwd=ROOT, env=environment, **options)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address, process)
+        yield address, process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait(address: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended with {process.returncode} before it answered.")
+        try:
+            urllib.request.urlopen(f"{address}/healthz", timeout=5).read()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The server did not answer within {START_LIMIT} s.")

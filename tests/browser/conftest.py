@@ -1,23 +1,17 @@
-"""A real headless Chromium, and the server in a process and an environment of its own."""
+"""A real headless Chromium, and the page on a host that only serves files."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
+import contextlib
+import functools
+import http.server
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from export import chromium
 from tests.conftest import ROOT
-
-SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"
-"""The environment of `make demo`: `requirements.txt` and nothing else."""
-START_LIMIT = 90
 
 
 @pytest.fixture(scope="session")
@@ -41,31 +35,25 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a running server, without a slash at the end."""
-    python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PORT": str(port), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen([python, "app.py"], cwd=ROOT, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(address, process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+def static_server() -> Iterator[str]:
+    """The address of the page on a host that only serves files, without a slash at the end.
+
+    The page is not at the host's root, so a path that is not relative is found out.
+    """
+    with serve(ROOT) as address:
+        yield f"{address}/static"
 
 
-def _wait(address: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + START_LIMIT
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"The server ended with {process.returncode} before it answered.")
-        try:
-            urllib.request.urlopen(f"{address}/healthz", timeout=5).read()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError(f"The server did not answer within {START_LIMIT} s.")
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serves a folder's files on loopback while the context lasts."""
+    handler = functools.partial(_Quiet, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
+        threading.Thread(target=files.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{files.server_port}"
+        files.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_) -> None:
+        """Says nothing; a page makes dozens of requests."""

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What the page is made of, apart from folders. Models are not listed, so one can be exported without Node. */
+const PAGE = ["index.html", "style.css", "favicon.svg"];
+
+/** In `vendor/`, and not the page's: the service worker's own. */
+const WORKER = ["workbox.js", "LICENCES.txt"];
+
+/**
+ * The list of files that the service worker keeps, as a script for it: with the content of any of them it changes,
+ * and that makes a new version of the page.
+ *
+ * @param {string} folder that is served
+ * @param {string} vendor folder with the bundles
+ * @returns {Promise<string>}
+ */
+export async function shell(folder, vendor) {
+  const scripts = await readdir(join(folder, "js"));
+  const bundles = (await readdir(vendor)).filter((name) => !WORKER.includes(name));
+  /** @type {[url: string, path: string][]} */
+  const files = [
+    ...PAGE.map((name) => /** @type {const} */ ([name, join(folder, name)])),
+    ...scripts.map((name) => /** @type {const} */ ([`js/${name}`, join(folder, "js", name)])),
+    ...bundles.map((name) => /** @type {const} */ ([`vendor/${name}`, join(vendor, name)])),
+  ];
+  const entries = files.sort().map(async ([url, path]) => {
+    const revision = createHash("sha256")
+      .update(await readFile(path))
+      .digest("hex")
+      .slice(0, 16);
+    return { url, revision };
+  });
+  return `self.SHELL = ${JSON.stringify(await Promise.all(entries), null, 2)};\n`;
+}

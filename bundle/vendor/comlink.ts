@@ -1,0 +1,1 @@
+export { expose, transfer, wrap, type Remote } from "comlink";

@@ -1,0 +1,61 @@
+/**
+ * The catalog of published models, `models/catalog.json`: the one place that says what exists. Labels, sizes and
+ * paths are written nowhere else.
+ *
+ * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
+ * @typedef {{format: string, precision: string, parts: Part[]} & Part} File one form of a model, and its further files
+ * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
+ *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
+ * @typedef {{default: string, models: Model[]}} Catalog
+ */
+
+const MODELS = new URL("../models/", import.meta.url);
+export const CATALOG = new URL("catalog.json", MODELS).href;
+
+/** @returns {Promise<Catalog>} */
+export async function loadCatalog() {
+  const response = await fetch(CATALOG, { cache: "no-cache" }); // ask, for the browser's own cache may be behind
+  if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${CATALOG}.`);
+  return response.json();
+}
+
+/**
+ * @param {Catalog} catalog
+ * @param {string} [name] the default model if left out
+ * @returns {Model}
+ */
+export function findModel(catalog, name = catalog.default) {
+  const model = catalog.models.find((each) => each.name === name);
+  if (!model)
+    throw new Error(`There is no model '${name}'. There are: ${catalog.models.map((each) => each.name).join(", ")}.`);
+  return model;
+}
+
+/**
+ * @param {Model} model
+ * @param {string} format
+ * @param {string} precision
+ * @returns {File}
+ */
+export function findFile(model, format, precision) {
+  const file = model.files.find((each) => each.format === format && each.precision === precision);
+  if (!file) throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'.`);
+  return file;
+}
+
+/** @param {Part} part */
+export function address(part) {
+  return new URL(part.path, MODELS).href;
+}
+
+/**
+ * The request for a file with just this content. Another content has another address, so no cache can mistake an
+ * older one for it, and the browser itself refuses what does not match the hash.
+ *
+ * @param {Part} part
+ */
+export function requestOf(part) {
+  const bytes = part.sha256.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
+  const integrity = `sha256-${btoa(String.fromCharCode(...bytes))}`;
+  return new Request(`${address(part)}?sha256=${part.sha256}`, { integrity });
+}

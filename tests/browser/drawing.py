@@ -1,0 +1,63 @@
+"""Digits as strokes, drawn on the page's pad as a hand would: shares of the pad's side, (0, 0) at the top left."""
+
+import math
+
+import numpy as np
+from playwright.sync_api import CDPSession, Locator, Page
+
+Stroke = list[tuple[float, float]]
+STEP = 0.03
+
+
+def _arc(x: float, y: float, width: float, height: float, start: float, end: float) -> Stroke:
+    """Points on an ellipse, from one angle to another, in degrees, clockwise from the right."""
+    angles = np.radians(np.linspace(start, end, 12))
+    return [(x + width * math.cos(angle), y + height * math.sin(angle)) for angle in angles]
+
+
+STROKES: dict[str, list[Stroke]] = {
+    "0": [_arc(0.50, 0.50, 0.17, 0.27, -90, 270)],
+    "1": [[(0.52, 0.22), (0.49, 0.78)]],
+    "3": [_arc(0.48, 0.36, 0.15, 0.14, -160, 80) + _arc(0.48, 0.64, 0.18, 0.15, -80, 160)],
+    "4": [[(0.40, 0.22), (0.33, 0.52), (0.68, 0.50)], [(0.62, 0.24), (0.57, 0.80)]],
+    "7": [[(0.30, 0.26), (0.68, 0.25), (0.45, 0.78)]],
+}
+
+
+def draw(page: Page, pad: Locator, digit: str) -> None:
+    """Draws with the mouse."""
+    for stroke in _on_page(pad, digit):
+        page.mouse.move(*stroke[0])
+        page.mouse.down()
+        for point in stroke[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+
+
+def touch(session: CDPSession, pad: Locator, digit: str) -> None:
+    """Draws with a finger."""
+    for stroke in _on_page(pad, digit):
+        events = ["touchStart", *["touchMove"] * (len(stroke) - 1)]
+        for event, (x, y) in zip(events, stroke, strict=True):
+            _dispatch(session, event, [{"x": x, "y": y}])
+        _dispatch(session, "touchEnd", [])
+
+
+def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -> None:
+    session.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
+
+
+def _on_page(pad: Locator, digit: str) -> list[Stroke]:
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    strokes = [_dense(stroke) for stroke in STROKES[digit]]
+    return [[(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke] for stroke in strokes]
+
+
+def _dense(stroke: Stroke) -> Stroke:
+    """A point at every `STEP`, as a hand gives them: the pad rounds corners between points that lie far apart."""
+    x, y = np.array(stroke).T
+    length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    places = np.linspace(0, length[-1], math.ceil(length[-1] / STEP) + 1)
+    places = np.union1d(places, length)  # corners too
+    return list(zip(np.interp(places, length, x).tolist(), np.interp(places, length, y).tolist(), strict=True))

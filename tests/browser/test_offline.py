@@ -1,0 +1,139 @@
+"""The page without a network, and what becomes of the kept files when there are newer ones."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import drawing
+from tests.browser.conftest import serve
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the page, which a test may change."""
+    return Path(shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("data")))
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    with serve(site.parent) as host:
+        yield f"{host}/static/"
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("html[data-offline=ready]")
+
+
+def assert_answers(page: Page) -> None:
+    page.wait_for_selector("html[data-ready=true]")
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+
+
+def kept(page: Page) -> set[str]:
+    """The addresses of the kept models' files and of the catalog."""
+    return set(
+        page.evaluate("""async () => {
+          const name = (await caches.keys()).find((name) => name.startsWith("models "));
+          return name ? (await (await caches.open(name)).keys()).map((request) => request.url) : [];
+        }""")
+    )
+
+
+def tfjs_file(site: Path) -> tuple[dict, dict]:
+    """The catalog, and in it the TF.js file of the default model."""
+    catalog = json.loads((site / "models" / "catalog.json").read_text())
+    model = next(model for model in catalog["models"] if model["name"] == catalog["default"])
+    return catalog, next(file for file in model["files"] if (file["format"], file["precision"]) == ("tfjs", "float32"))
+
+
+def test_it_answers_without_network_and_server(context: BrowserContext, page: Page):
+    with serve(ROOT) as host:
+        visit(page, f"{host}/static/")
+        expect(page.get_by_text("This page works offline now.")).to_be_visible()
+        context.set_offline(True)
+        page.reload()
+        assert_answers(page)
+    context.set_offline(False)  # now it is the server that is gone
+    page.reload()
+    assert_answers(page)
+    page.close()
+    cold = context.new_page()
+    cold.goto(f"{host}/static/")
+    assert_answers(cold)
+
+
+def test_a_newer_model_replaces_the_kept_one(site: Path, address: str, page: Page):
+    visit(page, address)
+    before = kept(page)
+    catalog, file = tfjs_file(site)
+    content = (site / "models" / file["path"]).read_bytes() + b"\n"
+    (site / "models" / file["path"]).write_bytes(content)
+    file["sha256"] = hashlib.sha256(content).hexdigest()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+
+    page.reload()
+    page.wait_for_selector("html[data-offline=ready]")
+    after = kept(page)
+
+    assert [url for url in after - before if file["sha256"] in url] and len(after - before) == 1
+    assert len(before - after) == 1  # and what it replaces is gone
+
+
+def test_a_broken_download_is_neither_used_nor_kept(site: Path, address: str, page: Page):
+    _, file = tfjs_file(site)
+    weights = site / "models" / file["parts"][0]["path"]
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=failed]")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert not kept(page)
+
+    weights.write_bytes(whole)
+    visit(page, address)
+    assert_answers(page)
+
+
+def test_a_newer_model_that_breaks_on_its_way_leaves_the_kept_one(
+    site: Path, address: str, context: BrowserContext, page: Page
+):
+    visit(page, address)
+    before = kept(page)
+    catalog, file = tfjs_file(site)
+    file["parts"][0]["sha256"] = hashlib.sha256(b"other weights").hexdigest()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+
+    page.reload()
+    page.wait_for_selector("html[data-ready=failed]")
+    assert not [url for url in kept(page) if file["parts"][0]["sha256"] in url]
+    assert before <= kept(page)
+
+    context.set_offline(True)
+    page.reload()
+    assert_answers(page)
+
+
+def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
+    visit(page, address)
+    (site / "index.html").write_text((site / "index.html").read_text().replace("<title>", "<title>New: "))
+    shell = site / "vendor" / "shell.js"
+    shell.write_text(re.sub(r'("url": "index.html",\s*"revision": ")\w+', r"\g<1>0123456789abcdef", shell.read_text()))
+
+    page.reload()
+    update = page.get_by_role("button", name="A newer version")
+    expect(update).to_be_visible()
+    assert not page.title().startswith("New:")
+
+    update.click()
+    page.wait_for_function("document.title.startsWith('New:')")
+    assert_answers(page)

@@ -1,0 +1,175 @@
+"""The page in a real Chromium: what is drawn gets the right answer, and TF.js there answers as LiteRT does."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from ai_edge_litert.interpreter import Interpreter
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from models import catalog, mnist
+from tests.browser import drawing
+
+CATALOG = catalog.load()
+FOLDER = catalog.PATH.parent
+TOLERANCE = 1e-5
+
+PREDICT = """async ({ module, model, backend, count }) => {
+  const { load } = await import(module);
+  const engine = await load(model, { backend });
+  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  const size = pictures.length / count;
+  const answers = [];
+  for (let from = 0; from < pictures.length; from += size) {
+    answers.push([...(await engine.predict(pictures.subarray(from, from + size)))]);
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture
+def ready(page: Page, static_server: str) -> Page:
+    """The page, once its model answers."""
+    page.goto(f"{static_server}/")
+    wait(page)
+    return page
+
+
+def wait(page: Page) -> None:
+    page.wait_for_selector("html[data-ready]")
+    assert page.locator("html").get_attribute("data-ready") == "true", page.get_by_role("alert").inner_text()
+
+
+@pytest.mark.parametrize("digit", drawing.STROKES)
+def test_a_digit_drawn_with_the_mouse_gets_its_label(ready: Page, digit: str):
+    drawing.draw(ready, ready.get_by_test_id("pad"), digit)
+
+    label = ready.get_by_test_id("browser-label")
+    expect(label).to_have_text(digit)
+    probabilities = json.loads(label.get_attribute("data-probabilities"))
+    assert list(probabilities) == list(CATALOG.model().labels)
+    assert sum(probabilities.values()) == pytest.approx(1, abs=1e-5)
+    assert max(probabilities, key=probabilities.get) == digit
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_server: str, scheme: str):
+    size = {"width": 360, "height": 480}  # lower than the page
+    with browser.new_context(viewport=size, has_touch=True, is_mobile=True, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{static_server}/")
+        wait(page)
+        assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+
+        drawing.touch(context.new_cdp_session(page), page.get_by_test_id("pad"), "7")
+
+        expect(page.get_by_test_id("browser-label")).to_have_text("7")
+        assert page.evaluate("scrollY") == 0
+
+
+def test_clear_makes_it_blank(ready: Page):
+    label = ready.get_by_test_id("browser-label")
+    expect(label).to_have_text("")
+    drawing.draw(ready, ready.get_by_test_id("pad"), "3")
+    expect(label).to_have_text("3")
+    expect(ready.get_by_text("Draw a digit", exact=True)).to_be_hidden()
+
+    ready.get_by_test_id("clear").click()
+
+    expect(label).to_have_text("")
+    expect(ready.get_by_text("Draw a digit", exact=True)).to_be_visible()
+    probabilities = json.loads(label.get_attribute("data-probabilities"))
+    assert list(probabilities.values()) == pytest.approx([1 / len(probabilities)] * len(probabilities))
+
+
+def test_what_is_drawn_stays_when_size_and_theme_change(ready: Page):
+    drawing.draw(ready, ready.get_by_test_id("pad"), "4")
+    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
+    ready.set_viewport_size({"width": 400, "height": 700})
+    ready.emulate_media(color_scheme="dark")
+    ready.wait_for_timeout(300)
+    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
+
+
+def test_no_request_goes_to_another_host_nor_to_any_after_loading(
+    context: BrowserContext, page: Page, static_server: str
+):
+    requests = []
+    context.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert requests and all(url.startswith(f"{static_server}/") for url in requests), requests
+
+    requests.clear()
+    drawing.draw(page, page.get_by_test_id("pad"), "1")
+    expect(page.get_by_test_id("browser-label")).to_have_text("1")
+    page.get_by_test_id("clear").click()
+    assert requests == []
+
+
+def test_the_policy_refuses_other_hosts(ready: Page):
+    refused = "(url) => fetch(url).then(() => 'answered', (error) => error.name)"
+    with ready.expect_event("console", lambda message: "Content Security Policy" in message.text):
+        assert ready.evaluate(refused, "http://127.0.0.2/") == "TypeError"
+
+
+def test_without_the_wasm_file_it_runs_on_the_cpu(page: Page, static_server: str):
+    page.route("**/*.wasm", lambda route: route.abort())
+    page.goto(f"{static_server}/")
+    wait(page)
+    expect(page.locator("#engine")).to_contain_text("cpu")
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+
+
+@pytest.mark.parametrize("lost", ["**/models/catalog.json", "**/model.json?*", "**/*.bin?*", "**/tfjs.js"])
+def test_what_cannot_be_loaded_is_said(page: Page, static_server: str, lost: str):
+    page.route(lost, lambda route: route.fulfill(status=404, body="not here"))
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=failed]")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_text("Loading the model")).to_be_hidden()
+
+
+def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: str):
+    nodes = [{"name": "x", "op": "Placeholder"}, {"name": "y", "op": "Erf", "input": ["x"]}]
+    model = {"format": "graph-model", "modelTopology": {"node": nodes}, "weightsManifest": []}
+    page.route("**/other.json", lambda route: route.fulfill(json=model))
+    page.goto(f"{static_server}/favicon.svg")
+    answer = page.evaluate(
+        "async (folder) => (await import(`${folder}/js/engine.js`)).load('other.json').then(() => 'loaded', String)",
+        static_server,
+    )
+    assert "bundled without Erf" in answer
+
+
+def published() -> list[str]:
+    """Models of which both the TF.js and the `.tflite` file are in the repository."""
+    files = {model.name: (model.file("tfjs"), model.file("tflite")) for model in CATALOG.models}
+    return [name for name, both in files.items() if all((FOLDER / file.path).exists() for file in both)]
+
+
+RUNS = [*[(name, "wasm", 200) for name in published()], (None, "cpu", 40)]
+
+
+@pytest.mark.parametrize(("name", "backend", "count"), RUNS)
+def test_tfjs_answers_as_litert_does(
+    page: Page, static_server: str, digits: mnist.Digits, name: str | None, backend: str, count: int
+):
+    model = CATALOG.model(name)
+    pictures = mnist.on_canvas(digits[0][:count])
+    page.route("**/pictures", lambda route: route.fulfill(body=pictures.tobytes()))
+    page.goto(f"{static_server}/favicon.svg")  # any page of that origin
+    files = {"module": f"{static_server}/js/engine.js", "model": f"{static_server}/models/{model.file('tfjs').path}"}
+    browser_side = np.array(page.evaluate(PREDICT, {**files, "backend": backend, "count": count}))
+    server_side = run_litert(FOLDER / model.file("tflite").path, pictures)
+
+    assert np.abs(browser_side - server_side).max() <= TOLERANCE
+    assert (browser_side.argmax(1) == server_side.argmax(1)).all()
+
+
+def run_litert(path: Path, pictures: np.ndarray) -> np.ndarray:
+    model = Interpreter(str(path), num_threads=1).get_signature_runner()
+    (image,), (output,) = model.get_input_details(), model.get_output_details()
+    return np.concatenate([model(**{image: picture[np.newaxis].astype(np.float32)})[output] for picture in pictures])

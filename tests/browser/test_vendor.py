@@ -1,0 +1,64 @@
+"""`static/vendor/` is what `npm run build` makes of the lock file and `bundle/`, and it fits the page beside it."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+STATIC = ROOT / "static"
+
+
+@pytest.fixture(scope="session")
+def npm() -> str:
+    """The command `npm`, with the packages of the lock file installed. Nobody needs it to run the demo or the page."""
+    command, node = shutil.which("npm"), shutil.which("node")
+    if not command or not node:
+        pytest.skip("Node is not installed, so the bundles cannot be built again")
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if tuple(map(int, version.removeprefix("v").split(".")))[:2] < (20, 11):
+        pytest.skip(f"Node is {version}, and the build needs 20.11")
+    if not (ROOT / "node_modules").exists():
+        subprocess.run([command, "ci", "--no-audit", "--no-fund"], cwd=ROOT, check=True)
+    return command
+
+
+def test_a_build_makes_the_same_bytes_again(npm: str, tmp_path: Path):
+    subprocess.run([npm, "run", "build", "--", tmp_path], cwd=ROOT, check=True)
+    assert contents(tmp_path) == contents(STATIC / "vendor")
+
+
+def test_the_types_are_right(npm: str):
+    checked = subprocess.run([npm, "run", "check"], cwd=ROOT, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_service_worker_keeps_the_page_of_now():
+    shell = (STATIC / "vendor" / "shell.js").read_text()
+    listed = {entry["url"]: entry["revision"] for entry in json.loads(shell[shell.index("[") : shell.rindex("]") + 1])}
+    page = [STATIC / name for name in ("index.html", "style.css", "favicon.svg")]
+    there = {path: path.read_bytes() for path in [*page, *(STATIC / "js").iterdir(), *(STATIC / "vendor").iterdir()]}
+    beside = {"vendor/LICENCES.txt", "vendor/shell.js", "vendor/workbox.js"}
+    now = {str(path.relative_to(STATIC)): hashlib.sha256(content).hexdigest()[:16] for path, content in there.items()}
+    assert listed == {url: revision for url, revision in now.items() if url not in beside}, "run 'npm run build'"
+
+
+def test_versions_are_exact_and_no_registry_is_named():
+    package = json.loads((ROOT / "package.json").read_text())
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["devDependencies"].values())
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
+
+
+def test_every_bundled_package_brings_its_licence():
+    licences = (STATIC / "vendor" / "LICENCES.txt").read_text()
+    for name in ("@tensorflow/tfjs-core", "comlink", "signature_pad", "workbox-precaching"):
+        assert re.search(rf"^{name} \d[\d.]+ \((Apache-2\.0|MIT)\)$", licences, re.MULTILINE)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
