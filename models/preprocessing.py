@@ -38,8 +38,8 @@ class Ink(keras.layers.Layer):
     ink's side of the surface is taken to lie at `CLIP`, and the fit is repeated.
     """
 
-    FITS = 8
-    CLIP = 0.03
+    FITS = 16
+    CLIP = 0.01
     """Share of the grey range up to which a grey level still counts as paper in the fit."""
     FLOOR = 0.18
     """Share of the strongest ink below which all is paper: noise, JPEG's ringing, the paper's grain."""
@@ -49,10 +49,16 @@ class Ink(keras.layers.Layer):
     def build(self, shape):
         kernel = np.broadcast_to(np.array(LUMINANCE, np.float32)[:, np.newaxis] / (4 * 255), (2, 2, 3, 1))
         self.luminance = np.ascontiguousarray(kernel)
-        coarse, self.fine = _legendre(COARSE), _legendre(SIDE)[np.newaxis]
-        quadratic = np.add.outer(range(3), range(3)) <= 2  # total degree of a term
-        terms = np.einsum("ri,cj,ij->rcij", coarse, coarse, quadratic)
-        self.terms = terms.reshape(COARSE * COARSE, 9).astype(np.float32)  # orthonormal columns
+        to_orthonormal = np.linalg.inv(np.linalg.qr(_legendre(COARSE))[1])
+        coarse = (_legendre(COARSE) @ to_orthonormal).astype(np.float32)
+        self.fine = (_legendre(SIDE) @ to_orthonormal).astype(np.float32)[np.newaxis]
+        degrees = [(row, column) for row in range(3) for column in range(3) if row + column <= 2]
+        terms = [np.outer(coarse[:, row], coarse[:, column]).ravel() for row, column in degrees]
+        self.terms = np.stack(terms, axis=1)  # float32 [196, 6], orthonormal columns
+        spread = np.zeros((len(degrees), 9), np.float32)  # to a 3x3 matrix, by degree of row and column
+        for term, (row, column) in enumerate(degrees):
+            spread[term, 3 * row + column] = 1
+        self.spread = spread
 
     def call(self, image):
         grey = ops.conv(image, self.luminance, strides=2)
@@ -69,20 +75,21 @@ class Ink(keras.layers.Layer):
     def _paper(self, height):
         """float32 [batch, 112, 112, 1] -> the same: the height of the paper, as the fitted surface says."""
         coarse = ops.reshape(ops.average_pool(height, SIDE // COARSE), (-1, COARSE * COARSE))
-        level = coarse
+        terms = ops.convert_to_tensor(self.terms)
+        transposed = ops.transpose(terms)
+        level, lowered = coarse, coarse - self.CLIP
         for _ in range(self.FITS):
-            surface = ops.matmul(level, self.terms)
-            level = ops.minimum(coarse, ops.matmul(surface, self.terms.T) + self.CLIP)
-        surface = ops.reshape(surface, (-1, 3, 3)) * (SIDE / COARSE)  # the bases have length 1, each on its grid
+            surface = ops.matmul(level, terms)
+            # not `matmul + CLIP`: TF.js's converter takes a scalar after a product for a bias, and then refuses it
+            level = ops.minimum(lowered, ops.matmul(surface, transposed)) + self.CLIP
+        surface = ops.reshape(ops.matmul(surface, self.spread), (-1, 3, 3))
         paper = ops.matmul(ops.matmul(self.fine, surface), self.fine.swapaxes(1, 2))
         return ops.expand_dims(paper, 3)
 
 
 def _legendre(size: int) -> np.ndarray:
-    """float32 [size, 3]: the Legendre polynomials of degree 0 to 2 at the pixels' middles, made orthonormal."""
-    middles = (np.arange(size) + 0.5) / size * 2 - 1
-    basis = np.linalg.qr(np.polynomial.legendre.legvander(middles, 2))[0]
-    return (basis * np.sign(basis[-1])).astype(np.float32)
+    """float64 [size, 3]: the Legendre polynomials of degree 0 to 2 at the pixels' middles."""
+    return np.polynomial.legendre.legvander((np.arange(size) + 0.5) / size * 2 - 1, 2)
 
 
 @register
@@ -101,7 +108,8 @@ class Frame(keras.layers.Layer):
     """Share of the frame's strongest pixel that is full ink."""
 
     def build(self, shape):
-        self.pixels = np.arange(SIDE, dtype=np.float32)
+        # counted from the middle of the picture, where digits are: small numbers have small rounding errors
+        self.pixels = np.arange(SIDE, dtype=np.float32) - SIDE / 2
         self.edges = np.arange(FRAME, dtype=np.float32)[:, np.newaxis] - MIDDLE
 
     def call(self, ink):
@@ -131,8 +139,8 @@ class Frame(keras.layers.Layer):
 
     def _averaging(self, mass, longer):
         """float32 [batch, 1, 112], [batch, 1, 1] -> [batch, 28, 112]: a frame pixel's share of each ink pixel."""
-        middle = ops.sum(mass * (self.pixels + 0.5), axis=2, keepdims=True)
-        middle = middle / ops.maximum(ops.sum(mass, axis=2, keepdims=True), 1e-3)
+        share = mass / ops.maximum(ops.sum(mass, axis=2, keepdims=True), 1e-3)
+        middle = ops.sum(share * (self.pixels + 0.5), axis=2, keepdims=True)
         scale = longer / BOX  # ink pixels to a frame pixel
         start = middle + self.edges * scale
         overlap = ops.minimum(self.pixels + 1, start + scale) - ops.maximum(self.pixels, start)

@@ -1,0 +1,55 @@
+# Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test models export lock
+
+SERVER := .venv/bin/python
+DEV := .venv-dev/bin/python
+PORT ?= 7860
+
+# The first Python of these that is there; TensorFlow has no 3.13 yet, the server alone runs on it too.
+FIND = $(firstword $(foreach version,$(1),$(shell command -v python$(version) >/dev/null 2>&1 && python$(version) -c '' >/dev/null 2>&1 && echo python$(version))))
+FOR_DEV = $(or $(PYTHON),$(call FIND,3.11 3.12))
+FOR_SERVER = $(or $(PYTHON),$(call FIND,3.11 3.12 3.13))
+
+help:
+	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
+	@echo 'make test              all tests, those in a real Chromium too'
+	@echo 'make models            trains all models again (MODEL= for one)'
+	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
+	@echo 'make lock              writes both requirements files from pyproject.toml'
+
+demo: .venv/installed
+	@PORT=$(PORT) $(SERVER) app.py
+
+test: .venv/installed .venv-dev/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m pytest $(ARGS)
+
+models: .venv-dev/installed
+	@$(DEV) -m models train $(or $(MODEL),--all)
+
+export: .venv-dev/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m export $(or $(MODEL),--all)
+
+.venv/installed: requirements.txt
+	$(call venv,.venv,$(FOR_SERVER),13)
+
+.venv-dev/installed: requirements-dev.txt
+	$(call venv,.venv-dev,$(FOR_DEV),12)
+
+# 1: folder, 2: Python, 3: the newest 3.x that serves. The stamp comes last: what was interrupted is done again.
+define venv
+@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "This needs Python 3.11 to 3.$(3), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
+@echo 'Installing $< into $(1) ...'
+@$(or $(2),python3) -m venv --clear $(1)
+@$(1)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+@touch $@
+endef
+
+# `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with.
+UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes
+lock:
+	$(UV) --extra dev pyproject.toml --output-file requirements-dev.txt
+	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt

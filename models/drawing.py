@@ -1,0 +1,179 @@
+"""MNIST's digits as people draw and photograph them: what a model meets outside MNIST's own frames.
+
+Evaluation measures each condition alone and all of them together; the training of robust models draws on the
+same function, on training images only.
+"""
+
+import io
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+from scipy.interpolate import make_interp_spline
+from skimage.morphology import dilation, disk, skeletonize
+
+from models.mnist import CANVAS
+
+STROKES = ("drawn", "thin", "thick")
+THIN = 1
+"""Radius of a thin stroke round its skeleton, in pixels: a pen of 3 px."""
+THICK = 0.05
+"""What a thick stroke gains on each side, as a share of the digit's longer side."""
+INK = 0.3
+"""Share of full ink above which a pixel of MNIST belongs to the digit."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a digit comes onto the canvas.
+
+    Attributes:
+        size: least and greatest longer side, as a share of the canvas; the place is random.
+        rotation: greatest angle to either side, in degrees.
+        strokes: those among which one is drawn by lot, of `STROKES`.
+        dark: dark ink on light paper; None draws lots.
+        gradient: how much brighter the light is on one side of the paper than on the other, as a share of the
+            range of grey levels; the paper is then grey.
+        noise: standard deviation, in grey levels of 0 to 255.
+        jpeg: quality of the photograph, 1 to 95; None for none.
+    """
+
+    size: tuple[float, float] = (20 / 28, 20 / 28)
+    rotation: float = 0.0
+    strokes: tuple[str, ...] = ("drawn",)
+    dark: bool | None = False
+    gradient: float = 0.0
+    noise: float = 0.0
+    jpeg: int | None = None
+
+
+PLACED = Condition(size=(0.3, 1.0))
+CONDITIONS = {
+    "place and size": PLACED,
+    "thin strokes": replace(PLACED, strokes=("thin",)),
+    "thick strokes": replace(PLACED, strokes=("thick",)),
+    "rotation to 15°": replace(PLACED, rotation=15.0),
+    "dark on light": replace(PLACED, dark=True),
+    "uneven light": replace(PLACED, dark=True, gradient=1 / 3),
+    "noise": replace(PLACED, noise=8.0),
+    "JPEG quality 50": replace(PLACED, jpeg=50),
+    "all together": Condition((0.3, 1.0), 15.0, STROKES, None, 1 / 3, 8.0, 50),
+}
+"""As issue and README name them; `all together` is the hardest."""
+
+
+def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
+    """Draws one digit on the canvas.
+
+    Args:
+        image: uint8 [28, 28], light on dark.
+
+    Returns:
+        uint8 [224, 224, 3], RGB, 0 to 255.
+    """
+    ink = _placed(image, condition, rng)
+    ink = _stroked(ink, str(rng.choice(condition.strokes)), rng)
+    grey = _lit(ink, condition, rng)
+    if condition.noise:
+        grey = grey + rng.normal(0, condition.noise, grey.shape)
+    picture = Image.fromarray(np.clip(np.rint(grey), 0, 255).astype(np.uint8)).convert("RGB")
+    if condition.jpeg is not None:
+        file = io.BytesIO()
+        picture.save(file, "JPEG", quality=condition.jpeg)
+        picture = Image.open(file)
+    return np.asarray(picture)
+
+
+def _placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
+    """float [224, 224], 0 to 1: the digit enlarged, turned and put where it fits."""
+    angle = math.radians(rng.uniform(-condition.rotation, condition.rotation))
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    rows, columns = np.nonzero(image > INK * 255)
+    corners = np.concatenate([np.stack([columns + x, rows + y]) for x in (0, 1) for y in (0, 1)], axis=1)
+    turned = turn @ corners  # x, y
+    least, extent = turned.min(axis=1), np.ptp(turned, axis=1)
+    scale = rng.uniform(*condition.size) * CANVAS / extent.max()
+    offset = rng.uniform(0, np.maximum(CANVAS - extent * scale, 0)) - least * scale
+    inverse = turn.T / scale  # from the canvas back to the image
+    shift = -inverse @ offset
+    coefficients = (*inverse[0], shift[0], *inverse[1], shift[1])
+    placed = Image.fromarray(image).transform((CANVAS, CANVAS), Image.Transform.AFFINE, coefficients, Image.BICUBIC)
+    return np.asarray(placed) / 255
+
+
+def _stroked(ink: np.ndarray, stroke: str, rng: np.random.Generator) -> np.ndarray:
+    if stroke == "drawn":
+        return ink
+    if stroke == "thin":
+        return dilation(skeletonize(ink > INK), disk(THIN)).astype(float)
+    rows, columns = np.nonzero(ink > INK)
+    longer = max(np.ptp(rows), np.ptp(columns)) + 1
+    return dilation(ink, disk(round(longer * THICK), decomposition="sequence"))
+
+
+def _lit(ink: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
+    """Grey levels, 0 to 255, of ink on paper under the condition's light."""
+    dark = bool(rng.integers(2)) if condition.dark is None else condition.dark
+    paper, drawn = (1.0, 0.0) if dark else (0.0, 1.0)
+    if not condition.gradient:
+        return (paper + (drawn - paper) * ink) * 255
+    direction = rng.uniform(0, 2 * math.pi)
+    steps = np.arange(CANVAS) / (CANVAS - 1) - 0.5
+    along = math.cos(direction) * steps[:, np.newaxis] + math.sin(direction) * steps
+    brighter = (along - along.min()) / np.ptp(along) * condition.gradient
+    light = 0.5 + brighter  # on white paper; grey paper reflects nine tenths, dark paper and ink little
+    paper, drawn = (0.9, 0.15) if dark else (0.15, 0.9)
+    return (paper + (drawn - paper) * ink) * light * 255
+
+
+def scribble(rng: np.random.Generator) -> np.ndarray:
+    """A few smooth strokes that are no digit: uint8 [224, 224, 3], light on dark.
+
+    Each stroke is a closed or open curve through random points, smoothed by a cubic spline.
+    """
+    picture = Image.new("L", (CANVAS, CANVAS))
+    pen = ImageDraw.Draw(picture)
+    for _ in range(rng.integers(1, 5)):
+        points = rng.uniform(0.05, 0.95, (rng.integers(4, 9), 2)) * CANVAS
+        curve = make_interp_spline(np.arange(len(points)), points, k=3)(np.linspace(0, len(points) - 1, 80))
+        pen.line([tuple(point) for point in curve], fill=255, width=int(rng.integers(3, 20)), joint="curve")
+    return np.asarray(picture.convert("RGB"))
+
+
+def letter(character: str, font: str, rng: np.random.Generator) -> np.ndarray:
+    """A printed letter, of any size in any place: uint8 [224, 224, 3], light on dark.
+
+    Args:
+        font: path of a TrueType font.
+    """
+    picture = Image.new("L", (CANVAS, CANVAS))
+    face = ImageFont.truetype(font, int(rng.uniform(0.4, 1.0) * CANVAS))
+    left, top, right, bottom = face.getbbox(character)
+    x, y = rng.uniform(0, np.maximum(CANVAS - np.array([right - left, bottom - top]), 1))
+    ImageDraw.Draw(picture).text((x - left, y - top), character, font=face, fill=255)
+    return np.asarray(picture.convert("RGB"))
+
+
+def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
+    """Draws images in a worker process: each has a random generator of its own, so that chunks may be of any size.
+
+    Args:
+        condition: how; None draws one of `CONDITIONS` by lot for each image.
+        chunk: seed, number of the first image, uint8 [n, 28, 28].
+
+    Returns:
+        uint8 [n, 224, 224, 3].
+    """
+    seed, first, images = chunk
+    pictures = []
+    for i, image in enumerate(images, start=first):
+        rng = np.random.default_rng([seed, i])
+        pictures.append(draw(image, condition or list(CONDITIONS.values())[rng.integers(len(CONDITIONS))], rng))
+    return np.stack(pictures)
+
+
+def scribble_chunk(chunk: tuple[int, int, int]) -> np.ndarray:
+    """The same for scribbles: of seed, number of the first and how many, uint8 [n, 224, 224, 3]."""
+    seed, first, count = chunk
+    return np.stack([scribble(np.random.default_rng([seed, first + i])) for i in range(count)])

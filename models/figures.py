@@ -1,0 +1,39 @@
+"""Figures for people: how a training went, and which digits are taken for which."""
+
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+from matplotlib import pyplot
+
+matplotlib.use("agg")
+
+
+def curves(history: dict[str, list[float]], title: str, path: Path) -> None:
+    """Loss and accuracy by epoch, in training and on held-out images."""
+    figure, axes = pyplot.subplots(1, 2, figsize=(9, 3.5), layout="constrained")
+    for axis, measure in zip(axes, ("loss", "accuracy"), strict=True):
+        for key, label in ((measure, "training"), (f"val_{measure}", "held out")):
+            axis.plot(range(1, len(history[key]) + 1), history[key], marker=".", label=label)
+        axis.set(xlabel="epoch", ylabel=measure)
+        axis.xaxis.get_major_locator().set_params(integer=True)
+        axis.grid(alpha=0.3)
+    axes[0].legend()
+    _save(figure, title, path)
+
+
+def confusion(counts: np.ndarray, title: str, path: Path) -> None:
+    """Counts by true label (rows) and answer (columns), int [n, n]; errors are coloured, right answers are not."""
+    errors = np.where(np.eye(len(counts), dtype=bool), 0, counts)
+    figure, axis = pyplot.subplots(figsize=(5.5, 5), layout="constrained")
+    axis.imshow(errors, cmap="Reds", vmax=max(errors.max(), 1) * 1.5)
+    for row, column in zip(*np.nonzero(counts), strict=True):
+        axis.text(column, row, counts[row, column], ha="center", va="center", fontsize=8)
+    axis.set(xlabel="answer", ylabel="true label", xticks=range(len(counts)), yticks=range(len(counts)))
+    _save(figure, title, path)
+
+
+def _save(figure: pyplot.Figure, title: str, path: Path) -> None:
+    figure.suptitle(title)
+    figure.savefig(path, dpi=110, metadata={"Software": None})
+    pyplot.close(figure)

@@ -1,0 +1,55 @@
+"""What the classifiers are trained on: frames, as the front end makes them of pictures.
+
+Pictures are large (150 KB) and frames small (3 KB), and the front end has nothing to learn: so each picture is
+made once, framed, and forgotten.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+import keras
+import numpy as np
+
+from models import drawing, mnist
+from models.preprocessing import front_end
+
+BATCH = 100
+"""Pictures in one pass of the front end: 60 MB as float32."""
+
+
+def clean(images: np.ndarray) -> np.ndarray:
+    """Frames of MNIST's images as they are: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1."""
+    batches = range(0, len(images), BATCH)
+    return _framed((mnist.on_canvas(images[i : i + BATCH]) for i in batches), len(batches))
+
+
+def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: int = 0) -> np.ndarray:
+    """Frames of images as people draw them: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
+
+    Args:
+        condition: how; None draws one of `drawing.CONDITIONS` by lot for each image.
+        seed: the same seed gives the same pictures.
+    """
+    chunks = [(seed, i, images[i : i + BATCH]) for i in range(0, len(images), BATCH)]
+    return _parallel(partial(drawing.draw_chunk, condition), chunks)
+
+
+def scribbles(count: int, seed: int = 0) -> np.ndarray:
+    """Frames of strokes that are no digit: float32 [count, 28, 28, 1], 0 to 1."""
+    return _parallel(drawing.scribble_chunk, [(seed, i, min(BATCH, count - i)) for i in range(0, count, BATCH)])
+
+
+def _parallel(work: Callable, chunks: list) -> np.ndarray:
+    # 'spawn', because a process with TensorFlow's threads must not be forked
+    with multiprocessing.get_context("spawn").Pool() as pool:
+        return _framed(pool.imap(work, chunks), len(chunks))
+
+
+def _framed(pictures: Iterable[np.ndarray] | Iterator[np.ndarray], batches: int) -> np.ndarray:
+    front, progress = front_end(), keras.utils.Progbar(batches, unit_name="batch of frames")
+    frames = []
+    for batch in pictures:
+        frames.append(front.predict_on_batch(batch))
+        progress.add(1)
+    return np.concatenate(frames)

@@ -1,0 +1,150 @@
+"""Training: data -> architecture -> `trained/NAME.keras`, with its figures beside it.
+
+An interrupted training goes on where its last epoch ended, and no half-written model is ever left: each file
+is written under another name first, then renamed.
+"""
+
+import json
+import os
+import shutil
+import time
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from models import evaluation, figures, frames, mnist
+from models.architectures import Architecture, named
+from models.calibration import calibrate
+from models.preprocessing import with_front_end
+
+TRAINED = Path(__file__).parent / "trained"
+HELD_OUT = 5_000
+"""The last training images, which no classifier is trained on: for the curves and the calibration."""
+DRAWINGS = 2
+"""Times that a robust model sees each digit drawn anew, beside MNIST's own picture of it."""
+SCRIBBLES = 5_000
+BATCH = 128
+
+
+def train(name: str, seed: int = 0, epochs: int | None = None) -> Path:
+    """Trains a model, evaluates it, and writes `trained/NAME.keras`, `.json` and two figures.
+
+    Args:
+        name: of an architecture; `LookupError` names those there are.
+        seed: of weights, shuffling and drawings.
+        epochs: instead of the architecture's own number.
+
+    Returns:
+        The path of the `.keras` file.
+    """
+    architecture = named(name)
+    epochs = epochs or architecture.epochs
+    keras.utils.set_random_seed(seed)
+    images, labels = mnist.train()
+    started = time.monotonic()
+    backup = TRAINED / ".backup" / f"{name}-seed{seed}-epochs{epochs}"
+    training, validation = _frames(architecture, images, labels, seed, backup)
+    classifier = architecture.build()
+    history = _fit(classifier, architecture, training, validation, epochs, backup)
+    if architecture.robust:
+        calibrate(classifier, *validation)
+    seconds = time.monotonic() - started
+    path = save(with_front_end(classifier, name), name)
+    result = evaluation.evaluate(keras.models.load_model(path))
+    result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
+    write_json(TRAINED / f"{name}.json", {"name": name, **result})
+    figures.curves(history, f"Training of {name}", TRAINED / f"{name}-curves.png")
+    figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
+    shutil.rmtree(backup)
+    return path
+
+
+def save(model: keras.Model, name: str) -> Path:
+    """Writes `trained/NAME.keras` whole or not at all."""
+    path = TRAINED / f"{name}.keras"
+    temporary = TRAINED / f".{name}.keras"  # Keras wants the ending
+    model.save(temporary)
+    os.replace(temporary, path)
+    return path
+
+
+def write_json(path: Path, content: dict) -> None:
+    """Writes JSON, a line for each key, whole or not at all."""
+    temporary = path.with_suffix(".json.tmp")
+    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in content.items())
+    temporary.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+    os.replace(temporary, path)
+
+
+Pairs = tuple[np.ndarray, np.ndarray]
+"""Frames, float32 [n, 28, 28, 1], and the probabilities to learn, float32 [n, 10]."""
+
+
+def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, seed: int, backup: Path) -> tuple:
+    """Training and validation pairs; made once, and kept until the training has ended."""
+    kept = backup / "frames.npz"
+    if kept.exists():
+        with np.load(kept) as arrays:
+            return (arrays["x"], arrays["y"]), (arrays["validation_x"], arrays["validation_y"])
+    targets = keras.utils.to_categorical(labels, 10).astype(np.float32)
+    clean = frames.clean(images)
+    (x, y), validation = (clean[:-HELD_OUT], targets[:-HELD_OUT]), (clean[-HELD_OUT:], targets[-HELD_OUT:])
+    if architecture.robust:
+        drawn = [frames.drawn(images, seed=seed * DRAWINGS + i) for i in range(DRAWINGS)]
+        scribbled = frames.scribbles(SCRIBBLES, seed)
+        x = np.concatenate([x, *(more[:-HELD_OUT] for more in drawn), scribbled])
+        y = np.concatenate([y, *[y] * DRAWINGS, np.full((SCRIBBLES, 10), 0.1, np.float32)])
+        validation = (
+            np.concatenate([validation[0], drawn[0][-HELD_OUT:]]),
+            np.concatenate([validation[1], validation[1]]),
+        )
+    backup.mkdir(parents=True, exist_ok=True)
+    np.savez(backup / "half.npz", x=x, y=y, validation_x=validation[0], validation_y=validation[1])
+    os.replace(backup / "half.npz", kept)
+    return (x, y), validation
+
+
+def _fit(
+    classifier: keras.Model,
+    architecture: Architecture,
+    training: Pairs,
+    validation: Pairs,
+    epochs: int,
+    backup: Path,
+) -> dict[str, list[float]]:
+    """Trains in place, with Keras's progress bar; the history of each epoch, those before an interruption too."""
+    steps = -(-len(training[0]) // BATCH) * epochs
+    rate = keras.optimizers.schedules.CosineDecay(architecture.learning_rate, steps)
+    learner = classifier
+    if architecture.robust:
+        learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), *_augmentation(), classifier])
+    learner.compile(
+        optimizer=keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
+        loss=keras.losses.CategoricalCrossentropy(),
+        metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
+    )
+    log = backup / "log.csv"
+    learner.fit(
+        *training,
+        batch_size=BATCH,
+        epochs=epochs,
+        validation_data=validation,
+        callbacks=[
+            keras.callbacks.BackupAndRestore(backup / "state"),
+            keras.callbacks.CSVLogger(log, append=True),
+        ],
+    )
+    rows = np.genfromtxt(log, delimiter=",", names=True)
+    return {key: np.atleast_1d(rows[key]).tolist() for key in rows.dtype.names if key != "epoch"}
+
+
+def _augmentation() -> list[keras.layers.Layer]:
+    """Small changes to a frame, new in each epoch; they are no part of the trained classifier."""
+    options = {"fill_mode": "constant", "fill_value": 0.0}
+    return [
+        keras.layers.RandomRotation(0.03, **options),
+        keras.layers.RandomShear(0.15, 0.15, **options),
+        keras.layers.RandomZoom(0.1, 0.1, **options),
+        keras.layers.RandomTranslation(0.05, 0.05, **options),
+    ]

@@ -1,0 +1,89 @@
+"""Export: nothing is published that does not answer as the Keras model does."""
+
+import keras
+import numpy as np
+import pytest
+
+from export import conversion, publishing
+from export.verification import VerificationError, compare, require_equal
+from models import catalog, mnist
+
+
+@pytest.fixture
+def few_digits(monkeypatch):
+    """The first 50 test images instead of 10,000: publishing runs every one in a browser."""
+    images, labels = mnist.test()
+    monkeypatch.setattr(mnist, "test", lambda: (images[:50], labels[:50]))
+
+
+@pytest.fixture
+def empty_catalog(tmp_path):
+    return tmp_path / "models" / "catalog.json"
+
+
+def tree(folder) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_publishing_writes_both_formats_and_the_entry(few_digits, empty_catalog):
+    measured = publishing.publish("cnn", empty_catalog)
+    model = catalog.load(empty_catalog).model("cnn")
+    assert [(file.format, file.precision) for file in model.files] == [("tflite", "float32"), ("tfjs", "float32")]
+    assert all(compared.max_difference <= 1e-5 and not compared.labels_differ for _, compared in measured)
+    assert (model.parameters, model.input, model.labels) == (93_322, (1, 224, 224, 3), tuple("0123456789"))
+    published = {path for file in model.files for path in (file.path, *(part.path for part in file.parts))}
+    assert set(tree(empty_catalog.parent)) == {"catalog.json", *published}, "and nothing half-written stays"
+
+
+def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):
+    publishing.publish("cnn", empty_catalog)
+    before = tree(empty_catalog.parent)
+    convert = conversion.to_tflite
+
+    def of_another_model(saved_model):
+        """Files do go wrong so: a converter that loses the weights writes without complaint."""
+        model = keras.models.load_model(publishing.TRAINED / "cnn.keras")
+        for weights in model.trainable_variables:
+            weights.assign(weights * 0.98)
+        conversion.to_saved_model(model, saved_model.parent / "other")
+        return convert(saved_model.parent / "other")
+
+    monkeypatch.setattr(conversion, "to_tflite", of_another_model)
+    with pytest.raises(VerificationError, match="cnn-float32.tflite differs from the Keras model by .* Nothing was"):
+        publishing.publish("cnn", empty_catalog)
+    assert tree(empty_catalog.parent) == before
+
+
+def test_an_unknown_or_untrained_model_is_named(empty_catalog, monkeypatch, tmp_path):
+    with pytest.raises(LookupError, match="There is no model 'nothing'. There are: .*cnn"):
+        publishing.publish("nothing", empty_catalog)
+    monkeypatch.setattr(publishing, "TRAINED", tmp_path)
+    with pytest.raises(FileNotFoundError, match="not trained yet: python -m models train cnn"):
+        publishing.publish("cnn", empty_catalog)
+
+
+REFERENCE = np.array([[0.6, 0.4], [0.1, 0.9]])
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        (REFERENCE + [[2e-5, -2e-5], [0, 0]], "differs from the Keras model by 2e-05"),
+        (np.full((2, 2), np.nan), "differs from the Keras model by nan"),
+    ],
+)
+def test_a_difference_beyond_the_tolerance_is_refused(answers, message):
+    with pytest.raises(VerificationError, match=message):
+        require_equal("a file", compare(answers, REFERENCE, np.array([0, 1])))
+
+
+def test_another_label_is_refused_however_small_the_difference():
+    reference = np.array([[0.5 + 1e-7, 0.5 - 1e-7]])
+    with pytest.raises(VerificationError, match="another label than the Keras model for 1 of 1 images"):
+        require_equal("a file", compare(reference[:, ::-1], reference, np.array([0])))
+
+
+def test_equal_answers_pass():
+    compared = compare(REFERENCE + 1e-6, REFERENCE, np.array([0, 0]))
+    require_equal("a file", compared)
+    assert (compared.labels_differ, compared.images, compared.accuracy) == (0, 2, 0.5)

@@ -1,0 +1,106 @@
+"""Training, on little data: it goes on after an interruption, and never leaves half a model."""
+
+import json
+
+import keras
+import numpy as np
+import pytest
+
+from models import __main__ as command_line
+from models import calibration, drawing, mnist, training
+from models.architectures import ARCHITECTURES
+
+
+@pytest.fixture
+def little(monkeypatch, tmp_path, digits):
+    """400 images to train on, 100 to evaluate, and a folder of its own for what is trained."""
+    images, labels = digits
+    monkeypatch.setattr(mnist, "train", lambda: (images[:400], labels[:400]))
+    monkeypatch.setattr(mnist, "test", lambda: (images[400:500], labels[400:500]))
+    monkeypatch.setattr(training, "HELD_OUT", 100)
+    monkeypatch.setattr(training, "SCRIBBLES", 20)
+    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["cnn", "compact"])
+def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
+    path = training.train(name, epochs=2)
+    model = keras.models.load_model(path)
+    assert (model.input_shape, model.output_shape) == ((None, 224, 224, 3), (None, 10))
+    result = json.loads((little / f"{name}.json").read_text())
+    assert result["parameters"] == model.count_params() and result["epochs"] == 2
+    assert np.sum(result["confusion"]) == 100
+    assert 0 <= result["accuracy"] <= 1
+    left = {path.name for path in little.iterdir() if path.is_file()}
+    assert left == {f"{name}.keras", f"{name}.json", f"{name}-curves.png", f"{name}-confusion.png"}
+    assert list((little / ".backup").iterdir()) == []
+
+
+def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
+    class Interrupt(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch, logs=None):
+            if epoch == 1:
+                raise KeyboardInterrupt
+
+    fit = keras.Model.fit
+    epochs: list[int] = []
+
+    def interrupted(self, *args, callbacks, **kwargs):
+        return fit(self, *args, callbacks=[*callbacks, Interrupt()], **kwargs)
+
+    def counted(self, *args, callbacks, **kwargs):
+        count = keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: epochs.append(epoch))
+        return fit(self, *args, callbacks=[*callbacks, count], **kwargs)
+
+    monkeypatch.setattr(keras.Model, "fit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        training.train("cnn", epochs=4)
+    assert not (little / "cnn.keras").exists()
+    monkeypatch.setattr(keras.Model, "fit", counted)
+    assert training.train("cnn", epochs=4).exists()
+    assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
+
+
+def test_calibration_finds_the_temperature_and_changes_no_label(digits):
+    rng = np.random.default_rng(0)
+    logits = rng.normal(size=(5000, 10)) * 2
+    probabilities = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    labels = np.array([rng.choice(10, p=row) for row in probabilities])
+    classifier = keras.Sequential([keras.Input((10,)), keras.layers.Dense(10, activation="softmax")])
+    classifier.layers[0].set_weights([np.eye(10) * 3, np.zeros(10)])  # three times too sure
+    before = classifier.predict(logits, verbose=0)
+    temperature = calibration.calibrate(classifier, logits, np.eye(10)[labels])
+    after = classifier.predict(logits, verbose=0)
+    assert temperature == pytest.approx(3, rel=0.1)
+    assert (before.argmax(axis=1) == after.argmax(axis=1)).all()
+    error = calibration.expected_calibration_error
+    assert error(after, labels) < 0.03 < 0.2 < error(before, labels)
+
+
+@pytest.mark.parametrize("condition", drawing.CONDITIONS.values(), ids=drawing.CONDITIONS)
+def test_a_drawn_digit_is_whole_on_the_canvas_and_the_same_for_the_same_seed(condition, digits):
+    first, again = (drawing.draw(digits[0][1], condition, np.random.default_rng(7)) for _ in range(2))
+    assert first.shape == (224, 224, 3) and first.dtype == np.uint8
+    np.testing.assert_array_equal(first, again)
+
+
+def test_data_that_are_not_mnists_are_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("MNIST_NPZ", str(tmp_path / "wrong.npz"))
+    np.savez(tmp_path / "wrong.npz", x_train=np.zeros((60_000, 32, 32), np.uint8), y_train=np.zeros(60_000, np.uint8))
+    with pytest.raises(ValueError, match=r"MNIST images are uint8 \(60000, 28, 28\); .* has uint8 \(60000, 32, 32\)"):
+        mnist.train()
+    np.savez(tmp_path / "wrong.npz", pictures=np.zeros(1))
+    with pytest.raises(ValueError, match=r"has no array \['x_train', 'y_train'\]. It has: \['pictures'\]"):
+        mnist.train()
+
+
+def test_a_wrong_name_lists_those_there_are():
+    with pytest.raises(SystemExit, match="There is no model 'nothing'. There are: .*compact"):
+        command_line.main(["train", "nothing"])
+
+
+def test_the_list_names_all(capsys):
+    command_line.main(["list"])
+    listed = capsys.readouterr().out
+    assert all(name in listed for name in ARCHITECTURES)
