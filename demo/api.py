@@ -1,0 +1,135 @@
+"""The API, mounted at /api: `POST /predict`, `GET /models`, and its own page of documentation at /docs.
+
+Every error is JSON, `{"error": "one sentence"}`. A page on another host may call it: CORS is open, without
+credentials.
+"""
+
+from time import perf_counter
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from demo import images
+from demo.predictor import Answer, Predictor
+from demo.settings import Settings
+from models.catalog import UnknownName
+
+
+class TooLong(ValueError):
+    """A body of more bytes than are allowed."""
+
+
+STATUS = {
+    UnknownName: 404,
+    TooLong: 413,
+    images.TooManyPixels: 413,
+    images.NotAnImage: 415,
+    images.EmptyBody: 422,
+}
+"""What a caller can do wrong -> the status of the answer."""
+
+BODY = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}}
+
+
+class Timings(BaseModel):
+    decode: float
+    inference: float
+    total: float
+
+
+class Prediction(BaseModel):
+    """The answer to a picture; `total` is the time from the request's head to the answer, without the network."""
+
+    model: str
+    version: str
+    label: str
+    probabilities: dict[str, float]
+    timings_ms: Timings
+
+
+class Error(BaseModel):
+    error: str
+
+
+def create(predictor: Predictor, settings: Settings) -> FastAPI:
+    """The application to mount."""
+    api = FastAPI(title="Both Sides", summary="One trained model: what it says to a picture.", redoc_url=None)
+    api.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+        expose_headers=["Server-Timing"],
+    )
+    for kind, status in STATUS.items():
+        api.add_exception_handler(kind, _refusal(status))
+    api.add_exception_handler(RequestValidationError, _refusal(422, "The request is not valid."))
+    api.add_exception_handler(HTTPException, _http_error)
+    api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
+    api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
+
+    limiter = CapacityLimiter(settings.threads)
+    catalog = predictor.classifiers.catalog.to_json()
+
+    @api.get("/models")
+    async def models() -> Response:
+        """The catalog: every published model and its files."""
+        return Response(catalog, media_type="application/json")
+
+    refusals = {status: {"model": Error} for status in STATUS.values()}
+
+    @api.post("/predict", openapi_extra=BODY, response_model=Prediction, responses=refusals)
+    async def predict(request: Request, model: str | None = None, precision: str | None = None) -> JSONResponse:
+        """What a model says to a picture: the body is the bytes of an image file."""
+        started = perf_counter()
+        predictor.classifiers.find(model, precision)  # a wrong name is refused before the body has arrived
+        data = await _read(request, settings.max_body_bytes)
+        answer = await to_thread.run_sync(predictor.from_bytes, data, model, precision, limiter=limiter)
+        return _response(answer, perf_counter() - started)
+
+    return api
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    """The whole body. It is counted as it arrives, for what Content-Length says may be missing or a lie."""
+    announced = request.headers.get("Content-Length", "")
+    too_long = TooLong(f"The body is longer than {limit:,} bytes, the most that is taken.")
+    if announced.isdecimal() and int(announced) > limit:
+        raise too_long
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            raise too_long
+    return bytes(body)
+
+
+def _response(answer: Answer, total: float) -> JSONResponse:
+    timings = {name: seconds * 1000 for name, seconds in {**answer.seconds, "total": total}.items()}
+    content = {
+        "model": answer.model.name,
+        "version": answer.model.version,
+        "label": answer.label,
+        "probabilities": answer.by_label(),
+        "timings_ms": {name: round(milliseconds, 3) for name, milliseconds in timings.items()},
+    }
+    server_timing = ", ".join(f"{name};dur={milliseconds:.3f}" for name, milliseconds in timings.items())
+    return JSONResponse(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})
+
+
+def _refusal(status: int, sentence: str | None = None):
+    async def handler(request: Request, error: Exception) -> JSONResponse:
+        return JSONResponse({"error": sentence or str(error)}, status)
+
+    return handler
+
+
+async def _http_error(request: Request, error: HTTPException) -> JSONResponse:
+    sentence = f"{request.method} {request.url.path}: {error.detail}."
+    return JSONResponse({"error": sentence}, error.status_code, headers=error.headers)

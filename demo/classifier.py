@@ -1,0 +1,79 @@
+"""LiteRT: a picture -> probabilities, by the published `.tflite` files."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import LifoQueue
+
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter
+
+from models.catalog import Catalog, File, Model, UnknownName
+
+
+class Classifier:
+    """One published model, with an interpreter for each of as many threads as may ask at once.
+
+    An interpreter has one thread of its own: requests side by side use the cores better than one request spread
+    over them.
+    """
+
+    def __init__(self, model: Model, path: Path, interpreters: int):
+        self.model = model
+        self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
+        for _ in range(interpreters):
+            interpreter = Interpreter(model_path=str(path), num_threads=1)
+            interpreter.allocate_tensors()
+            self._idle.put(interpreter)
+        self._input = interpreter.get_input_details()[0]["index"]
+        self._output = interpreter.get_output_details()[0]["index"]
+
+    def probabilities(self, picture: np.ndarray) -> np.ndarray:
+        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
+        with self._interpreter() as interpreter:
+            interpreter.set_tensor(self._input, picture)
+            interpreter.invoke()
+            return interpreter.get_tensor(self._output)[0]
+
+    @contextmanager
+    def _interpreter(self) -> Iterator[Interpreter]:
+        interpreter = self._idle.get()
+        try:
+            yield interpreter
+        finally:
+            self._idle.put(interpreter)
+
+
+class Classifiers:
+    """The catalog's models, each file loaded when it is first asked for."""
+
+    def __init__(self, catalog: Catalog, folder: Path, interpreters: int):
+        self.catalog = catalog
+        self._folder = folder
+        self._interpreters = interpreters
+        self._loaded: dict[str, Classifier] = {}
+        self._loading = threading.Lock()
+
+    def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
+        """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
+
+        Raises:
+            UnknownName: the message names those there are.
+        """
+        model = self.catalog.model(name)
+        here = [file for file in model.files if file.format == "tflite" and (self._folder / file.path).is_file()]
+        for file in here:
+            if precision in (None, "", file.precision):
+                return model, file
+        there_are = ", ".join(file.precision for file in here) or "none"
+        missing = f"Model '{model.name}' has no precision '{precision}' on this server"
+        raise UnknownName(f"{missing}. There are: {there_are}.")
+
+    def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
+        """The classifier that `find` finds, loaded once."""
+        model, file = self.find(name, precision)
+        with self._loading:
+            if file.path not in self._loaded:
+                self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
+            return self._loaded[file.path]

@@ -1,0 +1,47 @@
+"""What an operator may set, as environment variables; every one has a default."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))  # what this process may use, which a container may have narrowed
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The limits within which the server answers; all are whole numbers of 1 or more.
+
+    Attributes:
+        port: where it listens.
+        max_body_bytes: of a request; a longer one is refused while it arrives.
+        max_pixels: of a picture, by its header; a larger one is refused before it is decoded.
+        threads: pictures decoded and classified at once; each has an interpreter of its own.
+        max_queue: visitors of the Gradio app that may wait; one more is turned away.
+    """
+
+    port: int = 7860
+    max_body_bytes: int = 10_000_000
+    max_pixels: int = 50_000_000
+    threads: int = _cores()
+    max_queue: int = 100
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Each field from the variable of its name in capitals, where that is set and not empty.
+
+        Raises:
+            ValueError: a value is not a whole number of 1 or more.
+        """
+        names = {field.name: field.name.upper() for field in fields(cls)}
+        return cls(**{name: _count(key, environment[key]) for name, key in names.items() if environment.get(key)})
+
+
+def _count(key: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) > 0):
+        raise ValueError(f"Setting '{key}' has value '{value}'. Not a whole number of 1 or more.")
+    return int(value)

@@ -1,0 +1,165 @@
+"""The server as a Space starts it: a real process, with `requirements.txt` only, spoken to over a socket."""
+
+import http.client
+import importlib.util
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+
+from tests.conftest import ROOT, started_server
+
+
+@pytest.fixture(scope="module")
+def png(pictures) -> bytes:
+    """The first test digit, which is a 7."""
+    file = BytesIO()
+    Image.fromarray(pictures[0]).save(file, "PNG")
+    return file.getvalue()
+
+
+def post(server: str, body: bytes) -> tuple[int, dict]:
+    """Status and JSON of the answer to a picture."""
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection.request("POST", "/api/predict", body)
+    answer = connection.getresponse()
+    return answer.status, json.loads(answer.read())
+
+
+def raw(server: str, head: str, *chunks: bytes) -> bytes:
+    """What the server says to bytes that no HTTP library would send, until it has said a whole head."""
+    with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=30) as connection:
+        connection.sendall(f"{head}\r\nHost: test\r\n\r\n".encode())
+        for chunk in chunks:
+            try:
+                connection.sendall(chunk)
+            except OSError:  # it has heard enough
+                break
+        said = b""
+        while b"\r\n\r\n" not in said and (more := connection.recv(4096)):
+            said += more
+        return said
+
+
+def test_it_prints_its_address_answers_and_stops_when_told(png):
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        assert post(address, png)[1]["label"] == "7"
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=20)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert f"http://localhost:{urlsplit(address).port}/" in said
+
+
+def test_a_port_that_is_taken_ends_it_with_an_error(server):
+    environment = {**os.environ, "PORT": str(urlsplit(server).port)}
+    ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.returncode != 0
+    assert "address already in use" in ended.stderr
+    assert "Both Sides is at" not in ended.stdout
+
+
+def test_a_body_without_an_end_is_refused_and_the_server_goes_on(server, png):
+    megabyte = b"%x\r\n" % 1_000_000 + bytes(1_000_000) + b"\r\n"
+
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nTransfer-Encoding: chunked", *[megabyte] * 40)
+
+    assert said.startswith(b"HTTP/1.1 413")
+    assert post(server, png)[0] == 200
+
+
+def test_a_content_length_that_says_too_much_is_refused_before_the_body_has_come(server, png):
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nContent-Length: 10000001")
+
+    assert said.startswith(b"HTTP/1.1 413")
+    assert post(server, png)[0] == 200
+
+
+def test_a_content_length_that_says_too_little_does_not_harm(server, png):
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nContent-Length: 3", png)
+
+    assert said.startswith(b"HTTP/1.1 4")
+    assert post(server, png)[0] == 200
+
+
+def test_a_client_that_leaves_in_the_middle_does_not_harm(server, png):
+    address = (urlsplit(server).hostname, urlsplit(server).port)
+    for _ in range(20):
+        with socket.create_connection(address, timeout=30) as connection:
+            connection.sendall(b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: 5000\r\n\r\n" + png[:99])
+
+    assert post(server, png)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/offline/../app.py", "/offline/%2e%2e/app.py", "/offline/..%2fapp.py", "/offline/.%2e/demo/app.py"]
+)
+def test_no_file_outside_static_can_be_had(server, path):
+    assert b" 404 " in raw(server, f"GET {path} HTTP/1.1").splitlines()[0]
+
+
+def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server):
+    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "name.hf.space", "Host": "name.hf.space"}
+    with urllib.request.urlopen(urllib.request.Request(f"{server}/config", headers=headers), timeout=30) as answer:
+        assert json.load(answer)["root"] == "https://name.hf.space"
+
+
+def test_gradios_own_client_gets_answers_from_both_endpoints(server, png, tmp_path):
+    from gradio_client import Client, handle_file
+
+    digit = tmp_path / "digit.png"
+    digit.write_bytes(png)
+    client = Client(server, verbose=False)
+
+    upload, took = client.predict(handle_file(digit), api_name="/predict")
+    sketch, _ = client.predict(
+        {"background": None, "layers": [], "composite": handle_file(digit)}, api_name="/predict_sketch"
+    )
+
+    assert upload["label"] == sketch["label"] == "7"
+    assert "ms" in took
+
+
+def test_gradios_own_client_is_told_what_is_wrong_with_a_picture(server, tmp_path, png):
+    from gradio_client import Client, handle_file
+
+    half = tmp_path / "half.png"
+    half.write_bytes(png[:300])
+
+    with pytest.raises(Exception, match="The PNG image cannot be decoded"):
+        Client(server, verbose=False).predict(handle_file(half), api_name="/predict")
+
+
+FOREIGN = ("tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs", "export", "models")
+"""What the server's process may import of these is `models.catalog`."""
+
+IMPORTS = f"""
+import sys
+from starlette.testclient import TestClient
+from demo.app import create
+from demo.settings import Settings
+
+with TestClient(create(Settings(threads=1))) as client:
+    answer = client.post("/api/predict", content=sys.stdin.buffer.read())
+    assert answer.status_code == 200, answer.text
+print(*sorted(name for name in sys.modules if name.split(".")[0] in {FOREIGN}))
+"""
+
+
+def test_the_server_never_imports_tensorflow(png):
+    """In an environment that has it, so that an import would succeed and be seen."""
+    if not importlib.util.find_spec("tensorflow"):
+        pytest.skip("TensorFlow is not installed here")
+
+    ended = subprocess.run([sys.executable, "-c", IMPORTS], cwd=ROOT, input=png, capture_output=True, check=True)
+
+    assert ended.stdout.split() == [b"models", b"models.catalog"]
