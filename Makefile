@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test models export lock
+.PHONY: help demo test models export bench readme lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -17,6 +17,8 @@ help:
 	@echo 'make test              all tests, those in a real Chromium too'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
+	@echo 'make bench             how long an answer takes on each side'
+	@echo 'make readme            takes the measurements and pictures of the README'
 	@echo 'make lock              writes both requirements files from pyproject.toml'
 
 demo: .venv/installed
@@ -32,6 +34,14 @@ models: .venv-dev/installed
 export: .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m export $(or $(MODEL),--all)
+
+bench: .venv/installed .venv-dev/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m tests.benchmarks.sides
+
+readme: .venv/installed .venv-dev/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m tests.benchmarks.readme
 
 .venv/installed: requirements.txt
 	$(call venv,.venv,$(FOR_SERVER),13)

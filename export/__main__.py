@@ -1,6 +1,7 @@
 """The command line: `python -m export NAME`."""
 
 import argparse
+import signal
 import sys
 
 from export.chromium import NoChromium
@@ -15,12 +16,14 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("name", help="of a model in models/trained/")
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop; nothing was published."))  # and cleaned up
     try:
         measured = publish(options.name)
     except (LookupError, OSError, VerificationError, NoChromium) as error:
         sys.exit(str(error))
     print(f"{'file':36} {'bytes':>9} {'accuracy':>9} {'difference':>10} {'labels differ':>13}")
-    for file, compared in measured:
+    for each in measured:
+        file, compared = each.file, each.comparison
         print(
             f"{file.path:36} {file.bytes:>9,} {compared.accuracy:>9.2%} {compared.max_difference:>10.1e} "
             f"{compared.labels_differ:>13}"

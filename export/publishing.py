@@ -4,28 +4,47 @@ import hashlib
 import os
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import keras
-import numpy as np
 
 from export import conversion, runners
 from export.browser import run_tfjs
-from export.verification import Comparison, compare, require_equal
-from models import catalog, mnist, preprocessing  # noqa: F401  (Keras finds the layers there)
+from export.verification import Comparison, compare, require
+from models import catalog, mnist
 from models.architectures import named
 from models.training import TRAINED
 
+FORMS = (
+    ("tflite", "float32"),
+    ("tflite", "float16"),
+    ("tflite", "int8"),
+    ("tfjs", "float32"),
+    ("tfjs", "float16"),
+)
+"""Format and precision of each file that is published."""
+RUNNERS = {"tflite": runners.run_litert, "tfjs": run_tfjs}
 
-def publish(name: str, path: Path = catalog.PATH) -> list[tuple[catalog.File, Comparison]]:
+
+@dataclass(frozen=True)
+class Measured:
+    """A file of the catalog, and how it compares with the Keras model."""
+
+    file: catalog.File
+    comparison: Comparison
+
+
+def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], ...] = FORMS) -> list[Measured]:
     """Converts `trained/NAME.keras`, runs each file beside it on the 10,000 test images, then publishes.
 
     Args:
         name: of an architecture; `LookupError` names those there are.
         path: of the catalog; the files go beside it.
+        forms: format and precision of each file.
 
     Returns:
-        The published files with what was measured.
+        What was published, with what was measured.
 
     Raises:
         FileNotFoundError: the model is not trained yet.
@@ -42,7 +61,14 @@ def publish(name: str, path: Path = catalog.PATH) -> list[tuple[catalog.File, Co
     # beside the catalog, so that the last step is a rename on one file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
         staging = Path(temporary)
-        measured = _verified(_convert(model, name, staging), staging, images, labels, reference)
+        conversion.to_saved_model(model, staging / "saved_model")
+        (staging / name).mkdir()
+        measured = []
+        for format, precision in forms:
+            file = _convert(name, format, precision, staging)
+            comparison = compare(RUNNERS[format](staging / file, images), reference, labels)
+            require(file, precision, comparison)
+            measured.append(Measured(_entry(file, format, precision, staging, comparison), comparison))
         entry = catalog.Model(
             name=name,
             title=architecture.title,
@@ -52,7 +78,7 @@ def publish(name: str, path: Path = catalog.PATH) -> list[tuple[catalog.File, Co
             input=(1, *model.input_shape[1:]),
             parameters=model.count_params(),
             accuracy=float((reference.argmax(axis=1) == labels).mean()),
-            files=tuple(file for file, _ in measured),
+            files=tuple(each.file for each in measured),
         )
         _replace(staging / name, path.parent / name, staging / "old")
     old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
@@ -60,37 +86,26 @@ def publish(name: str, path: Path = catalog.PATH) -> list[tuple[catalog.File, Co
     return measured
 
 
-def _convert(model: keras.Model, name: str, staging: Path) -> list[tuple[str, str]]:
-    """Writes each format under `staging/NAME`; their formats and paths."""
-    conversion.to_saved_model(model, staging / "saved_model")
-    (staging / name).mkdir()
-    tflite, tfjs = f"{name}/{name}-float32.tflite", f"{name}/tfjs-float32/model.json"
-    (staging / tflite).write_bytes(conversion.to_tflite(staging / "saved_model"))
-    conversion.to_tfjs(staging / "saved_model", (staging / tfjs).parent)
-    return [("tflite", tflite), ("tfjs", tfjs)]
+def _convert(name: str, format: str, precision: str, staging: Path) -> str:
+    """Writes one form under `staging/NAME`; its path from there."""
+    if format == "tflite":
+        file = f"{name}/{name}-{precision}.tflite"
+        (staging / file).write_bytes(conversion.to_tflite(staging / "saved_model", precision))
+    else:
+        file = f"{name}/tfjs-{precision}/model.json"
+        conversion.to_tfjs(staging / "saved_model", (staging / file).parent, precision)
+    return file
 
 
-def _verified(
-    files: list[tuple[str, str]], staging: Path, images: np.ndarray, labels: np.ndarray, reference: np.ndarray
-) -> list[tuple[catalog.File, Comparison]]:
-    runs = {"tflite": runners.run_litert, "tfjs": run_tfjs}
-    measured = []
-    for format, file in files:
-        comparison = compare(runs[format](staging / file, images), reference, labels)
-        require_equal(file, comparison)
-        measured.append((_entry(format, file, staging, comparison), comparison))
-    return measured
-
-
-def _entry(format: str, file: str, staging: Path, comparison: Comparison) -> catalog.File:
+def _entry(file: str, format: str, precision: str, staging: Path, comparison: Comparison) -> catalog.File:
     main = staging / file
     # a TF.js model is a folder of its own; a `.tflite` stands alone
     others = sorted(set(main.parent.iterdir()) - {main}) if format == "tfjs" else []
-    parts = [catalog.Part(str(Path(file).with_name(other.name).as_posix()), *_size_and_hash(other)) for other in others]
+    parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *_size_and_hash(other)) for other in others]
     size, sha256 = _size_and_hash(main)
     return catalog.File(
         format=format,
-        precision="float32",
+        precision=precision,
         path=file,
         bytes=size + sum(part.bytes for part in parts),
         sha256=sha256,

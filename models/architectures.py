@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import keras
 from keras import layers
 
-from models.preprocessing import FRAME
+from models.preprocessing import FRAME, register
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,52 @@ class Architecture:
     epochs: int
     learning_rate: float = 1e-3
     robust: bool = False
+
+
+def mlp() -> keras.Model:
+    """One hidden layer by `keras.Sequential`, 101,770 parameters."""
+    return keras.Sequential(
+        [
+            keras.Input((FRAME, FRAME, 1)),
+            layers.Flatten(),
+            layers.Dense(128, activation="relu"),
+            layers.Dense(10, activation="softmax"),
+        ],
+        name="mlp",
+    )
+
+
+def mlp_functional() -> keras.Model:
+    """The same network by the functional API."""
+    frame = keras.Input((FRAME, FRAME, 1))
+    hidden = layers.Dense(128, activation="relu")(layers.Flatten()(frame))
+    return keras.Model(frame, layers.Dense(10, activation="softmax")(hidden), name="mlp-functional")
+
+
+@register
+class SubclassedMlp(keras.Model):
+    """The same network as a subclass of `keras.Model`."""
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.flatten = layers.Flatten()
+        self.hidden = layers.Dense(128, activation="relu")
+        self.probabilities = layers.Dense(10, activation="softmax")
+
+    def build(self, shape):
+        self.hidden.build((shape[0], FRAME * FRAME))
+        self.probabilities.build((shape[0], 128))
+        super().build(shape)
+
+    def call(self, frame):
+        return self.probabilities(self.hidden(self.flatten(frame)))
+
+
+def mlp_subclass() -> keras.Model:
+    """The same network as a subclass, built, so that it has weights."""
+    model = SubclassedMlp(name="mlp-subclass")
+    model.build((None, FRAME, FRAME, 1))
+    return model
 
 
 def cnn() -> keras.Model:
@@ -65,6 +111,9 @@ def compact() -> keras.Model:
 
 
 ARCHITECTURES = {
+    "mlp": Architecture("Dense network, Sequential", mlp, epochs=10),
+    "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10),
+    "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10),
     "cnn": Architecture("Convolutional network", cnn, epochs=8),
     "compact": Architecture("Compact network", compact, epochs=15, learning_rate=3e-3, robust=True),
 }

@@ -18,10 +18,14 @@ BATCH = 100
 """Pictures in one pass of the front end: 60 MB as float32."""
 
 
+def of_pictures(pictures: np.ndarray) -> np.ndarray:
+    """Frames of pictures: uint8 [n, 224, 224, 3] -> float32 [n, 28, 28, 1], 0 to 1."""
+    return _framed(*_batched(pictures, lambda batch: batch))
+
+
 def clean(images: np.ndarray) -> np.ndarray:
     """Frames of MNIST's images as they are: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1."""
-    batches = range(0, len(images), BATCH)
-    return _framed((mnist.on_canvas(images[i : i + BATCH]) for i in batches), len(batches))
+    return _framed(*_batched(images, mnist.on_canvas))
 
 
 def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: int = 0) -> np.ndarray:
@@ -46,7 +50,12 @@ def _parallel(work: Callable, chunks: list) -> np.ndarray:
         return _framed(pool.imap(work, chunks), len(chunks))
 
 
-def _framed(pictures: Iterable[np.ndarray] | Iterator[np.ndarray], batches: int) -> np.ndarray:
+def _batched(arrays: np.ndarray, work: Callable) -> tuple[Iterator[np.ndarray], int]:
+    starts = range(0, len(arrays), BATCH)
+    return (work(arrays[i : i + BATCH]) for i in starts), len(starts)
+
+
+def _framed(pictures: Iterable[np.ndarray], batches: int) -> np.ndarray:
     front, progress = front_end(), keras.utils.Progbar(batches, unit_name="batch of frames")
     frames = []
     for batch in pictures:

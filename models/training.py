@@ -50,7 +50,9 @@ def train(name: str, seed: int = 0, epochs: int | None = None) -> Path:
     if architecture.robust:
         calibrate(classifier, *validation)
     seconds = time.monotonic() - started
-    path = save(with_front_end(classifier, name), name)
+    trained = architecture.build()  # without the optimizer's state, which is twice the weights
+    trained.set_weights(classifier.get_weights())
+    path = save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
     result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
     write_json(TRAINED / f"{name}.json", {"name": name, **result})

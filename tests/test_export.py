@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from export import conversion, publishing
-from export.verification import VerificationError, compare, require_equal
+from export.verification import VerificationError, compare, require
 from models import catalog, mnist
 
 
@@ -18,6 +18,7 @@ def few_digits(monkeypatch):
 
 @pytest.fixture
 def empty_catalog(tmp_path):
+    """The path of a catalog that is not there yet."""
     return tmp_path / "models" / "catalog.json"
 
 
@@ -25,32 +26,35 @@ def tree(folder) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_publishing_writes_both_formats_and_the_entry(few_digits, empty_catalog):
+def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
     measured = publishing.publish("cnn", empty_catalog)
     model = catalog.load(empty_catalog).model("cnn")
-    assert [(file.format, file.precision) for file in model.files] == [("tflite", "float32"), ("tfjs", "float32")]
-    assert all(compared.max_difference <= 1e-5 and not compared.labels_differ for _, compared in measured)
+    assert tuple((file.format, file.precision) for file in model.files) == publishing.FORMS
+    for each in measured:
+        tolerance = 1e-5 if each.file.precision == "float32" else 0.05
+        assert each.comparison.max_difference <= tolerance and not each.comparison.labels_differ
     assert (model.parameters, model.input, model.labels) == (93_322, (1, 224, 224, 3), tuple("0123456789"))
     published = {path for file in model.files for path in (file.path, *(part.path for part in file.parts))}
     assert set(tree(empty_catalog.parent)) == {"catalog.json", *published}, "and nothing half-written stays"
 
 
 def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):
-    publishing.publish("cnn", empty_catalog)
+    one_form = publishing.FORMS[:1]
+    publishing.publish("cnn", empty_catalog, one_form)
     before = tree(empty_catalog.parent)
     convert = conversion.to_tflite
 
-    def of_another_model(saved_model):
+    def of_another_model(saved_model, precision):
         """Files do go wrong so: a converter that loses the weights writes without complaint."""
         model = keras.models.load_model(publishing.TRAINED / "cnn.keras")
         for weights in model.trainable_variables:
             weights.assign(weights * 0.98)
         conversion.to_saved_model(model, saved_model.parent / "other")
-        return convert(saved_model.parent / "other")
+        return convert(saved_model.parent / "other", precision)
 
     monkeypatch.setattr(conversion, "to_tflite", of_another_model)
     with pytest.raises(VerificationError, match="cnn-float32.tflite differs from the Keras model by .* Nothing was"):
-        publishing.publish("cnn", empty_catalog)
+        publishing.publish("cnn", empty_catalog, one_form)
     assert tree(empty_catalog.parent) == before
 
 
@@ -74,16 +78,26 @@ REFERENCE = np.array([[0.6, 0.4], [0.1, 0.9]])
 )
 def test_a_difference_beyond_the_tolerance_is_refused(answers, message):
     with pytest.raises(VerificationError, match=message):
-        require_equal("a file", compare(answers, REFERENCE, np.array([0, 1])))
+        require("a file", "float32", compare(answers, REFERENCE, np.array([0, 1])))
 
 
 def test_another_label_is_refused_however_small_the_difference():
     reference = np.array([[0.5 + 1e-7, 0.5 - 1e-7]])
     with pytest.raises(VerificationError, match="another label than the Keras model for 1 of 1 images"):
-        require_equal("a file", compare(reference[:, ::-1], reference, np.array([0])))
+        require("a file", "float32", compare(reference[:, ::-1], reference, np.array([0])))
 
 
 def test_equal_answers_pass():
     compared = compare(REFERENCE + 1e-6, REFERENCE, np.array([0, 0]))
-    require_equal("a file", compared)
+    require("a file", "float32", compared)
     assert (compared.labels_differ, compared.images, compared.accuracy) == (0, 2, 0.5)
+
+
+def test_a_lower_precision_may_differ_but_not_lose_accuracy():
+    labels = np.zeros(1000, int)
+    reference = np.tile([[0.6, 0.4]], (1000, 1))
+    answers = reference - [[0.05, -0.05]]
+    require("a file", "int8", compare(answers, reference, labels))
+    answers[:3] = [[0.4, 0.6]]
+    with pytest.raises(VerificationError, match="answers 99.70% of 1000 images right, and the Keras model 100.00%"):
+        require("a file", "int8", compare(answers, reference, labels))

@@ -50,7 +50,9 @@ def test_the_server_takes_the_catalog_alone_from_models():
 
 
 def test_the_catalog_needs_the_standard_library_alone():
-    used = {name.partition(".")[0] for path in ("catalog.py", "__init__.py") for name in imports(ROOT / "models" / path)}
+    used = {
+        name.partition(".")[0] for path in ("catalog.py", "__init__.py") for name in imports(ROOT / "models" / path)
+    }
     assert used <= {"dataclasses", "json", "os", "pathlib", "typing"}
 
 

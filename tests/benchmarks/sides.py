@@ -1,0 +1,158 @@
+"""How long one answer takes on each side: `make bench`.
+
+All ways answer the same pictures in turns, in one run, so that a busy machine slows all of them alike; what counts
+are the ratios.
+"""
+
+import http.client
+import io
+import json
+import platform
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
+
+import keras
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter
+from PIL import Image
+
+from export import chromium
+from models import catalog, mnist
+from models.training import TRAINED
+from tests.browser.conftest import serve
+from tests.conftest import ROOT, started_server
+
+ROUNDS = 20
+PICTURES = 10
+WARM_UP = 2
+
+IN_PAGE = """async ([engine, url, numbers]) => {
+  const { load } = await import(engine);
+  globalThis.engine ??= await load(url, { backend: "wasm" });
+  const milliseconds = [];
+  for (const number of numbers) {
+    const response = await fetch(`/pictures/${number}`);
+    const pixels = new Uint8Array(await response.arrayBuffer());
+    const start = performance.now();
+    await globalThis.engine.predict(pixels);
+    milliseconds.push(performance.now() - start);
+  }
+  return milliseconds;
+}"""
+
+Way = Callable[[list[int]], list[float]]
+"""Numbers of pictures -> milliseconds that each answer took."""
+
+
+def measure(name: str) -> dict[str, list[float]]:
+    """Milliseconds of each answer of a model, by way, warm-up left out."""
+    pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
+    with ExitStack() as stack:
+        ways = {
+            "Keras, `predict`": _keras(name, pictures),
+            "LiteRT, one thread": _litert(name, pictures),
+            "server, `POST /api/predict` on loopback": stack.enter_context(_server(name, pictures)),
+            "browser, TF.js with WebAssembly": stack.enter_context(_browser(name, pictures)),
+        }
+        times: dict[str, list[float]] = {way: [] for way in ways}
+        for turn in range(WARM_UP + ROUNDS):
+            for way, answer in ways.items():
+                took = answer(list(range(PICTURES)))
+                if turn >= WARM_UP:
+                    times[way] += took
+    return times
+
+
+def table(name: str) -> str:
+    """The measurement as a Markdown table, with the machine under it."""
+    times = measure(name)
+    least = min(np.median(took) for took in times.values())
+    rows = [f"| one answer of `{name}` | p50 | p95 | times the fastest |", "| --- | ---: | ---: | ---: |"]
+    for way, took in times.items():
+        p50, p95 = np.percentile(took, [50, 95])
+        rows.append(f"| {way} | {p50:.2f} ms | {p95:.2f} ms | {p50 / least:.1f} |")
+    return "\n".join([*rows, "", f"{PICTURES * ROUNDS} answers by each way, in turns. {machine()}"])
+
+
+def machine() -> str:
+    """What the figures were taken on."""
+    with chromium.browser() as browser:
+        version = browser.version
+    return (
+        f"{_cpu()}, {platform.system()}, Python {platform.python_version()}, headless Chromium {version}; "
+        "a shared machine with 2 cores."
+    )
+
+
+def _cpu() -> str:
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        return next(line.split(": ")[1].strip() for line in file if line.startswith("model name"))
+
+
+def _timed(answer: Callable[[int], object]) -> Way:
+    def way(numbers: list[int]) -> list[float]:
+        took = []
+        for number in numbers:
+            started = time.perf_counter()
+            answer(number)
+            took.append((time.perf_counter() - started) * 1000)
+        return took
+
+    return way
+
+
+def _keras(name: str, pictures: np.ndarray) -> Way:
+    model = keras.models.load_model(TRAINED / f"{name}.keras")
+    return _timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
+
+
+def _litert(name: str, pictures: np.ndarray) -> Way:
+    path = catalog.PATH.parent / catalog.load().model(name).file("tflite").path
+    interpreter = Interpreter(str(path), num_threads=1)
+    interpreter.allocate_tensors()
+    image, output = interpreter.get_input_details()[0]["index"], interpreter.get_output_details()[0]["index"]
+
+    def answer(number: int) -> np.ndarray:
+        interpreter.set_tensor(image, pictures[number : number + 1].astype(np.float32))
+        interpreter.invoke()
+        return interpreter.get_tensor(output)
+
+    return _timed(answer)
+
+
+@contextmanager
+def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
+    bodies = []
+    for picture in pictures:
+        file = io.BytesIO()
+        Image.fromarray(picture).save(file, "PNG")
+        bodies.append(file.getvalue())
+    with started_server() as (address, _):
+        connection = http.client.HTTPConnection(urlsplit(address).netloc)
+
+        def answer(number: int) -> dict:
+            connection.request("POST", f"/api/predict?model={name}&precision=float32", bodies[number])
+            return json.loads(connection.getresponse().read())
+
+        yield _timed(answer)
+
+
+@contextmanager
+def _browser(name: str, pictures: np.ndarray) -> Iterator[Way]:
+    file = catalog.load().model(name).file("tfjs")
+    with serve(ROOT) as address, chromium.browser() as browser:
+        page = browser.new_page()
+        page.route("**/pictures/*", lambda route: route.fulfill(body=pictures[_number(route)].tobytes()))
+        page.goto(f"{address}/static/favicon.svg")
+        engine, model = f"{address}/static/js/engine.js", f"{address}/static/models/{file.path}"
+        yield lambda numbers: page.evaluate(IN_PAGE, [engine, model, numbers])
+
+
+def _number(route) -> int:
+    return int(route.request.url.rpartition("/")[2])
+
+
+if __name__ == "__main__":
+    print(table(catalog.load().default))
