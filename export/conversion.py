@@ -4,8 +4,12 @@ Every file has the model's face: float32 [1, height, width, 3], RGB, 0 to 255 ->
 precision is that of the stored weights; the front end's arithmetic stays float32.
 """
 
+import os
 import tempfile
 from pathlib import Path
+
+# tensorflowjs imports TF-DF, whose welcome takes any standard output that is no file for a notebook's, and fails
+os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 
 import keras
 import tensorflow as tf
