@@ -14,8 +14,9 @@ from export import chromium
 from tests.conftest import ROOT
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Closed after the last test of this folder: a thread has one Playwright, and the export's tests need it too."""
     with chromium.browser() as started:
         yield started
 
