@@ -29,11 +29,11 @@ test: .venv/installed .venv-dev/installed
 	@$(DEV) -m pytest $(ARGS)
 
 models: .venv-dev/installed
-	@$(DEV) -m models train $(or $(MODEL),--all)
+	@$(DEV) -m models train $(MODEL)
 
 export: .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m export $(or $(MODEL),--all)
+	@$(DEV) -m export $(MODEL)
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null

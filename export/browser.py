@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from export import chromium
-from export.runners import batches
+from export.runners import shown
+from export.samples import Samples
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -28,12 +29,12 @@ ANSWER = """async (url) => {
 }"""
 
 
-def run_tfjs(path: Path, images: np.ndarray, backend: str = "wasm") -> np.ndarray:
+def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> np.ndarray:
     """What a TF.js graph model answers in the page's engine, one picture at a time.
 
     Args:
         path: of its `model.json`.
-        images: uint8 [n, 28, 28].
+        samples: the pictures.
         backend: of TF.js, `wasm` or `cpu`.
 
     Returns:
@@ -52,7 +53,7 @@ def run_tfjs(path: Path, images: np.ndarray, backend: str = "wasm") -> np.ndarra
         page.goto(f"{origin}/favicon.svg")  # any document of that origin
         page.evaluate(LOAD, [f"{origin}/model/{path.name}", backend])
         answers = []
-        for batch in batches(images, path.parent.name):
+        for batch in shown(samples, path.parent.name):
             pictures = batch.tobytes()
             answers += page.evaluate(ANSWER, f"{origin}/pictures")
     return np.array(answers, np.float32)

@@ -4,6 +4,7 @@ Every file has the model's face: float32 [1, height, width, 3], RGB, 0 to 255 ->
 precision is that of the stored weights; the front end's arithmetic stays float32.
 """
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -21,11 +22,8 @@ ONE_SHARD = 1 << 30
 
 CLASSIFIER = r"^(?!.*/(ink|frame)_).*"
 """Names of the operations that are not the front end's."""
-QUANTIZED = (
-    recipe.TFLOperationName.CONV_2D,
-    recipe.TFLOperationName.DEPTHWISE_CONV_2D,
-    recipe.TFLOperationName.FULLY_CONNECTED,
-)
+QUANTIZED = (recipe.TFLOperationName.CONV_2D, recipe.TFLOperationName.FULLY_CONNECTED)
+"""Not the convolutions by depth: they hold few weights, and their errors cost most."""
 
 
 def to_saved_model(model: keras.Model, folder: Path) -> None:
@@ -59,7 +57,8 @@ def _int8(content: bytes) -> bytes:
         quantization = quantizer.Quantizer(str(path))
         for operation in QUANTIZED:
             quantization.add_dynamic_config(CLASSIFIER, operation, num_bits=8)
-        return bytes(quantization.quantize().quantized_model)
+        with contextlib.redirect_stdout(None):  # it prints sizes
+            return bytes(quantization.quantize().quantized_model)
 
 
 def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:

@@ -1,5 +1,6 @@
 """Publishing: a trained model's files, all verified, into `static/models/`, and its entry into the catalog."""
 
+import dataclasses
 import hashlib
 import os
 import shutil
@@ -9,11 +10,11 @@ from pathlib import Path
 
 import keras
 
-from export import conversion, runners
+from export import conversion, runners, samples
 from export.browser import run_tfjs
-from export.verification import Comparison, compare, require
-from models import catalog, mnist
-from models.architectures import named
+from export.verification import Comparison, VerificationError, compare, fault
+from models import catalog
+from models.registry import named
 from models.training import TRAINED
 
 FORMS = (
@@ -24,6 +25,8 @@ FORMS = (
     ("tfjs", "float16"),
 )
 """Format and precision of each file that is published."""
+COMMITTED = 10_000_000
+"""A file of that many bytes or more is not committed: a Space refuses it. Its entry keeps the figures."""
 RUNNERS = {"tflite": runners.run_litert, "tfjs": run_tfjs}
 
 
@@ -36,10 +39,10 @@ class Measured:
 
 
 def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], ...] = FORMS) -> list[Measured]:
-    """Converts `trained/NAME.keras`, runs each file beside it on the 10,000 test images, then publishes.
+    """Converts `trained/NAME.keras`, runs each file beside it on its task's samples, then publishes.
 
     Args:
-        name: of an architecture; `LookupError` names those there are.
+        name: of a model in the registry; `LookupError` names those there are.
         path: of the catalog; the files go beside it.
         forms: format and precision of each file.
 
@@ -48,15 +51,16 @@ def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], 
 
     Raises:
         FileNotFoundError: the model is not trained yet.
-        VerificationError: a file answers otherwise than the Keras model; the old files stay as they were.
+        VerificationError: a float32 file answers otherwise than the Keras model; the old files stay as they were.
+            A lower precision that is not good enough is withheld, and the catalog says why.
     """
-    architecture = named(name)
+    entry = named(name)
     trained = TRAINED / f"{name}.keras"
     if not trained.exists():
         raise FileNotFoundError(f"Model '{name}' is not trained yet: python -m models train {name}")
     model = keras.models.load_model(trained)
-    images, labels = mnist.test()
-    reference = runners.run_keras(model, images)
+    pictures = samples.OF_TASK[entry.task]()
+    reference = runners.run_keras(model, pictures)
     path.parent.mkdir(parents=True, exist_ok=True)
     # beside the catalog, so that the last step is a rename on one file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
@@ -66,24 +70,37 @@ def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], 
         measured = []
         for format, precision in forms:
             file = _convert(name, format, precision, staging)
-            comparison = compare(RUNNERS[format](staging / file, images), reference, labels)
-            require(file, precision, comparison)
-            measured.append(Measured(_entry(file, format, precision, staging, comparison), comparison))
-        entry = catalog.Model(
+            comparison = compare(RUNNERS[format](staging / file, pictures), reference, pictures.labels)
+            why_not = fault(precision, comparison)
+            if why_not and precision == "float32":
+                raise VerificationError(f"{file} {why_not}. Nothing was published.")
+            described = _entry(name, file, format, precision, staging, comparison)
+            if why_not:
+                described = dataclasses.replace(described, withheld=f"{why_not[0].upper()}{why_not[1:]}.", command=None)
+                _remove(staging, described)
+            measured.append(Measured(described, comparison))
+        published = catalog.Model(
             name=name,
-            title=architecture.title,
-            task="digit",
-            version=hashlib.sha256(trained.read_bytes()).hexdigest()[:12],
-            labels=mnist.LABELS,
+            title=entry.title,
+            task=entry.task,
+            version=_version(model),
+            labels=entry.labels(),
             input=(1, *model.input_shape[1:]),
             parameters=model.count_params(),
-            accuracy=float((reference.argmax(axis=1) == labels).mean()),
+            accuracy=measured[0].comparison.reference_accuracy,
             files=tuple(each.file for each in measured),
         )
         _replace(staging / name, path.parent / name, staging / "old")
     old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
-    catalog.save(old.with_model(entry), path)
+    catalog.save(old.with_model(published), path)
     return measured
+
+
+def _version(model: keras.Model) -> str:
+    digest = hashlib.sha256()
+    for weights in model.get_weights():
+        digest.update(weights.tobytes())
+    return digest.hexdigest()[:12]
 
 
 def _convert(name: str, format: str, precision: str, staging: Path) -> str:
@@ -97,27 +114,34 @@ def _convert(name: str, format: str, precision: str, staging: Path) -> str:
     return file
 
 
-def _entry(file: str, format: str, precision: str, staging: Path, comparison: Comparison) -> catalog.File:
+def _entry(name: str, file: str, format: str, precision: str, staging: Path, comparison: Comparison) -> catalog.File:
     main = staging / file
     # a TF.js model is a folder of its own; a `.tflite` stands alone
     others = sorted(set(main.parent.iterdir()) - {main}) if format == "tfjs" else []
     parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *_size_and_hash(other)) for other in others]
     size, sha256 = _size_and_hash(main)
+    size += sum(part.bytes for part in parts)
     return catalog.File(
         format=format,
         precision=precision,
         path=file,
-        bytes=size + sum(part.bytes for part in parts),
+        bytes=size,
         sha256=sha256,
         accuracy=comparison.accuracy,
         max_difference=comparison.max_difference,
         parts=tuple(parts),
+        command=f"python -m models train {name} && python -m export {name}" if size >= COMMITTED else None,
     )
 
 
 def _size_and_hash(path: Path) -> tuple[int, str]:
     content = path.read_bytes()
     return len(content), hashlib.sha256(content).hexdigest()
+
+
+def _remove(staging: Path, file: catalog.File) -> None:
+    for path in (file.path, *(part.path for part in file.parts)):
+        (staging / path).unlink()
 
 
 def _replace(new: Path, place: Path, aside: Path) -> None:

@@ -8,32 +8,26 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 from tqdm import tqdm
 
-from models import mnist
-
-BATCH = 100
+from export.samples import BATCH, Samples
 
 
-def batches(images: np.ndarray, title: str) -> Iterator[np.ndarray]:
-    """Pictures, uint8 [up to 100, 224, 224, 3], of uint8 [n, 28, 28]; all at once they would take gigabytes.
-
-    A progress bar with that title shows how far it is, on a terminal.
-    """
-    for i in tqdm(range(0, len(images), BATCH), title, unit="batch", disable=None):
-        yield mnist.on_canvas(images[i : i + BATCH])
+def shown(samples: Samples, title: str) -> Iterator[np.ndarray]:
+    """The samples' batches; on a terminal a progress bar with that title shows how far it is."""
+    return tqdm(samples.batches(), title, -(-samples.count // BATCH), unit="batch", disable=None)
 
 
-def run_keras(model: keras.Model, images: np.ndarray) -> np.ndarray:
+def run_keras(model: keras.Model, samples: Samples) -> np.ndarray:
     """float32 [n, labels]: what the Keras model answers."""
-    return np.concatenate([model.predict_on_batch(pictures) for pictures in batches(images, "Keras")])
+    return np.concatenate([model.predict_on_batch(pictures) for pictures in shown(samples, "Keras")])
 
 
-def run_litert(path: Path, images: np.ndarray) -> np.ndarray:
+def run_litert(path: Path, samples: Samples) -> np.ndarray:
     """float32 [n, labels]: what the `.tflite` answers in LiteRT, one picture at a time."""
     interpreter = Interpreter(str(path), num_threads=1)
     interpreter.allocate_tensors()
     (image,), (output,) = interpreter.get_input_details(), interpreter.get_output_details()
     answers = []
-    for pictures in batches(images, path.name):
+    for pictures in shown(samples, path.name):
         for picture in pictures:
             interpreter.set_tensor(image["index"], picture[np.newaxis].astype(np.float32))
             interpreter.invoke()

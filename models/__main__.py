@@ -1,10 +1,14 @@
-"""The command line: `python -m models list | train NAME | evaluate NAME`."""
+"""The command line: `python -m models list | train NAME | evaluate NAME [--robustness]`."""
 
 import argparse
+import json
 import sys
 
-from models.architectures import ARCHITECTURES
-from models.training import TRAINED, train
+import keras
+
+from models import evaluation, robustness
+from models.registry import MODELS, named
+from models.training import TRAINED, write_json
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -12,23 +16,45 @@ def main(arguments: list[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="the models there are")
     training = commands.add_parser("train", help="train a model and write models/trained/NAME.keras")
-    training.add_argument("name")
+    training.add_argument("name", nargs="?", help="all of them, if left out")
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="instead of the model's own number")
+    evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
+    evaluating.add_argument("name")
+    evaluating.add_argument("--robustness", action="store_true", help="also as people draw and photograph them")
     options = parser.parse_args(arguments)
     try:
         if options.command == "list":
             _list()
+        elif options.command == "train":
+            for name in [options.name] if options.name else MODELS:
+                print(named(name).train(options.seed, options.epochs))
         else:
-            print(train(options.name, options.seed, options.epochs))
+            _evaluate(options.name, options.robustness)
     except (LookupError, ValueError, OSError) as error:
         sys.exit(str(error))
 
 
 def _list() -> None:
-    for name, architecture in ARCHITECTURES.items():
+    for name, entry in MODELS.items():
         trained = "trained" if (TRAINED / f"{name}.keras").exists() else "not trained yet"
-        print(f"{name:12} {architecture.title} ({trained})")
+        print(f"{name:15} {entry.title} ({trained})")
+
+
+def _evaluate(name: str, also_robustness: bool) -> None:
+    """Prints the figures, and writes them into `trained/NAME.json` beside those of the training."""
+    if named(name).task != "digit":
+        raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
+    model = keras.models.load_model(TRAINED / f"{name}.keras")
+    path = TRAINED / f"{name}.json"
+    result = json.loads(path.read_text(encoding="utf-8")) | evaluation.evaluate(model)
+    if also_robustness:
+        result["robustness"] = robustness.measure({name: model})[name]
+    write_json(path, result)
+    print(f"\naccuracy {result['accuracy']:.2%}, expected calibration error {result['calibration_error']:.2%}")
+    for kind, figures in result.get("robustness", {}).items():
+        for condition, share in figures.items():
+            print(f"{kind:11} {condition:18} {share:.2%}")
 
 
 if __name__ == "__main__":

@@ -117,11 +117,3 @@ ARCHITECTURES = {
     "cnn": Architecture("Convolutional network", cnn, epochs=8),
     "compact": Architecture("Compact network", compact, epochs=15, learning_rate=3e-3, robust=True),
 }
-
-
-def named(name: str) -> Architecture:
-    """The architecture of that name; raises `LookupError`, naming those there are."""
-    try:
-        return ARCHITECTURES[name]
-    except KeyError:
-        raise LookupError(f"There is no model '{name}'. There are: {', '.join(ARCHITECTURES)}.") from None

@@ -47,6 +47,8 @@ class File:
             model of another task.
         max_difference: the largest absolute difference of any probability from the Keras model.
         parts: further files that belong to it; each has its own hash.
+        command: what builds the file, where it is too large to be committed; then it may be missing.
+        withheld: why the file is not published, as a sentence; then its figures stand here, and it is missing.
     """
 
     format: str
@@ -57,6 +59,8 @@ class File:
     accuracy: float | None
     max_difference: float
     parts: tuple[Part, ...] = ()
+    command: str | None = None
+    withheld: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Model:
         name: lower case, unique in the catalog.
         title: for people.
         task: `digit` or `photo`.
-        version: the first 12 hexadecimal digits of the SHA-256 of the trained `.keras` file, the same on both sides.
+        version: the first 12 hexadecimal digits of the SHA-256 of the trained weights, the same on both sides.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
@@ -86,11 +90,12 @@ class Model:
     files: tuple[File, ...]
 
     def file(self, format: str, precision: str = "float32") -> File:
-        """The file of that format and precision; raises `UnknownName` where there is none."""
-        for file in self.files:
+        """The published file of that format and precision; raises `UnknownName` where there is none."""
+        published = [file for file in self.files if not file.withheld]
+        for file in published:
             if (file.format, file.precision) == (format, precision):
                 return file
-        there_are = ", ".join(f"{file.format} {file.precision}" for file in self.files)
+        there_are = ", ".join(f"{file.format} {file.precision}" for file in published)
         raise UnknownName(f"Model '{self.name}' has no {format} file of precision '{precision}'. It has: {there_are}.")
 
 

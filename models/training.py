@@ -14,7 +14,7 @@ import keras
 import numpy as np
 
 from models import evaluation, figures, frames, mnist
-from models.architectures import Architecture, named
+from models.architectures import ARCHITECTURES, Architecture
 from models.calibration import calibrate
 from models.preprocessing import with_front_end
 
@@ -31,14 +31,14 @@ def train(name: str, seed: int = 0, epochs: int | None = None) -> Path:
     """Trains a model, evaluates it, and writes `trained/NAME.keras`, `.json` and two figures.
 
     Args:
-        name: of an architecture; `LookupError` names those there are.
+        name: of an architecture.
         seed: of weights, shuffling and drawings.
         epochs: instead of the architecture's own number.
 
     Returns:
         The path of the `.keras` file.
     """
-    architecture = named(name)
+    architecture = ARCHITECTURES[name]
     epochs = epochs or architecture.epochs
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()

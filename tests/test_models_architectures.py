@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from models.architectures import ARCHITECTURES, named
+from models.architectures import ARCHITECTURES
 from models.preprocessing import with_front_end
 
 PARAMETERS = {"mlp": 101_770, "mlp-functional": 101_770, "mlp-subclass": 101_770, "cnn": 93_322}
@@ -13,12 +13,12 @@ STYLES = ("mlp", "mlp-functional", "mlp-subclass")
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_the_parameters_are_those_that_are_stated(name):
-    assert named(name).build().count_params() == PARAMETERS[name]
+    assert ARCHITECTURES[name].build().count_params() == PARAMETERS[name]
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)
 def test_each_survives_saving_behind_the_front_end(name, tmp_path, pictures):
-    model = with_front_end(named(name).build(), name)
+    model = with_front_end(ARCHITECTURES[name].build(), name)
     model.save(tmp_path / "model.keras")
     loaded = keras.models.load_model(tmp_path / "model.keras")
     answers = loaded.predict_on_batch(pictures[:5])
@@ -28,7 +28,7 @@ def test_each_survives_saving_behind_the_front_end(name, tmp_path, pictures):
 
 def test_the_three_styles_with_the_same_weights_give_the_same_answers():
     frames = np.random.default_rng(0).random((20, 28, 28, 1), np.float32)
-    classifiers = [named(name).build() for name in STYLES]
+    classifiers = [ARCHITECTURES[name].build() for name in STYLES]
     for classifier in classifiers[1:]:
         classifier.set_weights(classifiers[0].get_weights())
     first, *others = [classifier.predict_on_batch(frames) for classifier in classifiers]

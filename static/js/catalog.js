@@ -3,7 +3,8 @@
  * paths are written nowhere else.
  *
  * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
- * @typedef {{format: string, precision: string, parts: Part[]} & Part} File one form of a model, and its further files
+ * @typedef {{format: string, precision: string, parts: Part[], withheld: string | null} & Part} File one form of a
+ *   model, and its further files; `withheld` says why it is not published
  * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
  *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
  * @typedef {{default: string, models: Model[]}} Catalog
@@ -38,7 +39,7 @@ export function findModel(catalog, name = catalog.default) {
  * @returns {File}
  */
 export function findFile(model, format, precision) {
-  const file = model.files.find((each) => each.format === format && each.precision === precision);
+  const file = model.files.find((each) => each.format === format && each.precision === precision && !each.withheld);
   if (!file) throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'.`);
   return file;
 }

@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "js/catalog.js",
-    "revision": "b0ebc94fd79ae3a5"
+    "revision": "778454e31876fb47"
   },
   {
     "url": "js/engine.js",

