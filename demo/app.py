@@ -11,6 +11,7 @@ import uvicorn
 from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse, RedirectResponse
 from PIL import Image
 from starlette.routing import Route
@@ -37,7 +38,8 @@ def create(settings: Settings) -> FastAPI:
     app.router.routes.append(Route("/healthz", _health))
     app.mount("/api", api.create(predictor, settings))
     app.router.routes.append(Route("/offline", _with_slash))
-    app.mount("/offline", CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"]))
+    page = CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"])
+    app.mount("/offline", GZipMiddleware(page, minimum_size=1000))  # not every host's proxy compresses
     return gr.mount_gradio_app(app, ui.create(predictor, settings), path="/", **ui.mount_options(settings))
 
 

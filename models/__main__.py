@@ -1,4 +1,4 @@
-"""The command line: `python -m models list | train NAME | evaluate NAME [--robustness]`."""
+"""The command line: `python -m models list | train [NAME] | evaluate NAME... [--robustness]`."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="instead of the model's own number")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
-    evaluating.add_argument("name")
+    evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
     evaluating.add_argument("--robustness", action="store_true", help="also as people draw and photograph them")
     options = parser.parse_args(arguments)
     try:
@@ -41,20 +41,23 @@ def _list() -> None:
         print(f"{name:15} {entry.title} ({trained})")
 
 
-def _evaluate(name: str, also_robustness: bool) -> None:
+def _evaluate(names: list[str], also_robustness: bool) -> None:
     """Prints the figures, and writes them into `trained/NAME.json` beside those of the training."""
-    if named(name).task != "digit":
-        raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
-    model = keras.models.load_model(TRAINED / f"{name}.keras")
-    path = TRAINED / f"{name}.json"
-    result = json.loads(path.read_text(encoding="utf-8")) | evaluation.evaluate(model)
-    if also_robustness:
-        result["robustness"] = robustness.measure({name: model})[name]
-    write_json(path, result)
-    print(f"\naccuracy {result['accuracy']:.2%}, expected calibration error {result['calibration_error']:.2%}")
-    for kind, figures in result.get("robustness", {}).items():
-        for condition, share in figures.items():
-            print(f"{kind:11} {condition:18} {share:.2%}")
+    for name in names:
+        if named(name).task != "digit":
+            raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
+    loaded = {name: keras.models.load_model(TRAINED / f"{name}.keras") for name in names}
+    robust = robustness.measure(loaded) if also_robustness else {}
+    for name, model in loaded.items():
+        path = TRAINED / f"{name}.json"
+        result = json.loads(path.read_text(encoding="utf-8")) | evaluation.evaluate(model)
+        if name in robust:
+            result["robustness"] = robust[name]
+        write_json(path, result)
+        print(f"\n{name}: accuracy {result['accuracy']:.2%}, calibration error {result['calibration_error']:.2%}")
+        for kind, figures in result.get("robustness", {}).items():
+            for condition, share in figures.items():
+                print(f"{kind:11} {condition:18} {share:.2%}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""Figures for people: how a training went, and which digits are taken for which."""
+"""Figures for people: how a training went, which digits are taken for which, and what accuracy costs in bytes."""
 
 from pathlib import Path
 
 import matplotlib
 import numpy as np
 from matplotlib import pyplot
+
+from models.catalog import Catalog
 
 matplotlib.use("agg")
 
@@ -31,6 +33,27 @@ def confusion(counts: np.ndarray, title: str, path: Path) -> None:
         axis.text(column, row, counts[row, column], ha="center", va="center", fontsize=8)
     axis.set(xlabel="answer", ylabel="true label", xticks=range(len(counts)), yticks=range(len(counts)))
     _save(figure, title, path)
+
+
+SOURCE = {"ResNet50V2, as reported": (94e6, 0.9903)}
+"""The source material's figure: bytes and accuracy, marked beside what was measured here."""
+
+
+def accuracy_by_size(published: Catalog, path: Path) -> None:
+    """Accuracy of every `.tflite` of a digit model against its size."""
+    figure, axis = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
+    for model in published.models:
+        files = [file for file in model.files if file.format == "tflite" and file.accuracy is not None]
+        if files:
+            files.sort(key=lambda file: file.bytes)
+            sizes, accuracies = [file.bytes for file in files], [file.accuracy * 100 for file in files]
+            axis.plot(sizes, accuracies, marker="o", label=model.name)
+    for title, (size, accuracy) in SOURCE.items():
+        axis.plot(size, accuracy * 100, "kx", label=title)
+    axis.set(xscale="log", xlabel="bytes of the .tflite (int8 weights, float16, float32)", ylabel="accuracy, %")
+    axis.grid(alpha=0.3)
+    axis.legend(fontsize=8)
+    _save(figure, "Accuracy on the 10,000 MNIST test images, against size", path)
 
 
 def _save(figure: pyplot.Figure, title: str, path: Path) -> None:

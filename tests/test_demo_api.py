@@ -221,3 +221,10 @@ def test_the_page_without_its_slash_leads_to_the_page(client):
     answer = client.get("/offline", follow_redirects=False)
     assert (answer.status_code, answer.headers["Location"]) == (307, "offline/")
     assert "<canvas" in client.get("/offline").text
+
+
+def test_the_page_comes_compressed(client):
+    wasm = next((STATIC / "vendor").glob("*.wasm"))
+    answer = client.get(f"/offline/vendor/{wasm.name}", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.content == wasm.read_bytes()

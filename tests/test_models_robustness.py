@@ -1,10 +1,13 @@
 """What is measured on digits as people draw them, on few of them."""
 
+import json
+
 import keras
 import numpy as np
 import pytest
 
-from models import drawing, robustness
+from models import __main__ as command_line
+from models import drawing, mnist, robustness
 from models.training import TRAINED
 
 
@@ -24,3 +27,21 @@ def test_letters_and_scribbles_are_no_blank_pictures():
     for pictures in (robustness.letters(20), drawing.scribble_chunk((0, 0, 5))):
         assert (pictures.reshape(len(pictures), -1).max(axis=1) > 0).all()
     assert not np.array_equal(*drawing.scribble_chunk((0, 0, 2)))
+
+
+def test_evaluation_writes_its_figures_beside_those_of_the_training(monkeypatch, tmp_path, digits, capsys):
+    images, labels = digits
+    monkeypatch.setattr(mnist, "test", lambda: (images[:30], labels[:30]))
+    monkeypatch.setattr(command_line, "TRAINED", tmp_path)
+    for ending in ("keras", "json"):
+        (tmp_path / f"cnn.{ending}").write_bytes((TRAINED / f"cnn.{ending}").read_bytes())
+    command_line.main(["evaluate", "cnn", "--robustness"])
+    result = json.loads((tmp_path / "cnn.json").read_text())
+    assert result["epochs"] == json.loads((TRAINED / "cnn.json").read_text())["epochs"]
+    assert np.sum(result["confusion"]) == 30 and set(result["robustness"]["accuracy"]) == set(drawing.CONDITIONS)
+    assert "all together" in capsys.readouterr().out
+
+
+def test_a_model_without_true_labels_is_not_evaluated():
+    with pytest.raises(SystemExit, match="'photo' is no digit model"):
+        command_line.main(["evaluate", "photo"])

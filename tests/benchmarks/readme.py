@@ -1,35 +1,64 @@
 """Writes the README's tables and pictures: `make readme`. Nobody types a figure there."""
 
+import json
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from export import chromium
-from models import catalog
+from models import catalog, figures
+from models.training import TRAINED
 from tests.benchmarks import sides
 from tests.browser import drawing
 from tests.conftest import ROOT, started_server
 
 README = ROOT / "README.md"
 PICTURES = ROOT / "docs"
+COMPARED = ("compact", "cnn")
+"""The models whose robustness is shown."""
 
 
 def models_table() -> str:
     """The catalog as a Markdown table."""
+    forms = [("tflite", "float32"), ("tflite", "float16"), ("tflite", "int8"), ("tfjs", "float32"), ("tfjs", "float16")]
     rows = [
-        "| model | parameters | accuracy | `.tflite` float32 | float16 | int8 weights | TF.js float32 |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| model | parameters | accuracy | "
+        + " | ".join(f"{format} {precision}" for format, precision in forms)
+        + " |",
+        "| --- | ---: | ---: |" + " ---: |" * len(forms),
     ]
     for model in catalog.load().models:
-        sizes = {(file.format, file.precision): f"{file.bytes / 1000:.0f} KB" for file in model.files}
-        forms = [("tflite", "float32"), ("tflite", "float16"), ("tflite", "int8"), ("tfjs", "float32")]
-        cells = [
-            f"`{model.name}`",
-            f"{model.parameters:,}",
-            f"{model.accuracy:.2%}",
-            *(sizes.get(f, "") for f in forms),
-        ]
+        sizes = {(file.format, file.precision): _size(file) for file in model.files}
+        accuracy = "" if model.accuracy is None else f"{model.accuracy:.2%}"
+        cells = [f"`{model.name}`", f"{model.parameters:,}", accuracy, *(sizes.get(form, "") for form in forms)]
         rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _size(file: catalog.File) -> str:
+    if file.withheld:
+        return "withheld"
+    size = f"{file.bytes / 1e3:.0f} KB" if file.bytes < 1e6 else f"{file.bytes / 1e6:.1f} MB"
+    return f"({size})" if file.command else size
+
+
+def robustness_table() -> str:
+    """What `python -m models evaluate NAME --robustness` measured, side by side."""
+    results = [json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8")) for name in COMPARED]
+    rows = ["| the test digits | " + " | ".join(f"`{name}`" for name in COMPARED) + " |", "| --- |" + " ---: |" * 2]
+
+    def row(title: str, figures: list[float]) -> None:
+        rows.append(f"| {title} | " + " | ".join(f"{figure:.2%}" for figure in figures) + " |")
+
+    row("as MNIST has them", [result["accuracy"] for result in results])
+    drawn = [result["robustness"]["accuracy"] for result in results]
+    for condition in drawn[0]:
+        row(condition, [figures[condition] for figures in drawn])
+    row("**mean of the nine**", [sum(figures.values()) / len(figures) for figures in drawn])
+    row("expected calibration error, on MNIST's own", [result["calibration_error"] for result in results])
+    for kind in results[0]["robustness"]["confidence"]:
+        row(f"mean top probability on {kind}", [result["robustness"]["confidence"][kind] for result in results])
     return "\n".join(rows)
 
 
@@ -74,5 +103,11 @@ def _take(page: Page, path: Path) -> None:
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     take_pictures(PICTURES)
-    tables = {"models": models_table(), "latency": sides.table(catalog.load().default)}
+    shutil.copy(TRAINED / "compact-confusion.png", PICTURES / "confusion.png")
+    figures.accuracy_by_size(catalog.load(), PICTURES / "accuracy.png")
+    tables = {
+        "models": models_table(),
+        "robustness": robustness_table(),
+        "latency": sides.table(catalog.load().default),
+    }
     README.write_text(put(README.read_text(encoding="utf-8"), tables), encoding="utf-8")
