@@ -58,8 +58,9 @@ define venv
 @touch $@
 endef
 
-# `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with.
-UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes
+# `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with. The
+# server's lock has no hashes, for a Space installs it in one command with packages that have none.
+UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock:
-	$(UV) --extra dev pyproject.toml --output-file requirements-dev.txt
+	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
 	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt

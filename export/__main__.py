@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("name", nargs="?", help="of a model in models/trained/; all of them, if left out")
     options = parser.parse_args(arguments)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop; nothing was published."))  # and cleaned up
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))  # and clean up on the way
     try:
         for name in [options.name] if options.name else [path.stem for path in sorted(TRAINED.glob("[!.]*.keras"))]:
             _show(publish(name))

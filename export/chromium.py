@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -36,13 +35,14 @@ def find() -> str:
     named = os.environ.get("CHROMIUM")
     for command in (named,) if named else COMMANDS:
         path = shutil.which(command)
-        if path:
+        if path and _runs(path):
             return path
     if named:
-        raise NoChromium(f"CHROMIUM is '{named}', and there is no such program.")
+        raise NoChromium(f"CHROMIUM is '{named}', and there is no such program that runs.")
     with sync_playwright() as playwright:
-        if Path(playwright.chromium.executable_path).exists():
-            return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    if _runs(path):
+        return path
     raise NoChromium(f"No Chromium on this machine: looked for {', '.join(COMMANDS)} and for Playwright's own.")
 
 
@@ -78,6 +78,14 @@ def install() -> str:
     raise NoChromium("\n".join(filter(None, said)) + "\nInstall Chromium by hand, or set CHROMIUM to its path.")
 
 
+def _runs(path: str) -> bool:
+    """Whether it starts: Ubuntu's `chromium-browser` may be a stub, and a download may lack libraries."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
 def _debian() -> str:
     if not shutil.which("apt-get"):
         return ""
@@ -91,7 +99,8 @@ def _debian() -> str:
 
 
 def _playwright() -> str:
-    return _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], dict(os.environ))
+    # without `--with-deps`, which asks for root before it downloads anything
+    return _run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:

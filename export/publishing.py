@@ -1,10 +1,12 @@
 """Publishing: a trained model's files, all verified, into `static/models/`, and its entry into the catalog."""
 
+import contextlib
 import dataclasses
 import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,9 +92,9 @@ def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], 
             accuracy=measured[0].comparison.reference_accuracy,
             files=tuple(each.file for each in measured),
         )
-        _replace(staging / name, path.parent / name, staging / "old")
-    old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
-    catalog.save(old.with_model(published), path)
+        old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
+        with _replaced(staging / name, path.parent / name, staging / "old"):
+            catalog.save(old.with_model(published), path)
     return measured
 
 
@@ -144,8 +146,16 @@ def _remove(staging: Path, file: catalog.File) -> None:
         (staging / path).unlink()
 
 
-def _replace(new: Path, place: Path, aside: Path) -> None:
-    """Puts a folder in the place of another by two renames."""
+@contextlib.contextmanager
+def _replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
+    """Puts a folder in the place of another, and puts the other back if what follows fails."""
     if place.exists():
         os.replace(place, aside)
-    shutil.move(new, place)
+    try:
+        os.replace(new, place)
+        yield
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        if aside.exists():
+            os.replace(aside, place)
+        raise

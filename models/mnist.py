@@ -5,6 +5,7 @@ The data are Y. LeCun's and C. Cortes's, CC BY-SA 3.0 (http://yann.lecun.com/exd
 
 import gzip
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -24,15 +25,11 @@ def train() -> Digits:
     """The 60,000 training images, from the file that `MNIST_NPZ` names, else by `keras.datasets.mnist`.
 
     Raises:
-        ValueError: the file's arrays are not of MNIST's shape and type.
+        ValueError: the file is no archive of NumPy's, or its arrays are not of MNIST's names, shapes and types.
     """
     path = os.environ.get("MNIST_NPZ")
     if path:
-        with np.load(path) as arrays:
-            missing = {"x_train", "y_train"} - set(arrays)
-            if missing:
-                raise ValueError(f"MNIST_NPZ '{path}' has no array {sorted(missing)}. It has: {sorted(arrays)}.")
-            images, labels = arrays["x_train"], arrays["y_train"]
+        images, labels = _from_npz(path)
     else:
         import keras  # only here: the server's side reads the test images without TensorFlow
 
@@ -59,6 +56,18 @@ def on_canvas(images: np.ndarray) -> np.ndarray:
     side = CANVAS // images.shape[1]
     large = images.repeat(side, axis=1).repeat(side, axis=2)
     return np.repeat(large[..., np.newaxis], 3, axis=-1)
+
+
+def _from_npz(path: str) -> Digits:
+    try:
+        arrays = np.load(path)
+        names = sorted(arrays.files)
+    except (AttributeError, EOFError, ValueError, zipfile.BadZipFile) as error:
+        raise ValueError(f"MNIST_NPZ '{path}' is no .npz file.") from error
+    missing = sorted({"x_train", "y_train"} - set(names))
+    if missing:
+        raise ValueError(f"MNIST_NPZ '{path}' has no array {missing}. It has: {names}.")
+    return arrays["x_train"], arrays["y_train"]
 
 
 def _idx(path: Path, header: int) -> np.ndarray:

@@ -4,6 +4,7 @@ An interrupted training goes on where its last epoch ended, and no half-written 
 is written under another name first, then renamed.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -18,7 +19,8 @@ from models.architectures import ARCHITECTURES, Architecture
 from models.calibration import calibrate
 from models.preprocessing import with_front_end
 
-TRAINED = Path(__file__).parent / "trained"
+HERE = Path(__file__).parent
+TRAINED = HERE / "trained"
 HELD_OUT = 5_000
 """The last training images, which no classifier is trained on: for the curves and the calibration."""
 DRAWINGS = 2
@@ -43,7 +45,7 @@ def train(name: str, seed: int = 0, epochs: int | None = None) -> Path:
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
     started = time.monotonic()
-    backup = TRAINED / ".backup" / f"{name}-seed{seed}-epochs{epochs}"
+    backup = TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
     training, validation = _frames(architecture, images, labels, seed, backup)
     classifier = architecture.build()
     history = _fit(classifier, architecture, training, validation, epochs, backup)
@@ -77,6 +79,14 @@ def write_json(path: Path, content: dict) -> None:
     lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in content.items())
     temporary.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
     os.replace(temporary, path)
+
+
+def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
+    """Of all that a training depends on: what was kept of another one is not gone on with."""
+    digest = hashlib.sha256(repr(options).encode())
+    for part in (images.tobytes(), labels.tobytes(), *(path.read_bytes() for path in sorted(HERE.glob("*.py")))):
+        digest.update(part)
+    return digest.hexdigest()[:12]
 
 
 Pairs = tuple[np.ndarray, np.ndarray]

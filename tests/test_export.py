@@ -58,6 +58,16 @@ def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalo
     assert tree(empty_catalog.parent) == before
 
 
+def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty_catalog, monkeypatch):
+    one_form = publishing.FORMS[:1]
+    publishing.publish("cnn", empty_catalog, one_form)
+    before = tree(empty_catalog.parent)
+    monkeypatch.setattr(catalog, "save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        publishing.publish("cnn", empty_catalog, publishing.FORMS[1:3])
+    assert tree(empty_catalog.parent) == before
+
+
 def test_an_unknown_or_untrained_model_is_named(empty_catalog, monkeypatch, tmp_path):
     with pytest.raises(LookupError, match="There is no model 'nothing'. There are: .*cnn"):
         publishing.publish("nothing", empty_catalog)

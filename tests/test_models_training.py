@@ -79,10 +79,18 @@ def test_calibration_finds_the_temperature_and_changes_no_label(digits):
 
 
 @pytest.mark.parametrize("condition", drawing.CONDITIONS.values(), ids=drawing.CONDITIONS)
-def test_a_drawn_digit_is_whole_on_the_canvas_and_the_same_for_the_same_seed(condition, digits):
+def test_a_drawn_digit_is_a_picture_and_the_same_for_the_same_seed(condition, digits):
     first, again = (drawing.draw(digits[0][1], condition, np.random.default_rng(7)) for _ in range(2))
     assert first.shape == (224, 224, 3) and first.dtype == np.uint8
     np.testing.assert_array_equal(first, again)
+
+
+@pytest.mark.parametrize("size", [0.3, 1.0])
+def test_a_drawn_digit_is_whole_on_the_canvas_and_as_large_as_it_should_be(size, digits):
+    for seed, image in enumerate(digits[0][:20]):
+        drawn = drawing.draw(image, drawing.Condition(size=(size, size)), np.random.default_rng(seed))[..., 0]
+        rows, columns = np.nonzero(drawn > 0.3 * 255)
+        assert max(np.ptp(rows), np.ptp(columns)) + 1 == pytest.approx(size * 224, abs=12)
 
 
 def test_data_that_are_not_mnists_are_named(tmp_path, monkeypatch):
@@ -92,6 +100,14 @@ def test_data_that_are_not_mnists_are_named(tmp_path, monkeypatch):
         mnist.train()
     np.savez(tmp_path / "wrong.npz", pictures=np.zeros(1))
     with pytest.raises(ValueError, match=r"has no array \['x_train', 'y_train'\]. It has: \['pictures'\]"):
+        mnist.train()
+    for content in (b"", b"PK\x03\x04 half a file"):
+        (tmp_path / "wrong.npz").write_bytes(content)
+        with pytest.raises(ValueError, match="is no .npz file"):
+            mnist.train()
+    np.save(tmp_path / "wrong.npz.npy", np.zeros(1))
+    monkeypatch.setenv("MNIST_NPZ", str(tmp_path / "wrong.npz.npy"))
+    with pytest.raises(ValueError, match="is no .npz file"):
         mnist.train()
 
 

@@ -4,13 +4,14 @@ All ways answer the same pictures in turns, in one run, so that a busy machine s
 are the ratios.
 """
 
+import contextlib
 import http.client
 import io
 import json
+import os
 import platform
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 import keras
@@ -49,7 +50,7 @@ Way = Callable[[list[int]], list[float]]
 def measure(name: str) -> dict[str, list[float]]:
     """Milliseconds of each answer of a model, by way, warm-up left out."""
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
-    with ExitStack() as stack:
+    with contextlib.ExitStack() as stack:
         ways = {
             "Keras, `predict`": _keras(name, pictures),
             "LiteRT, one thread": _litert(name, pictures),
@@ -81,14 +82,17 @@ def machine() -> str:
     with chromium.browser() as browser:
         version = browser.version
     return (
-        f"{_cpu()}, {platform.system()}, Python {platform.python_version()}, headless Chromium {version}; "
-        "a shared machine with 2 cores."
+        f"{_cpu()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
+        f"headless Chromium {version}."
     )
 
 
 def _cpu() -> str:
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        return next(line.split(": ")[1].strip() for line in file if line.startswith("model name"))
+    with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("model name"):
+                return line.split(": ")[1].strip()
+    return platform.processor() or platform.machine()
 
 
 def _timed(answer: Callable[[int], object]) -> Way:
@@ -122,7 +126,7 @@ def _litert(name: str, pictures: np.ndarray) -> Way:
     return _timed(answer)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
     bodies = []
     for picture in pictures:
@@ -139,7 +143,7 @@ def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
         yield _timed(answer)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _browser(name: str, pictures: np.ndarray) -> Iterator[Way]:
     file = catalog.load().model(name).file("tfjs")
     with serve(ROOT) as address, chromium.browser() as browser:
