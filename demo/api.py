@@ -1,4 +1,4 @@
-"""The API, mounted at /api: `POST /predict`, `GET /models`, and its own page of documentation at /docs.
+"""The API, mounted at /api: `POST /predict`, `GET /models`, and the description of both at /openapi.json.
 
 Every error is JSON, `{"error": "one sentence"}`. A page on another host may call it: CORS is open, without
 credentials.
@@ -59,7 +59,12 @@ class Error(BaseModel):
 
 def create(predictor: Predictor, settings: Settings) -> FastAPI:
     """The application to mount."""
-    api = FastAPI(title="Both Sides", summary="One trained model: what it says to a picture.", redoc_url=None)
+    api = FastAPI(
+        title="Both Sides",
+        summary="One trained model: what it says to a picture.",
+        docs_url=None,  # FastAPI's pages of documentation load their scripts from other hosts
+        redoc_url=None,
+    )
     api.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],

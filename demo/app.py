@@ -1,5 +1,6 @@
 """Wires the server: the API at /api, the page at /offline/, the Gradio app at /, and `serve` runs it all."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -11,7 +12,6 @@ import uvicorn
 from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse, RedirectResponse
 from PIL import Image
 from starlette.routing import Route
@@ -19,7 +19,7 @@ from starlette.routing import Route
 from demo import api, ui
 from demo.classifier import Classifiers
 from demo.headers import SecurityHeaders
-from demo.page import Page
+from demo.page import Compressed, Page
 from demo.predictor import Predictor
 from demo.settings import Settings
 from models import catalog
@@ -29,7 +29,7 @@ STATIC = Path(__file__).parent.parent / "static"
 
 def create(settings: Settings) -> FastAPI:
     """The whole application, for any ASGI server."""
-    Image.MAX_IMAGE_PIXELS = settings.max_pixels  # Gradio decodes sketches itself; Pillow refuses twice this number
+    Image.MAX_IMAGE_PIXELS = settings.max_pixels  # Pillow refuses twice this number: `images` is stricter
     classifiers = Classifiers(catalog.load(), STATIC / "models", interpreters=settings.threads)
     predictor = Predictor(classifiers, settings.max_pixels)
 
@@ -39,7 +39,7 @@ def create(settings: Settings) -> FastAPI:
     app.mount("/api", api.create(predictor, settings))
     app.router.routes.append(Route("/offline", _with_slash))
     page = CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"])
-    app.mount("/offline", GZipMiddleware(page, minimum_size=1000))  # not every host's proxy compresses
+    app.mount("/offline", Compressed(page))
     return gr.mount_gradio_app(app, ui.create(predictor, settings), path="/", **ui.mount_options(settings))
 
 
@@ -73,7 +73,10 @@ class Server(uvicorn.Server):
 
 def serve() -> None:
     """Listens on every interface until it is told to stop."""
-    settings = Settings.from_environment()
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        sys.exit(str(error))
     config = uvicorn.Config(
         create(settings),
         host="0.0.0.0",

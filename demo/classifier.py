@@ -53,7 +53,7 @@ class Classifiers:
         self._folder = folder
         self._interpreters = interpreters
         self._loaded: dict[str, Classifier] = {}
-        self._loading = threading.Lock()
+        self._loading = {file.path: threading.Lock() for model in catalog.models for file in model.files}
 
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
         """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
@@ -62,7 +62,8 @@ class Classifiers:
             UnknownName: the message names those there are.
         """
         model = self.catalog.model(name)
-        here = [file for file in model.files if file.format == "tflite" and (self._folder / file.path).is_file()]
+        published = [file for file in model.files if file.format == "tflite" and not file.withheld]
+        here = [file for file in published if (self._folder / file.path).is_file()]
         for file in here:
             if precision in (None, "", file.precision):
                 return model, file
@@ -73,7 +74,7 @@ class Classifiers:
     def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
         """The classifier that `find` finds, loaded once."""
         model, file = self.find(name, precision)
-        with self._loading:
+        with self._loading[file.path]:  # who asks for another file does not wait
             if file.path not in self._loaded:
                 self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
             return self._loaded[file.path]

@@ -55,6 +55,14 @@ class Predictor:
         decode = perf_counter() - started
         return self.from_picture(picture, model, precision, decode)
 
+    def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
+        """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
+        size = self.size(model)
+        started = perf_counter()
+        picture = images.from_sketch(layer, composite, size, self._max_pixels)
+        decode = perf_counter() - started
+        return None if picture is None else self.from_picture(picture, model, decode=decode)
+
     def from_picture(
         self, picture: np.ndarray, model: str | None = None, precision: str | None = None, decode: float = 0.0
     ) -> Answer:

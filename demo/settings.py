@@ -12,6 +12,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+MOST = {"port": 65_535}
+"""Of the fields that have an upper limit."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """The limits within which the server answers; all are whole numbers of 1 or more.
@@ -35,13 +39,20 @@ class Settings:
         """Each field from the variable of its name in capitals, where that is set and not empty.
 
         Raises:
-            ValueError: a value is not a whole number of 1 or more.
+            ValueError: a value is not a whole number of 1 or more, or above the most of `MOST`.
         """
-        names = {field.name: field.name.upper() for field in fields(cls)}
-        return cls(**{name: _count(key, environment[key]) for name, key in names.items() if environment.get(key)})
+        return cls(
+            **{
+                field.name: _count(field.name.upper(), value, MOST.get(field.name))
+                for field in fields(cls)
+                if (value := environment.get(field.name.upper()))
+            }
+        )
 
 
-def _count(key: str, value: str) -> int:
+def _count(key: str, value: str, most: int | None) -> int:
     if not (value.isascii() and value.isdigit() and int(value) > 0):
         raise ValueError(f"Setting '{key}' has value '{value}'. Not a whole number of 1 or more.")
+    if most and int(value) > most:
+        raise ValueError(f"Setting '{key}' has value '{value}'. At most {most} is possible.")
     return int(value)

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
+from gradio.components.base import server
+from gradio.utils import get_upload_folder, is_in_or_equal
+from gradio_client.utils import is_http_url_like
 
 from demo import images
 from demo.predictor import Answer, Predictor
@@ -40,22 +44,20 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     catalog = predictor.classifiers.catalog
 
     def predict_sketch(sketch: dict | None, model: str | None) -> Shown:
-        picture = images.from_sketch(sketch or {}, predictor.size(model))
-        if picture is None:
-            return None, DRAW_HINT
-        return _shown(predictor.from_picture(picture, model), DRAW_HINT)
+        answer = predictor.from_sketch(*_sketch_files(sketch or {}, sketchpad.blob_storage), model)
+        return (None, DRAW_HINT) if answer is None else _shown(answer, DRAW_HINT)
 
-    def predict(picture: str | None, model: str | None) -> Shown:
+    def predict(picture: dict | None, model: str | None) -> Shown:
         if picture is None:
             return None, UPLOAD_HINT
-        return _shown(predictor.from_bytes(Path(picture).read_bytes(), model), BLANK_HINT)
+        return _shown(predictor.from_bytes(_bytes(picture), model), BLANK_HINT)
 
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
+    with App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
         app.queue(max_size=settings.max_queue, default_concurrency_limit=settings.threads)
         gr.Markdown(INTRODUCTION, elem_id="introduction")
         with gr.Tab("Draw"), gr.Row():
             with gr.Column():
-                sketchpad = _sketchpad()
+                sketchpad = _sketchpad(settings.max_queue)
             with gr.Column():
                 model = _model_picker([model for model in catalog.models if model.task == "digit"], catalog.default)
                 outputs = _outputs(DRAW_HINT, "digit")
@@ -63,13 +65,75 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
             _answer(triggers, predict_sketch, [sketchpad, model], outputs)
         with gr.Tab("Upload"), gr.Row():
             with gr.Column():
-                # The path and not the pixels: `images.decode` has the limits, and treats this as it does the API's.
-                picture = gr.Image(type="filepath", image_mode=None, label="Picture", height=350, buttons=[])
+                picture = gr.Image(label="Picture", height=350, buttons=[])
             with gr.Column():
                 model = _model_picker(catalog.models, catalog.default)
                 outputs = _outputs(UPLOAD_HINT)
             _answer([picture.change, model.change], predict, [picture, model], outputs)
     return app
+
+
+class App(gr.Blocks):
+    """Gradio's, which takes no file but an uploaded one, and has a sentence for who sends anything else.
+
+    Gradio itself fetches what a caller names by an address, and of a mounted app reads any path that the server can.
+    """
+
+    async def preprocess_data(self, block_fn: Any, inputs: list, *arguments, **options) -> list:
+        """Every input passes here before Gradio has followed a path in it."""
+        try:
+            _refuse_foreign(inputs)
+            return await super().preprocess_data(block_fn, inputs, *arguments, **options)
+        except gr.Error:  # which is a ValueError too, and has its sentence
+            raise
+        except ValueError as error:  # of the wrong type, too few, or with a path that is none
+            raise _refusal("The input is not valid. The page's 'Use via API' says what is.") from error
+
+
+def _refuse_foreign(value: Any) -> None:
+    """At any depth, also beside a path that is good."""
+    if isinstance(value, dict):
+        if isinstance(path := value.get("path"), str):
+            _refuse_foreign_path(path)
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            _refuse_foreign(item)
+
+
+def _refuse_foreign_path(path: str) -> None:
+    if is_http_url_like(path):
+        raise _refusal(f"The server fetches no addresses, and so not '{path:.100}'. Upload the file.")
+    if not is_in_or_equal(path, get_upload_folder()):
+        raise _refusal(f"The file '{path:.100}' was not uploaded here.")
+
+
+def _refusal(sentence: str) -> gr.Error:
+    return gr.Error(sentence, print_exception=False)
+
+
+def _bytes(file: dict) -> bytes:
+    try:
+        return Path(file["path"] or "").read_bytes()
+    except OSError as error:
+        raise images.NotAnImage(f"The picture's file cannot be read: {error.strerror}.") from error
+
+
+def _sketch_files(sketch: dict, drawn: dict) -> tuple[bytes | None, bytes | None]:
+    """Layer and composite: of the page, which has sent them ahead under an `id`, or of a caller's uploaded files.
+
+    Raises:
+        images.NotAnImage: there is more than one layer; none has been read then.
+    """
+    if sketch.get("id") is not None:
+        blobs = drawn.pop(sketch["id"], None)
+        return (next(iter(blobs.layers), None), blobs.composite) if blobs else (None, None)
+    layers, composite = sketch.get("layers") or [], sketch.get("composite")
+    if len(layers) > 1:
+        raise images.NotAnImage(f"The sketch has {len(layers)} layers. At most 1 is read.")
+    if layers:
+        return _bytes(layers[0]), None
+    return None, _bytes(composite) if composite else None
 
 
 def mount_options(settings: Settings) -> dict:
@@ -112,8 +176,8 @@ def _theme() -> gr.themes.Base:
     )
 
 
-def _sketchpad() -> gr.Sketchpad:
-    return gr.Sketchpad(
+def _sketchpad(max_sketches: int) -> gr.Sketchpad:
+    sketchpad = gr.Sketchpad(
         label="Digit",
         elem_id="sketchpad",
         canvas_size=(CANVAS, CANVAS),
@@ -124,6 +188,23 @@ def _sketchpad() -> gr.Sketchpad:
         transforms=(),
         buttons=[],
     )
+    sketchpad.accept_blobs = _bounded(sketchpad, max_sketches)
+    return sketchpad
+
+
+def _bounded(sketchpad: gr.Sketchpad, max_sketches: int) -> Callable:
+    """Gradio's `accept_blobs`, which keeps files until they are asked for, however many, and any number of a layer."""
+    accept, drawn = sketchpad.accept_blobs, sketchpad.blob_storage
+
+    @server
+    def accept_blobs(data: Any) -> None:
+        if data.data["index"] not in ("0", "null", ""):
+            raise _refusal(f"The sketch has a layer of index '{data.data['index']:.100}'. At most 1 is read.")
+        accept(data)
+        while len(drawn) > max_sketches:
+            drawn.pop(next(iter(drawn)), None)  # the oldest: its page has left without asking, or never was one
+
+    return accept_blobs
 
 
 def _model_picker(models: tuple[Model, ...] | list[Model], default: str) -> gr.Dropdown:
@@ -148,7 +229,7 @@ def _answer(triggers: list, function: Callable, inputs: list, outputs: list) -> 
         try:
             return function(*values)
         except (*images.ERRORS, UnknownName) as error:
-            raise gr.Error(str(error), print_exception=False) from error
+            raise _refusal(str(error)) from error
 
     gr.on(
         triggers,
@@ -156,6 +237,7 @@ def _answer(triggers: list, function: Callable, inputs: list, outputs: list) -> 
         inputs,
         outputs,
         api_name=function.__name__,
+        preprocess=False,  # files and not pixels: `images` has the limits, and treats them as it does the API's
         show_progress="hidden",
         trigger_mode="always_last",
     )

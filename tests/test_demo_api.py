@@ -4,6 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
+import anyio
 import numpy as np
 import pytest
 from PIL import Image
@@ -126,17 +127,20 @@ def test_bad_input_is_refused_with_one_sentence_and_the_server_goes_on(client, p
 
 def test_a_body_is_counted_as_it_arrives(client):
     """Without Content-Length; what would follow after the limit is never asked for."""
-    sent = []
+    asked, said = [], []
 
-    def chunks():
-        for number in range(1000):
-            sent.append(number)
-            yield bytes(1_000_000)
+    async def receive() -> dict:
+        asked.append(1_000_000)
+        return {"type": "http.request", "body": bytes(asked[-1]), "more_body": True}
 
-    with TestClient(client.app, raise_server_exceptions=False) as streaming:
-        answer = streaming.post("/api/predict", content=chunks())
+    async def send(message: dict) -> None:
+        said.append(message)
 
-    assert answer.status_code == 413
+    head = {"type": "http", "method": "POST", "path": "/api/predict", "query_string": b"", "headers": []}
+    anyio.run(client.app, head, receive, send)
+
+    assert said[0]["status"] == 413
+    assert sum(asked) == 11_000_000
 
 
 def test_an_image_of_the_longest_body_is_read(client):
@@ -175,6 +179,11 @@ def test_the_documentation_tells_what_a_caller_can_do_wrong(client):
     assert set(operation["responses"]) >= {"200", *map(str, api.STATUS.values())}
 
 
+@pytest.mark.parametrize("page", ["docs", "redoc"])
+def test_no_page_of_documentation_loads_scripts_of_other_hosts(client, page):
+    assert client.get(f"/api/{page}").status_code == 404
+
+
 def test_health_is_good_only_once_a_model_has_answered():
     app = create(Settings(threads=1))
 
@@ -211,6 +220,12 @@ def test_a_setting_that_is_no_number_is_named(name, value):
         Settings.from_environment({name: value})
 
 
+def test_a_port_that_there_is_not_is_named():
+    assert Settings.from_environment({"PORT": "65535"}).port == 65_535
+    with pytest.raises(ValueError, match="Setting 'PORT' has value '65536'. At most 65535 is possible."):
+        Settings.from_environment({"PORT": "65536"})
+
+
 def test_settings_come_from_the_environment_and_have_defaults():
     settings = Settings.from_environment({"PORT": "8000", "MAX_PIXELS": "", "HOME": "/"})
 
@@ -228,3 +243,11 @@ def test_the_page_comes_compressed(client):
     answer = client.get(f"/offline/vendor/{wasm.name}", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.content == wasm.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".bin", ".tflite"])
+def test_what_would_hardly_get_shorter_comes_as_it_is(client, suffix):
+    file = min(STATIC.rglob(f"*{suffix}"), key=lambda file: file.stat().st_size)
+    answer = client.get(f"/offline/{file.relative_to(STATIC).as_posix()}", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in answer.headers
+    assert answer.content == file.read_bytes()

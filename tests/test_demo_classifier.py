@@ -1,6 +1,7 @@
 """The published `.tflite` answers rightly, from one thread and from many, under its name and no other."""
 
 import dataclasses
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -69,6 +70,25 @@ def test_a_model_is_loaded_once_by_however_many_ask(classifiers, monkeypatch):
     assert len(set(map(id, loaded))) == 1
 
 
+def test_a_file_that_loads_does_not_hold_up_another(classifiers, monkeypatch):
+    fresh = Classifiers(classifiers.catalog, MODELS, interpreters=1)
+    slow, fast = [file.precision for file in fresh.catalog.model("cnn").files if file.format == "tflite"][:2]
+    go_on = threading.Event()
+
+    def waiting(model, path, interpreters) -> Classifier:
+        assert slow not in path.name or go_on.wait(20)
+        return Classifier(model, path, interpreters)
+
+    monkeypatch.setattr(demo.classifier, "Classifier", waiting)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(fresh.load, "cnn", slow)
+        try:
+            assert pool.submit(fresh.load, "cnn", fast).result(10).model.name == "cnn"
+            assert not first.done()
+        finally:
+            go_on.set()
+
+
 def test_the_default_answers_where_none_is_named(classifiers):
     assert classifiers.load().model.name == classifiers.catalog.default
 
@@ -96,6 +116,15 @@ def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classi
     assert Classifiers(published, MODELS, interpreters=1).find() == (published.model(), there)
     with pytest.raises(UnknownName, match="There are: none"):
         Classifiers(published, tmp_path, interpreters=1).find()
+
+
+def test_a_file_that_is_withheld_answers_nobody_even_where_it_lies_about(classifiers):
+    model = classifiers.catalog.model()
+    first, second = [file for file in model.files if file.format == "tflite"][:2]
+    withheld = dataclasses.replace(first, withheld="Gives other labels.")
+    published = classifiers.catalog.with_model(dataclasses.replace(model, files=(withheld, second)))
+
+    assert Classifiers(published, MODELS, interpreters=1).find()[1] == second
 
 
 def test_a_blank_picture_is_known_as_one(classifier, classifiers, pictures):

@@ -1,6 +1,7 @@
 """Every kind of image file becomes the same picture, and what is none is refused with a sentence."""
 
 import struct
+import tracemalloc
 import zlib
 from io import BytesIO
 
@@ -146,6 +147,36 @@ def test_grey_of_any_depth_spans_black_to_white(kind):
     np.testing.assert_array_equal(decoded(GREY[kind]()), expected(Image.fromarray(RAMP).convert("RGB")))
 
 
+@pytest.mark.parametrize("depth", [np.uint16, np.int32, np.float32])
+def test_a_large_grey_picture_of_any_depth_is_resized_as_one_of_8_bits(depth):
+    large = RAMP.repeat(5, 0).repeat(5, 1)
+    deep = Image.fromarray(large.astype(depth) * (257 if depth is np.uint16 else 1))
+
+    difference = np.abs(decoded(encoded(deep, "TIFF")) - decoded(encoded(Image.fromarray(large), "PNG")))
+
+    assert difference.max() <= 1
+
+
+@pytest.mark.parametrize("depth", [np.uint16, np.int32, np.float32])
+def test_a_large_grey_picture_is_not_held_in_floating_point(depth):
+    data = encoded(Image.fromarray(np.zeros((2000, 2000), depth)), "TIFF", compression="tiff_adobe_deflate")
+
+    tracemalloc.start()  # which sees NumPy's memory, not Pillow's
+    decoded(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < 2000 * 2000
+
+
+@pytest.mark.parametrize("gap", [np.nan, np.inf, -np.inf])
+def test_gaps_in_a_floating_point_picture_leave_the_rest_as_it_is(gap):
+    grey = RAMP.astype(np.float32)
+    grey[0, :10] = gap
+
+    np.testing.assert_array_equal(decoded(encoded(Image.fromarray(grey), "TIFF"))[0, 1:, :, 0], RAMP[1:])
+
+
 def test_black_and_white_of_one_bit():
     picture = decoded(encoded(Image.fromarray(RAMP > 127), "PNG"))
 
@@ -232,33 +263,63 @@ def test_as_many_pixels_as_allowed_are_not_refused_for_their_number():
         decoded(png_header(10_000, 5_000))
 
 
-def sketch(ink: Image.Image | None) -> dict:
-    """What Gradio's Sketchpad gives in the dark theme: ink of any colour on its layer, a composite that is opaque."""
+def tiled(side: int) -> bytes:
+    """A TIFF of 224 x 224 grey pixels in one deflated tile of `side` x `side`."""
+    tile = zlib.compress(bytes(side * side))
+    tags = {256: 224, 257: 224, 258: 8, 259: 8, 262: 1, 277: 1, 322: side, 323: side, 324: 8, 325: len(tile)}
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags.items())
+    return struct.pack("<2sHI", b"II", 42, 8 + len(tile)) + tile + struct.pack("<H", len(tags)) + entries + bytes(4)
+
+
+def test_tiles_of_too_many_pixels_are_refused_however_small_the_picture():
+    assert decoded(tiled(256)).max() == 0
+    with pytest.raises(images.TooManyPixels, match="tiles have 8192 x 8192 pixels. At most 50,000,000"):
+        decoded(tiled(8192))
+
+
+@pytest.mark.parametrize(
+    ("format", "options"), [("JPEG", {}), ("MPO", {"save_all": True, "append_images": [Image.new("RGB", SIZE)]})]
+)
+def test_a_jpeg_of_very_many_scans_is_refused(format, options):
+    data = encoded(scene(), format, progressive=True, **options)
+    start, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
+
+    assert decoded(data).shape == (1, *SIZE, 3)
+    with pytest.raises(images.NotAnImage, match=f"The {format} image has 1,0[0-9]{{2}} scans. At most 100 are read."):
+        decoded(data[:start] + 1000 * data[start:end] + data[end:])
+
+
+def sketch(ink: Image.Image | None) -> tuple[bytes, bytes]:
+    """What Gradio's Sketchpad sends in the dark theme: ink of any colour on its layer, a composite that is opaque."""
     layer = Image.new("RGBA", (280, 280), (0, 0, 0, 0))
     if ink:
         layer.paste((59, 130, 246, 255), mask=ink)
     composite = Image.alpha_composite(Image.new("RGBA", layer.size, "#333333"), layer)
-    return {"background": None, "layers": [np.asarray(layer)], "composite": np.asarray(composite)}
+    return encoded(layer, "PNG"), encoded(composite, "PNG")
 
 
 def test_a_sketch_is_black_ink_on_white_whatever_the_theme():
     ink = Image.new("L", (280, 280), 0)
     ink.paste(255, (70, 70, 140, 210))
 
-    picture = images.from_sketch(sketch(ink), SIZE)
+    picture = images.from_sketch(*sketch(ink), SIZE, MAX_PIXELS)
 
     assert picture.shape == (1, 224, 224, 3)
     np.testing.assert_array_equal(picture[0, 100, [20, 80, 200]], [[255] * 3, [0] * 3, [255] * 3])
 
 
 def test_an_untouched_sketch_is_white_and_no_sketch_is_nothing():
-    np.testing.assert_array_equal(images.from_sketch(sketch(None), SIZE), 255)
-    assert images.from_sketch({"background": None, "layers": [], "composite": None}, SIZE) is None
+    np.testing.assert_array_equal(images.from_sketch(*sketch(None), SIZE, MAX_PIXELS), 255)
+    assert images.from_sketch(None, None, SIZE, MAX_PIXELS) is None
 
 
 def test_a_composite_alone_is_a_picture():
-    composite = np.asarray(scene().convert("RGBA"))
-
-    picture = images.from_sketch({"background": None, "layers": [], "composite": composite}, SIZE)
+    picture = images.from_sketch(None, encoded(scene().convert("RGBA"), "PNG"), SIZE, MAX_PIXELS)
 
     np.testing.assert_array_equal(picture, expected(scene()))
+
+
+@pytest.mark.parametrize("files", [(png_header(10_000, 5_001), None), (None, png_header(10_000, 5_001))])
+def test_a_sketch_of_too_many_pixels_is_refused_by_its_header(files):
+    with pytest.raises(images.TooManyPixels, match="10000 x 5001 pixels. At most 50,000,000"):
+        images.from_sketch(*files, SIZE, MAX_PIXELS)

@@ -68,6 +68,16 @@ def test_a_port_that_is_taken_ends_it_with_an_error(server):
     assert "Both Sides is at" not in ended.stdout
 
 
+@pytest.mark.parametrize("port", ["abc", "99999"])
+def test_a_port_that_there_is_not_ends_it_with_one_sentence(port):
+    environment = {**os.environ, "PORT": port}
+    ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"Setting 'PORT' has value '{port}'.") and len(ended.stderr.splitlines()) == 1
+    assert not ended.stdout
+
+
 def test_a_body_without_an_end_is_refused_and_the_server_goes_on(server, png):
     megabyte = b"%x\r\n" % 1_000_000 + bytes(1_000_000) + b"\r\n"
 

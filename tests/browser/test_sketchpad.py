@@ -8,7 +8,13 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from models import catalog
+from models.catalog import Model
 from tests.browser import drawing
+
+CATALOG = catalog.load()
+MODELS = list(CATALOG.models)
+DIGIT_MODELS = [model for model in MODELS if model.task == "digit"]
 
 expect.set_options(timeout=30_000)  # the sketchpad draws with WebGL, which a machine without a GPU does slowly
 
@@ -73,6 +79,29 @@ def test_an_uploaded_digit_is_read(page, server, digits, pictures):
         expect(label(page)).to_have_count(0)
 
 
+def test_another_model_answers_once_it_is_chosen(page, server, pictures):
+    open_app(page, server)
+    page.get_by_role("tab", name="Upload").click()
+    upload(page, png(pictures[0]))
+    expect(hint(page)).to_contain_text("ms in the model")
+
+    choose_another(page, MODELS)
+
+    expect(hint(page)).to_contain_text("ms in the model")
+
+
+@pytest.mark.skipif(len(DIGIT_MODELS) < 2, reason="The catalog has one model of digits")
+def test_another_model_of_digits_reads_the_same_drawing(page, server):
+    pad = open_app(page, server)
+    drawing.draw(page, pad, "7")
+    expect(label(page)).to_have_text("7")
+
+    choose_another(page, DIGIT_MODELS)
+
+    expect(label(page)).to_have_text("7")
+    expect(hint(page)).to_contain_text("ms in the model")
+
+
 def test_a_damaged_picture_gets_a_sentence(page, server, pictures):
     open_app(page, server)
     page.get_by_role("tab", name="Upload").click()
@@ -113,6 +142,16 @@ def test_the_link_leads_to_the_page_in_a_tab_of_its_own(page, server):
 
     assert link.get_attribute("target") == "_blank"
     assert link.evaluate("link => link.href") == f"{server}/offline/"
+
+
+def choose_another(page: Page, models: list[Model]) -> None:
+    """Chooses a model that is not the default, by its title, and waits until it has been asked and has answered."""
+    model = next(model for model in models if model.name != CATALOG.default)
+    page.get_by_label("Model").locator("visible=true").click()
+    with page.expect_request(
+        lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")
+    ):
+        page.get_by_role("option", name=model.title, exact=True).click()
 
 
 def png(picture: np.ndarray) -> bytes:
