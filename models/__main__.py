@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("name", nargs="?", help="all of them, if left out")
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="instead of the model's own number")
+    training.add_argument("--further", action="store_true", help="start from the trained file, not from random weights")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
     evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
     evaluating.add_argument("--robustness", action="store_true", help="also as people draw and photograph them")
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
             _list()
         elif options.command == "train":
             for name in [options.name] if options.name else MODELS:
-                print(named(name).train(options.seed, options.epochs))
+                print(named(name).train(options.seed, options.epochs, options.further))
         else:
             _evaluate(options.name, options.robustness)
     except (LookupError, ValueError, OSError) as error:

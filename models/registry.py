@@ -17,16 +17,17 @@ class Entry:
         title: for people.
         task: `digit` or `photo`.
         labels: the classes in the order of the outputs.
-        train: makes `trained/NAME.keras` from a seed and a number of epochs (None: the model's own).
+        train: makes `trained/NAME.keras`; takes a seed, a number of epochs (None: the model's own), and whether to
+            train the file that is there further.
     """
 
     title: str
     task: str
     labels: Callable[[], tuple[str, ...]]
-    train: Callable[[int, int | None], Path]
+    train: Callable[[int, int | None, bool], Path]
 
 
-def _take_photo(seed: int, epochs: int | None) -> Path:
+def _take_photo(seed: int, epochs: int | None, further: bool) -> Path:
     """EfficientNet-Lite0 as it is: there is nothing to train."""
     try:
         model = efficientnet.with_imagenet_weights()
