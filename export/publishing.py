@@ -16,7 +16,7 @@ from export import conversion, runners, samples
 from export.browser import run_tfjs
 from export.verification import Comparison, VerificationError, compare, fault
 from models import catalog
-from models.registry import named
+from models.registry import DEFAULT, named
 from models.training import TRAINED
 
 FORMS = (
@@ -93,8 +93,11 @@ def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], 
             files=tuple(each.file for each in measured),
         )
         old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
+        new = old.with_model(published)
+        if name == DEFAULT:
+            new = dataclasses.replace(new, default=name)
         with _replaced(staging / name, path.parent / name, staging / "old"):
-            catalog.save(old.with_model(published), path)
+            catalog.save(new, path)
     return measured
 
 

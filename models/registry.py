@@ -48,6 +48,10 @@ MODELS = {
 }
 
 
+DEFAULT = "compact"
+"""Answers where no model is named, once it is published."""
+
+
 def named(name: str) -> Entry:
     """The model of that name; raises `LookupError`, naming those there are."""
     try:
