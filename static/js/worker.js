@@ -53,8 +53,10 @@ function verified(file) {
   return async (url) => {
     const part = parts.get(String(url));
     if (!part) throw new Error(`${url} is not in the catalog.`);
+    const request = requestOf(part);
     try {
-      return await fetch(requestOf(part));
+      // once more past the browser's own cache, which may have kept a broken download
+      return await fetch(request).catch(() => fetch(request, { cache: "reload" }));
     } catch (error) {
       throw new Error(`${part.path} cannot be had, or is not what the catalog says (${error}).`);
     }

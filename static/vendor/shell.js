@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "js/worker.js",
-    "revision": "79ead7bf52475ffc"
+    "revision": "5d47d216540840be"
   },
   {
     "url": "style.css",
