@@ -60,7 +60,7 @@ CONDITIONS = {
     "JPEG quality 50": replace(PLACED, jpeg=50),
     "all together": Condition((0.3, 1.0), 15.0, STROKES, None, 1 / 3, 8.0, 50),
 }
-"""As issue and README name them; `all together` is the hardest."""
+"""As the README names them; `all together` is the hardest."""
 
 
 def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
@@ -73,7 +73,7 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
         uint8 [224, 224, 3], RGB, 0 to 255.
     """
     ink = _placed(image, condition, rng)
-    ink = _stroked(ink, str(rng.choice(condition.strokes)), rng)
+    ink = _stroked(ink, str(rng.choice(condition.strokes)))
     grey = _lit(ink, condition, rng)
     if condition.noise:
         grey = grey + rng.normal(0, condition.noise, grey.shape)
@@ -102,7 +102,7 @@ def _placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) -
     return np.asarray(placed) / 255
 
 
-def _stroked(ink: np.ndarray, stroke: str, rng: np.random.Generator) -> np.ndarray:
+def _stroked(ink: np.ndarray, stroke: str) -> np.ndarray:
     if stroke == "drawn":
         return ink
     if stroke == "thin":

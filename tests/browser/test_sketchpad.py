@@ -90,7 +90,6 @@ def test_another_model_answers_once_it_is_chosen(page, server, pictures):
     expect(hint(page)).to_contain_text("ms in the model")
 
 
-@pytest.mark.skipif(len(DIGIT_MODELS) < 2, reason="The catalog has one model of digits")
 def test_another_model_of_digits_reads_the_same_drawing(page, server):
     pad = open_app(page, server)
     drawing.draw(page, pad, "7")
