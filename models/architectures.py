@@ -96,9 +96,12 @@ def cnn() -> keras.Model:
 
 
 def compact() -> keras.Model:
-    """Six batch-normalised convolutions in three stages and a global average: small enough for 64 KB at 8 bits."""
+    """Five batch-normalised convolutions in three stages and a global average, 49,722 parameters.
+
+    The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
+    """
     stack = [keras.Input((FRAME, FRAME, 1))]
-    for stage in ((16, 16), (32, 32), (32, 48)):
+    for stage in ((16,), (32, 32), (48, 48)):
         for filters in stage:
             stack += [
                 layers.Conv2D(filters, 3, padding="same", use_bias=False),
@@ -115,5 +118,5 @@ ARCHITECTURES = {
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10),
     "cnn": Architecture("Convolutional network", cnn, epochs=8),
-    "compact": Architecture("Compact network", compact, epochs=15, learning_rate=3e-3, robust=True),
+    "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, robust=True),
 }
