@@ -1,14 +1,13 @@
-"""The command line: `python -m models list | train [NAME] | evaluate NAME... [--robustness]`."""
+"""The command line: `python -m models list | train [NAME] | evaluate NAME... [--robustness] | hub-module DIR`."""
 
 import argparse
 import json
 import sys
+from pathlib import Path
 
-import keras
-
-from models import evaluation, robustness
+from models import evaluation, hub_module, robustness
 from models.registry import MODELS, named
-from models.training import TRAINED, write_json
+from models.training import TRAINED, Options, load, trained, write_json
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -20,26 +19,42 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="instead of the model's own number")
     training.add_argument("--further", action="store_true", help="start from the trained file, not from random weights")
+    training.add_argument("--handle", help="of a TF Hub module, or a folder with one, for the model 'transfer'")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
     evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
     evaluating.add_argument("--robustness", action="store_true", help="also as people draw and photograph them")
+    module = commands.add_parser("hub-module", help="write EfficientNet-Lite0 without its head as a TF Hub module")
+    module.add_argument("folder", type=Path, metavar="DIR", help="new, or empty")
     options = parser.parse_args(arguments)
     try:
         if options.command == "list":
             _list()
         elif options.command == "train":
-            for name in [options.name] if options.name else MODELS:
-                print(named(name).train(options.seed, options.epochs, options.further))
+            _train(options.name, Options(options.seed, options.epochs, options.further, options.handle))
+        elif options.command == "hub-module":
+            print(hub_module.write(options.folder))
         else:
             _evaluate(options.name, options.robustness)
     except (LookupError, ValueError, OSError) as error:
         sys.exit(str(error))
 
 
+def _train(name: str | None, options: Options) -> None:
+    """One model, or all; of all, those that cannot be trained here do not keep the others from it."""
+    failures = []
+    for each in [name] if name else MODELS:
+        try:
+            print(named(each).train(options))
+        except (LookupError, ValueError, OSError) as error:
+            failures.append(str(error))
+    if failures:
+        raise LookupError("\n".join(failures))
+
+
 def _list() -> None:
     for name, entry in MODELS.items():
-        trained = "trained" if (TRAINED / f"{name}.keras").exists() else "not trained yet"
-        print(f"{name:15} {entry.title} ({trained})")
+        state = "trained" if trained(name).exists() else "not trained yet"
+        print(f"{name:15} {entry.title} ({state})")
 
 
 def _evaluate(names: list[str], also_robustness: bool) -> None:
@@ -47,7 +62,7 @@ def _evaluate(names: list[str], also_robustness: bool) -> None:
     for name in names:
         if named(name).task != "digit":
             raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
-    loaded = {name: keras.models.load_model(TRAINED / f"{name}.keras") for name in names}
+    loaded = {name: load(name) for name in names}
     robust = robustness.measure(loaded) if also_robustness else {}
     for name, model in loaded.items():
         path = TRAINED / f"{name}.json"

@@ -113,10 +113,18 @@ def compact() -> keras.Model:
     return keras.Sequential(stack, name="compact")
 
 
+def resnet50v2() -> keras.Model:
+    """ResNet50V2 (He et al., Identity Mappings in Deep Residual Networks, 2016) on frames padded to 32x32, no weights
+    given: its smallest input, so that five halvings leave one pixel."""
+    network = keras.applications.ResNet50V2(weights=None, input_shape=(32, 32, 1), classes=10)
+    return keras.Sequential([keras.Input((FRAME, FRAME, 1)), layers.ZeroPadding2D(2), network], name="resnet50v2")
+
+
 ARCHITECTURES = {
     "mlp": Architecture("Dense network, Sequential", mlp, epochs=10),
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10),
     "cnn": Architecture("Convolutional network", cnn, epochs=8),
     "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, robust=True),
+    "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5),
 }

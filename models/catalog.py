@@ -39,13 +39,17 @@ class File:
 
     Attributes:
         format: `tflite`, `tfjs`, `saved_model` or `keras`.
-        precision: `float32`, `float16`, `int8` (weights) or `uint8`.
+        precision: `float32`, `float16`, `int8` (weights), `int8-full` (activations too, the front end left in float)
+            or `uint8` (weights).
         path: relative to the catalog's folder; for `tfjs` its `model.json`.
         bytes: size, `parts` included.
         sha256: of the file at `path`.
         accuracy: share of the 10,000 MNIST test images answered right, 0 to 1, by this file; None for a
             model of another task.
-        max_difference: the largest absolute difference of any probability from the Keras model.
+        max_difference: the largest absolute difference of any probability from the trained model.
+        labels_differ: number of pictures that got another label than from the trained model.
+        pictures: on how many it was compared.
+        milliseconds: p50 of an answer, one picture at a time on one thread, where it was exported; TF.js in Chromium.
         parts: further files that belong to it; each has its own hash.
         command: what builds the file, where it is too large to be committed; then it may be missing.
         withheld: why the file is not published, as a sentence; then its figures stand here, and it is missing.
@@ -58,6 +62,9 @@ class File:
     sha256: str
     accuracy: float | None
     max_difference: float
+    labels_differ: int
+    pictures: int
+    milliseconds: float
     parts: tuple[Part, ...] = ()
     command: str | None = None
     withheld: str | None = None
@@ -75,7 +82,8 @@ class Model:
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
-        accuracy: the Keras model's, 0 to 1; None where it was not measured.
+        accuracy: the trained model's, 0 to 1; None where it was not measured.
+        training_seconds: what the training took; None where nothing was trained here.
         files: the published forms.
     """
 
@@ -87,6 +95,7 @@ class Model:
     input: tuple[int, int, int, int]
     parameters: int
     accuracy: float | None
+    training_seconds: int | None
     files: tuple[File, ...]
 
     def file(self, format: str, precision: str = "float32") -> File:

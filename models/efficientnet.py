@@ -36,13 +36,14 @@ def labels() -> tuple[str, ...]:
     return tuple(LABELS.read_text(encoding="utf-8").splitlines())
 
 
-def build(classes: int | None = 1000) -> keras.Model:
-    """Untrained: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, classes], probabilities.
+def build(classes: int | None = 1000, side: int | None = SIDE) -> keras.Model:
+    """Untrained: float32 [batch, side, side, 3], RGB, 0 to 255 -> float32 [batch, classes], probabilities.
 
     Args:
         classes: None leaves the head out: the output is then float32 [batch, 1280], features.
+        side: of the picture, in pixels; None takes any.
     """
-    image = keras.Input((SIDE, SIDE, 3), name="image")
+    image = keras.Input((side, side, 3), name="image")
     x = layers.Rescaling(1 / 128, -127 / 128, name="scale")(image)
     x = _convolved(x, layers.Conv2D(32, 3, 2, padding="same", use_bias=False, name="stem"))
     block = 0

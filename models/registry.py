@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from models import efficientnet, mnist, training
+from models import efficientnet, mnist, training, transfer
 from models.architectures import ARCHITECTURES
+from models.training import Options
 
 
 @dataclass(frozen=True)
@@ -17,17 +18,18 @@ class Entry:
         title: for people.
         task: `digit` or `photo`.
         labels: the classes in the order of the outputs.
-        train: makes `trained/NAME.keras`; takes a seed, a number of epochs (None: the model's own), and whether to
-            train the file that is there further.
+        train: makes `trained/NAME.keras`, or for a model that is no Keras 3 model the SavedModel `trained/NAME/`.
+        command: what builds it, where that is more than `python -m models train NAME`.
     """
 
     title: str
     task: str
     labels: Callable[[], tuple[str, ...]]
-    train: Callable[[int, int | None, bool], Path]
+    train: Callable[[Options], Path]
+    command: str | None = None
 
 
-def _take_photo(seed: int, epochs: int | None, further: bool) -> Path:
+def _take_photo(options: Options) -> Path:
     """EfficientNet-Lite0 as it is: there is nothing to train."""
     try:
         model = efficientnet.with_imagenet_weights()
@@ -44,9 +46,15 @@ MODELS = {
         name: Entry(architecture.title, "digit", lambda: mnist.LABELS, partial(training.train, name))
         for name, architecture in ARCHITECTURES.items()
     },
+    "transfer": Entry(
+        "Transfer from TF Hub",
+        "digit",
+        lambda: mnist.LABELS,
+        transfer.train,
+        command="python -m models hub-module hub && python -m models train transfer --handle hub",
+    ),
     "photo": Entry("EfficientNet-Lite0", "photo", efficientnet.labels, _take_photo),
 }
-
 
 DEFAULT = "compact"
 """Answers where no model is named, once it is published."""

@@ -30,20 +30,35 @@ SCRIBBLES = 5_000
 BATCH = 128
 
 
-def train(name: str, seed: int = 0, epochs: int | None = None, further: bool = False) -> Path:
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """What the command line may say of a training.
+
+    Attributes:
+        seed: of weights, shuffling and drawings.
+        epochs: instead of the model's own number.
+        further: start from `trained/NAME.keras` instead of from random weights, at a third of the learning rate.
+        handle: of the TF Hub module that is transferred from; None takes the default one.
+    """
+
+    seed: int = 0
+    epochs: int | None = None
+    further: bool = False
+    handle: str | None = None
+
+
+def train(name: str, options: Options = Options()) -> Path:
     """Trains a model, evaluates it, and writes `trained/NAME.keras`, `.json` and two figures.
 
     Args:
         name: of an architecture.
-        seed: of weights, shuffling and drawings.
-        epochs: instead of the architecture's own number.
-        further: start from `trained/NAME.keras` instead of from random weights, at a third of the learning rate.
+        options: all but the handle.
 
     Returns:
         The path of the `.keras` file.
     """
     architecture = ARCHITECTURES[name]
-    epochs = epochs or architecture.epochs
+    seed, epochs, further = options.seed, options.epochs or architecture.epochs, options.further
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
     started = time.monotonic()
@@ -73,6 +88,22 @@ def train(name: str, seed: int = 0, epochs: int | None = None, further: bool = F
     figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
     shutil.rmtree(backup)
     return path
+
+
+def trained(name: str) -> Path:
+    """Where a trained model is, or would be: `trained/NAME.keras`, or where a folder is there, a SavedModel in it."""
+    folder = TRAINED / name
+    return folder if folder.is_dir() else TRAINED / f"{name}.keras"
+
+
+def load(name: str) -> keras.Model:
+    """A trained model, ready to answer, whichever its file."""
+    path = trained(name)
+    if not path.is_dir():
+        return keras.models.load_model(path)
+    picture = keras.Input((mnist.CANVAS, mnist.CANVAS, 3))
+    (probabilities,) = keras.layers.TFSMLayer(path, call_endpoint="serving_default")(picture).values()
+    return keras.Model(picture, probabilities, name=name)
 
 
 def save(model: keras.Model, name: str) -> Path:

@@ -7,7 +7,13 @@ import pytest
 from models.architectures import ARCHITECTURES
 from models.preprocessing import with_front_end
 
-PARAMETERS = {"mlp": 101_770, "mlp-functional": 101_770, "mlp-subclass": 101_770, "cnn": 93_322}
+PARAMETERS = {
+    "mlp": 101_770,
+    "mlp-functional": 101_770,
+    "mlp-subclass": 101_770,
+    "cnn": 93_322,
+    "compact": 49_722,
+}
 STYLES = ("mlp", "mlp-functional", "mlp-subclass")
 
 

@@ -9,6 +9,7 @@ import pytest
 from models import __main__ as command_line
 from models import calibration, drawing, mnist, training
 from models.architectures import ARCHITECTURES
+from models.training import Options
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def little(monkeypatch, tmp_path, digits):
 
 @pytest.mark.parametrize("name", ["cnn", "compact"])
 def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
-    path = training.train(name, epochs=2)
+    path = training.train(name, Options(epochs=2))
     model = keras.models.load_model(path)
     assert (model.input_shape, model.output_shape) == ((None, 224, 224, 3), (None, 10))
     result = json.loads((little / f"{name}.json").read_text())
@@ -55,17 +56,17 @@ def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
 
     monkeypatch.setattr(keras.Model, "fit", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        training.train("cnn", epochs=4)
+        training.train("cnn", Options(epochs=4))
     assert not (little / "cnn.keras").exists()
     monkeypatch.setattr(keras.Model, "fit", counted)
-    assert training.train("cnn", epochs=4).exists()
+    assert training.train("cnn", Options(epochs=4)).exists()
     assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
 
 
 def test_training_further_starts_from_what_was_trained(little):
-    training.train("cnn", epochs=3)
+    training.train("cnn", Options(epochs=3))
     first = json.loads((little / "cnn.json").read_text())
-    training.train("cnn", seed=1, epochs=1, further=True)
+    training.train("cnn", Options(seed=1, epochs=1, further=True))
     second = json.loads((little / "cnn.json").read_text())
     assert second["epochs"] == 4 and second["training_seconds"] >= first["training_seconds"]
     assert second["accuracy"] >= first["accuracy"] - 0.1, "one epoch from random weights is far worse"
