@@ -1,11 +1,25 @@
 /**
  * TF.js with selected kernels, as its own `tfjs-custom-module` makes it: three modules take the place of the whole
- * ones. The tool itself comes with all of `@tensorflow/tfjs` and every backend, so its few lines are here instead.
+ * ones. The tool itself comes with all of `@tensorflow/tfjs` and every backend, so its few lines are here instead. Of
+ * the converter, which that tool leaves whole, only what reads the selected operations stays.
  */
+
+import { readFile, readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 import { KERNELS, OPERATIONS, STRUCTURAL } from "./operations.js";
 
 const CORE = "@tensorflow/tfjs-core/dist";
+const NAMES = [...Object.keys(OPERATIONS), ...STRUCTURAL];
+
+/** The functions of TF.js that its core exports in groups, whole; in ours is what is selected. */
+const GROUPS = {
+  fused: `export * as fused from "${CORE}/ops/fused_ops";`,
+  image: `
+    import { resizeBilinear } from "${CORE}/ops/image/resize_bilinear";
+    import { resizeNearestNeighbor } from "${CORE}/ops/image/resize_nearest_neighbor";
+    export const image = { resizeBilinear, resizeNearestNeighbor };`,
+};
 
 /** @type {Record<string, string>} module -> its source */
 const MODULES = {
@@ -19,12 +33,10 @@ const MODULES = {
     "scalar", // the converter's own, for shapes
     "tensor1d",
   ]
-    .map((name) =>
-      name === "fused" ? `export * as fused from "${CORE}/ops/fused_ops";` : `export { ${name} } from "${CORE}/base";`,
-    )
+    .map((name) => GROUPS[name] ?? `export { ${name} } from "${CORE}/base";`)
     .join("\n"),
 
-  "both-sides:operations": `export const OPERATIONS = ${JSON.stringify([...Object.keys(OPERATIONS), ...STRUCTURAL])};`,
+  "both-sides:operations": `export const OPERATIONS = ${JSON.stringify(NAMES)};`,
   "both-sides:kernels/wasm": kernels("wasm"),
   "both-sides:kernels/cpu": kernels("cpu"),
 
@@ -43,6 +55,18 @@ function kernels(backend) {
   }).reduce((source, one) => source + one, `import { registerKernel } from "${CORE}/base";`);
 }
 
+/**
+ * What the converter has of one category of operations: how each is written in a graph.
+ *
+ * @param {string} path of a module in its `op_list/`
+ * @returns {Promise<{tfOpName: string}[]>} of the selected operations
+ */
+async function selected(path) {
+  // The package does not say that it is made of modules, so Node would not import it from its place.
+  const { json } = await import(`data:text/javascript,${encodeURIComponent(await readFile(path, "utf8"))}`);
+  return json.filter((/** @type {{tfOpName: string}} */ { tfOpName }) => NAMES.includes(tfOpName));
+}
+
 /** @type {import("esbuild").Plugin} */
 export const customModule = {
   name: "tfjs-custom-module",
@@ -52,5 +76,12 @@ export const customModule = {
       build.onResolve({ filter }, () => ({ path, namespace: "custom" }));
       build.onLoad({ filter, namespace: "custom" }, () => ({ contents, resolveDir: import.meta.dirname }));
     }
+    build.onLoad({ filter: /tfjs-converter\/dist\/operations\/op_list\/\w+\.js$/ }, async ({ path }) => ({
+      contents: `export const json = ${JSON.stringify(await selected(path))};`,
+    }));
+    build.onLoad({ filter: /tfjs-converter\/dist\/operations\/executors\/\w+_executor\.js$/ }, async ({ path }) => {
+      const list = join(dirname(dirname(path)), "op_list", basename(path).replace("_executor", ""));
+      return (await selected(list)).length ? undefined : { contents: "export const executeOp = undefined;" };
+    });
   },
 };

@@ -210,7 +210,7 @@ def _bounded(sketchpad: gr.Sketchpad, max_sketches: int) -> Callable:
 def _model_picker(models: tuple[Model, ...] | list[Model], default: str) -> gr.Dropdown:
     names = [model.name for model in models]
     return gr.Dropdown(
-        [(model.title, model.name) for model in models],
+        [(f"{model.title} ({model.name})", model.name) for model in models],
         value=default if default in names else next(iter(names), None),
         label="Model",
         visible=len(names) > 1,

@@ -4,34 +4,42 @@ import { isUniform, top } from "./probabilities.js";
 const ALL = 10;
 const TOP = 5;
 
+const NOTHING = "The model finds nothing here";
+
 /**
- * The view of an answer. The label's text is empty where the model sees nothing.
+ * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
  *
  * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
  * @param {string[]} labels
- * @returns {(probabilities: Float32Array, milliseconds: number) => void}
+ * @param {string} ask for a picture where there is none
+ * @returns {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} `isEmpty`: the pad is
  */
-export function answerView({ label, hint, bars, time }, labels) {
-  const rows = Array.from({ length: labels.length > ALL ? TOP : labels.length }, () => addRow(bars));
+export function answerView({ label, hint, bars, time }, labels, ask) {
+  const few = labels.length <= ALL;
+  bars.replaceChildren();
+  const rows = Array.from({ length: few ? labels.length : TOP }, () => addRow(bars));
 
-  return (probabilities, milliseconds) => {
-    const blank = isUniform(probabilities);
+  return (probabilities, milliseconds, isEmpty) => {
+    const blank = isEmpty || isUniform(probabilities);
     const [best] = top(probabilities, 1);
     label.textContent = blank ? "" : labels[best];
     label.dataset.probabilities = JSON.stringify(
       Object.fromEntries(labels.map((name, index) => [name, probabilities[index]])),
     );
     hint.hidden = !blank;
-    const shown = labels.length > ALL ? top(probabilities, TOP) : labels.keys();
-    for (const [place, index] of [...shown].entries())
-      rows[place](labels[index], probabilities[index], !blank && index === best);
+    hint.textContent = isEmpty ? ask : NOTHING;
+    const shown = few ? labels.keys() : top(probabilities, TOP);
+    for (const [place, index] of [...shown].entries()) {
+      if (blank && !few) rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance
+      else rows[place](labels[index], probabilities[index], !blank && index === best);
+    }
     time.textContent = `${milliseconds.toFixed(1)} ms`;
   };
 }
 
 /**
  * @param {HTMLElement} list
- * @returns {(name: string, probability: number, best: boolean) => void}
+ * @returns {(name: string, probability: number | undefined, best: boolean) => void}
  */
 function addRow(list) {
   const row = document.createElement("li");
@@ -43,9 +51,9 @@ function addRow(list) {
   row.append(name, bar, number);
   list.append(row);
   return (text, probability, best) => {
-    name.textContent = text;
-    number.textContent = `${(probability * 100).toFixed(1)} %`;
-    bar.style.setProperty("--share", String(probability));
+    name.textContent = name.title = text; // a long one may be cut
+    number.textContent = probability === undefined ? "" : `${(probability * 100).toFixed(1)} %`;
+    bar.style.setProperty("--share", String(probability ?? 0));
     row.classList.toggle("best", best);
   };
 }

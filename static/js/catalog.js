@@ -3,8 +3,9 @@
  * paths are written nowhere else.
  *
  * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
- * @typedef {{format: string, precision: string, parts: Part[], withheld: string | null} & Part} File one form of a
- *   model, and its further files; `withheld` says why it is not published
+ * @typedef {{format: string, precision: string, accuracy: number | null, parts: Part[], command: string | null,
+ *   withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
+ *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
  * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
  *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
  * @typedef {{default: string, models: Model[]}} Catalog
@@ -39,8 +40,12 @@ export function findModel(catalog, name = catalog.default) {
  * @returns {File}
  */
 export function findFile(model, format, precision) {
-  const file = model.files.find((each) => each.format === format && each.precision === precision && !each.withheld);
-  if (!file) throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'.`);
+  const files = model.files.filter((each) => each.format === format && !each.withheld);
+  const file = files.find((each) => each.precision === precision);
+  if (!file) {
+    const thereAre = files.map((each) => each.precision).join(", ");
+    throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'. There are: ${thereAre}.`);
+  }
   return file;
 }
 

@@ -1,70 +1,190 @@
-/** Wires the page: catalog, pad, worker, view. */
+/** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
 
-import { transfer } from "../vendor/comlink.js";
 import { answerView } from "./answer.js";
-import { findFile, findModel, loadCatalog } from "./catalog.js";
+import { findModel, loadCatalog } from "./catalog.js";
+import { addressWith, choiceFrom, defaultOf, isNamed } from "./choice.js";
+import { showExamples } from "./examples.js";
 import { startInference } from "./inference.js";
 import { latest } from "./latest.js";
-import { keep, onNewVersion, registerServiceWorker } from "./offline.js";
+import { keep, keepPictures, onNewVersion, registerServiceWorker } from "./offline.js";
 import { makePad } from "./pad.js";
-import { pixelsOf } from "./picture.js";
+import { makePicker } from "./picker.js";
+import { squeezed } from "./picture.js";
+import { Session } from "./session.js";
+import { sizeOf } from "./size.js";
+import { ADDRESSES, addressOf, taskOf } from "./tasks.js";
+import { readPicture, takeFiles } from "./upload.js";
+
+/** @typedef {import("./choice.js").Choice} Choice */
 
 const state = document.documentElement.dataset;
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} id */
+const select = (id) => /** @type {HTMLSelectElement} */ (document.getElementById(id));
 const canvas = /** @type {HTMLCanvasElement} */ (element("pad"));
+const outputs = { label: element("label"), hint: element("hint"), bars: element("bars"), time: element("time") };
 
-/** @param {unknown} error */
+/** @param {unknown} error after which nothing answers */
 function fail(error) {
   console.error(error);
   state.ready = "failed";
   element("failure").hidden = false;
-  element("failure-message").textContent = error instanceof Error ? error.message : String(error);
+  element("failure-message").textContent = sentence(error);
 }
 
-/** Shows a model that answers what is drawn, and returns what it stands on. */
-async function start() {
-  const { inference, failed } = startInference();
-  const catalog = await loadCatalog();
-  const model = findModel(catalog);
-  const file = findFile(model, "tfjs", "float32");
-  const { backend, failures } = await Promise.race([inference.load(file), failed]);
-  for (const failure of failures) console.warn(failure);
-  element("model").textContent = model.title;
-  element("engine").textContent = `TensorFlow.js, ${backend}`;
-  element("hint").textContent = "Draw a digit";
+/** @param {unknown} error */
+function sentence(error) {
+  return error instanceof Error ? error.message : String(error);
+}
 
-  const show = answerView(
-    { label: element("label"), hint: element("hint"), bars: element("bars"), time: element("time") },
-    model.labels,
-  );
-  const answer = latest(async () => {
-    const pixels = pixelsOf(canvas, model.input);
-    const { probabilities, milliseconds } = await inference.predict(transfer(pixels, [pixels.buffer]));
-    show(probabilities, milliseconds);
+/** @param {string[]} sentences what a person should know; none takes away what was said before */
+function tell(sentences = []) {
+  element("notice").hidden = !sentences.length;
+  element("notice").textContent = sentences.join("\n");
+}
+
+/** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
+async function start() {
+  const session = new Session(startInference(), () => pad);
+  const catalog = await loadCatalog();
+  const fallback = defaultOf(findModel(catalog));
+  const keepChoice = keeper(catalog, fallback);
+  let { choice: wanted, problems } = choiceFrom(catalog, location.search);
+  let used = fallback;
+
+  /** What cannot be loaded leaves in its place what was there before. */
+  const change = latest(async () => {
+    const choice = wanted;
+    const said = problems;
+    showLoading(choice);
+    picker.show(choice);
+    try {
+      said.push(...(await session.use(choice, show)));
+    } catch (error) {
+      if (choice !== wanted) return; // another was chosen meanwhile, and comes next
+      if (choice.file === used.file) throw error;
+      said.push(sentence(error));
+      await session.use(used, show);
+    }
+    if (choice !== wanted) return;
+    picker.show(used);
+    if (isNamed(location.search) || used.file !== fallback.file)
+      history.replaceState(history.state, "", addressWith(location.href, used));
+    tell(said);
+    element("failure").hidden = true;
+    state.ready = "true";
+    keepChoice(used).catch(console.warn); // comes after the first answer, which it must not delay
   });
-  const pad = makePad(canvas, () => answer().catch(fail));
-  element("clear").addEventListener("click", pad.clear);
-  await answer();
-  state.ready = "true";
-  return { catalog, file };
+
+  /** @param {import("./session.js").Loaded} loaded */
+  function show(loaded) {
+    used = loaded;
+    showExamples(element("examples"), taskOf(used.model.task).examples, showPicture);
+    return showLoaded(loaded);
+  }
+
+  /** @param {CanvasImageSource} picture */
+  function showPicture(picture) {
+    tell();
+    pad.show(squeezed(picture, used.model.input));
+  }
+
+  const pad = makePad(canvas, () => session.answer().catch(fail));
+  const picker = makePicker({ model: select("model"), precision: select("precision") }, catalog, (choice) => {
+    wanted = choice;
+    problems = [];
+    change().catch(fail);
+  });
+  for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", () => tell());
+  element("clear").addEventListener("click", () => {
+    tell();
+    pad.clear();
+  });
+  takePictures(() => used.model.input, showPicture);
+  await change();
+}
+
+/** @param {Choice} choice */
+function showLoading({ model, file }) {
+  delete state.ready;
+  delete state.offline;
+  tell();
+  element("answer").setAttribute("aria-busy", "true"); // what the model before answered stays, pale
+  outputs.label.textContent = "";
+  outputs.hint.hidden = false;
+  outputs.hint.textContent = `Loading ${model.title}, ${sizeOf(file.bytes)}\u2026`;
+}
+
+/** @param {import("./session.js").Loaded} loaded */
+function showLoaded({ model, file, backend }) {
+  const task = taskOf(model.task);
+  canvas.setAttribute("aria-label", task.pad);
+  state.answers = model.labels.every((label) => label.length < 3) ? "signs" : "words";
+  element("engine").textContent = `TensorFlow.js, ${backend}`;
+  element("measured").hidden = file.accuracy === null;
+  element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
+  element("answer").setAttribute("aria-busy", "false");
+  return answerView(outputs, model.labels, task.hint);
 }
 
 /**
- * Comes after the first answer, which what is kept for later must not delay.
+ * Takes pictures from files, the newest where one is still being read.
  *
- * @param {Awaited<ReturnType<typeof start>>} started
+ * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @param {(picture: HTMLCanvasElement) => void} onPicture
  */
-async function stayWithoutNetwork({ catalog, file }) {
-  const registration = await registerServiceWorker();
-  if (!registration) return;
-  onNewVersion(registration, (update) => {
-    element("update").hidden = false;
-    element("update").addEventListener("click", update, { once: true });
+function takePictures(input, onPicture) {
+  const elements = {
+    button: element("choose"),
+    input: /** @type {HTMLInputElement} */ (element("file")),
+    target: canvas,
+  };
+  let newest = 0;
+  takeFiles(elements, async (file) => {
+    const mine = ++newest;
+    try {
+      if (!file) throw new Error("There is no picture in what was dropped or pasted.");
+      const picture = await readPicture(file, input());
+      if (mine === newest) onPicture(picture);
+    } catch (error) {
+      if (mine === newest) tell([sentence(error)]);
+    }
   });
-  await keep(registration, catalog, [file]);
-  state.offline = "ready";
 }
 
-start().then((started) => stayWithoutNetwork(started).catch(console.warn), fail);
+/**
+ * @param {import("./catalog.js").Catalog} catalog
+ * @param {Choice} fallback
+ * @returns {(used: Choice) => Promise<void>} keeps what is used for use without a network, and the default with it
+ */
+function keeper(catalog, fallback) {
+  /** @type {Promise<ServiceWorkerRegistration | undefined> | undefined} */
+  let registering;
+  let wanted = fallback;
+  const keepWanted = latest(async () => {
+    const used = wanted;
+    const registration = await (registering ??= register());
+    if (!registration) return;
+    await keep(registration, catalog, [...new Set([used.file, fallback.file])]);
+    await keepPictures(registration, taskOf(used.model.task).examples.map(addressOf), ADDRESSES);
+    if (used === wanted && state.ready === "true") state.offline = "ready";
+  });
+  return (used) => {
+    wanted = used;
+    return keepWanted();
+  };
+}
+
+async function register() {
+  const registration = await registerServiceWorker();
+  if (registration)
+    onNewVersion(registration, (update) => {
+      element("update").hidden = false;
+      element("update").addEventListener("click", update, { once: true });
+    });
+  return registration;
+}
+
+start().catch(fail);

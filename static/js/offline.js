@@ -34,6 +34,24 @@ export async function keep(registration, catalog, files) {
   }
 }
 
+/**
+ * Keeps pictures by their addresses, and throws away what no address in `known` names. One that is missing on the
+ * host is left out.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {string[]} pictures addresses
+ * @param {string[]} known addresses of all pictures there are
+ */
+export async function keepPictures(registration, pictures, known) {
+  const cache = await caches.open(`examples ${registration.scope}`); // as in sw.js
+  for (const url of pictures) {
+    if (!(await cache.match(url))) await cache.add(url).catch(console.warn);
+  }
+  for (const { url } of await cache.keys()) {
+    if (!known.includes(url)) await cache.delete(url);
+  }
+}
+
 /** @param {import("./catalog.js").File} file */
 function requestsOf(file) {
   return [file, ...file.parts].map(requestOf);

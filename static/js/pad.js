@@ -4,11 +4,13 @@ import SignaturePad from "../vendor/signature_pad.js";
 const STROKE = 1 / 15;
 
 /**
- * Makes `canvas` a pad for mouse, pen and finger, drawn in the colours that the style sheet gives it.
+ * Makes `canvas` a pad for mouse, pen and finger, drawn in the colours that the style sheet gives it. It can show a
+ * picture too: that takes the place of what was drawn, and the next stroke takes the place of the picture.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {() => void} onChange called while a stroke is drawn, and after everything else that changes the picture
- * @returns {{clear(): void}}
+ * @returns {{clear(): void, show(shown: HTMLCanvasElement): void, readonly image: HTMLCanvasElement,
+ *   readonly isEmpty: boolean}} `image` is what a model should see: the drawing, or the picture as it was given
  */
 export function makePad(canvas, onChange) {
   const pad = new SignaturePad(canvas, {
@@ -18,6 +20,19 @@ export function makePad(canvas, onChange) {
   });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let side = 0;
+  /** @type {HTMLCanvasElement | undefined} */
+  let picture;
+
+  /** @param {HTMLCanvasElement} [shown] */
+  function start(shown) {
+    picture = shown;
+    pad.clear();
+    draw();
+  }
+
+  function draw() {
+    if (picture) context.drawImage(picture, 0, 0, side, side);
+  }
 
   /** Fits the bitmap to the size, density and theme of now; the strokes are drawn again. */
   function fit() {
@@ -45,9 +60,12 @@ export function makePad(canvas, onChange) {
     canvas.width = canvas.height = Math.round(side * devicePixelRatio);
     context.scale(canvas.width / side, canvas.height / side);
     pad.fromData(strokes);
+    draw();
     onChange();
   }
 
+  // before signature_pad hears of the stroke: to clear the pad within one ends that one
+  canvas.addEventListener("pointerdown", ({ button }) => picture && !button && start(), { capture: true });
   for (const event of ["beginStroke", "afterUpdateStroke", "endStroke"]) pad.addEventListener(event, onChange);
   new ResizeObserver(fit).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", fit);
@@ -55,8 +73,18 @@ export function makePad(canvas, onChange) {
 
   return {
     clear() {
-      pad.clear();
+      start();
       onChange();
+    },
+    show(shown) {
+      start(shown);
+      onChange();
+    },
+    get image() {
+      return picture ?? canvas;
+    },
+    get isEmpty() {
+      return !picture && pad.isEmpty();
     },
   };
 }

@@ -1,16 +1,36 @@
-const canvas = document.createElement("canvas");
-const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
-
 /**
- * A picture of the size that a model takes. That is all there is to do here: the models know the rest.
+ * A picture of the size that a model takes, and the rest the models know.
  *
  * @param {CanvasImageSource} source
  * @param {readonly [1, number, number, 3]} input
- * @returns {Uint8ClampedArray} RGBA
+ * @returns {Uint8ClampedArray} RGBA, opaque
  */
-export function pixelsOf(source, [, height, width]) {
+export function pixelsOf(source, input) {
+  return contextOf(squeezed(source, input, pixels)).getImageData(0, 0, pixels.width, pixels.height).data;
+}
+
+/** Used again and again: the answer follows the stroke. */
+const pixels = document.createElement("canvas");
+
+/**
+ * The whole of a picture, whatever its aspect, in the size that a model takes, on white where it is transparent. The
+ * server does the same with a file.
+ *
+ * @param {CanvasImageSource} source
+ * @param {readonly [1, number, number, 3]} input
+ * @param {HTMLCanvasElement} [canvas] to draw on; a new one if left out
+ */
+export function squeezed(source, [, height, width], canvas = document.createElement("canvas")) {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const context = contextOf(canvas);
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.drawImage(source, 0, 0, width, height);
-  return context.getImageData(0, 0, width, height).data;
+  return canvas;
+}
+
+/** @param {HTMLCanvasElement} canvas */
+function contextOf(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
 }

@@ -5,19 +5,31 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "7a5c858cd57fbed7"
+    "revision": "fbaa4c31828f1b45"
+  },
+  {
+    "url": "js/answer.css",
+    "revision": "5854cff62974c964"
   },
   {
     "url": "js/answer.js",
-    "revision": "3483f546a0ef5599"
+    "revision": "8d1ddb6408148bc3"
   },
   {
     "url": "js/catalog.js",
-    "revision": "778454e31876fb47"
+    "revision": "9d5922eefa57fbf8"
+  },
+  {
+    "url": "js/choice.js",
+    "revision": "2072d99bf2d2e450"
   },
   {
     "url": "js/engine.js",
     "revision": "14889feba8163319"
+  },
+  {
+    "url": "js/examples.js",
+    "revision": "b1608579ab217549"
   },
   {
     "url": "js/inference.js",
@@ -28,36 +40,64 @@ self.SHELL = [
     "revision": "31876a97683684c4"
   },
   {
+    "url": "js/loading.js",
+    "revision": "c8d7bee2a5c91762"
+  },
+  {
     "url": "js/main.js",
-    "revision": "cfaa22b7147dd80d"
+    "revision": "faa4d6b895aeee5d"
   },
   {
     "url": "js/offline.js",
-    "revision": "477e05e3e02fcd16"
+    "revision": "4a09efe46f851f16"
   },
   {
     "url": "js/pad.js",
-    "revision": "7664138050da473d"
+    "revision": "a1460d46e4e228e1"
+  },
+  {
+    "url": "js/picker.js",
+    "revision": "1c145f455f8e5e78"
   },
   {
     "url": "js/picture.js",
-    "revision": "cdce5537ad504015"
+    "revision": "b6dbd1b0b0486fa9"
   },
   {
     "url": "js/probabilities.js",
     "revision": "77aa3f4a0f0a23ee"
   },
   {
+    "url": "js/session.js",
+    "revision": "c826afbc137814e9"
+  },
+  {
+    "url": "js/size.js",
+    "revision": "b6b0ab742157e1d0"
+  },
+  {
+    "url": "js/tasks.js",
+    "revision": "621c5caef4df28eb"
+  },
+  {
+    "url": "js/upload.js",
+    "revision": "d906fcd47aac0984"
+  },
+  {
     "url": "js/worker.js",
-    "revision": "5d47d216540840be"
+    "revision": "bba1cd954614d2d0"
   },
   {
     "url": "style.css",
-    "revision": "3bd3524d3a800ee8"
+    "revision": "7aa0d1ac9cd32258"
   },
   {
-    "url": "vendor/chunk-6LPJPXNB.js",
-    "revision": "aeeba6452457e097"
+    "url": "vendor/chunk-IXAFZQR6.js",
+    "revision": "314b04ef468ece21"
+  },
+  {
+    "url": "vendor/chunk-WDMXSLFW.js",
+    "revision": "9f1727cfb798e967"
   },
   {
     "url": "vendor/chunk-YVSA2ZOB.js",
@@ -77,14 +117,14 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-cpu.js",
-    "revision": "def6d262e0179da8"
+    "revision": "19b8a53f41dd19ae"
   },
   {
     "url": "vendor/tfjs-wasm.js",
-    "revision": "57de60e9324d10c9"
+    "revision": "cf4a8feed67c1cfd"
   },
   {
     "url": "vendor/tfjs.js",
-    "revision": "542a6009f9ea63f0"
+    "revision": "0bd728b973b100b4"
   }
 ];

@@ -7,19 +7,26 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from models.catalog import load
 from tests.browser import drawing
 from tests.browser.conftest import serve
 from tests.conftest import ROOT
+
+CATALOG = load()
+SMALL = [model.name for model in CATALOG.models if model.task == "digit" and not model.file("tfjs").command]
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A copy of the page, which a test may change."""
-    return Path(shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("data")))
+    return Path(
+        shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("t10k-*", "*.tflite"))
+    )
 
 
 @pytest.fixture
@@ -37,6 +44,12 @@ def assert_answers(page: Page) -> None:
     page.wait_for_selector("html[data-ready=true]")
     drawing.draw(page, page.get_by_test_id("pad"), "7")
     expect(page.get_by_test_id("browser-label")).to_have_text("7")
+
+
+def paths(name: str) -> set[str]:
+    """The paths of what belongs to a model's default file."""
+    file = CATALOG.model(name).file("tfjs")
+    return {f"/static/models/{part.path}" for part in (file, *file.parts)}
 
 
 def kept(page: Page) -> set[str]:
@@ -70,6 +83,53 @@ def test_it_answers_without_network_and_server(context: BrowserContext, page: Pa
     cold = context.new_page()
     cold.goto(f"{host}/static/")
     assert_answers(cold)
+
+
+def test_another_model_that_was_used_answers_without_network(
+    site: Path, address: str, context: BrowserContext, page: Page
+):
+    visit(page, address)
+    other = next(name for name in SMALL if name != CATALOG.default)
+    page.get_by_test_id("model").select_option(other)
+    page.wait_for_selector("html[data-offline=ready]")
+    assert {*paths(other), *paths(CATALOG.default)} <= {unquote(urlsplit(url).path) for url in kept(page)}
+
+    context.set_offline(True)
+    page.reload()  # its address names the other model
+    assert_answers(page)
+    expect(page.get_by_test_id("model")).to_have_value(other)
+    page.get_by_test_id("example").first.click()
+    expect(page.get_by_test_id("browser-label")).to_have_text("2")
+
+    page.get_by_test_id("model").select_option(CATALOG.default)
+    assert_answers(page)
+    expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
+
+
+def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: str, context: BrowserContext, page: Page):
+    visit(page, address)
+    context.set_offline(True)
+    never = next(name for name in SMALL if name != CATALOG.default)
+    page.get_by_test_id("model").select_option(never)
+    expect(page.get_by_test_id("notice")).to_contain_text("is not kept on this device")
+    expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
+    assert_answers(page)
+
+
+def test_a_changed_model_that_is_not_in_use_is_thrown_away(site: Path, address: str, page: Page):
+    other = next(name for name in SMALL if name != CATALOG.default)
+    visit(page, f"{address}?model={other}")
+    before = kept(page)
+    catalog = json.loads((site / "models" / "catalog.json").read_text())
+    for model in catalog["models"]:
+        for file in model["files"] if model["name"] == other else ():
+            file["sha256"] = hashlib.sha256(b"newer").hexdigest()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+
+    visit(page, address)
+
+    (gone,) = before - kept(page)
+    assert f"/{other}/" in gone
 
 
 def test_a_newer_model_replaces_the_kept_one(site: Path, address: str, page: Page):

@@ -1,15 +1,14 @@
 """The page in a real Chromium: what is drawn gets the right answer, and TF.js there answers as LiteRT does."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
-from ai_edge_litert.interpreter import Interpreter
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from models import catalog, mnist
 from tests.browser import drawing
+from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent
@@ -133,7 +132,7 @@ def test_what_cannot_be_loaded_is_said(page: Page, static_server: str, lost: str
 
 
 def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: str):
-    nodes = [{"name": "x", "op": "Placeholder"}, {"name": "y", "op": "Erf", "input": ["x"]}]
+    nodes = [{"name": "x", "op": "Placeholder"}, {"name": "y", "op": "Bessel", "input": ["x"]}]
     model = {"format": "graph-model", "modelTopology": {"node": nodes}, "weightsManifest": []}
     page.route("**/other.json", lambda route: route.fulfill(json=model))
     page.goto(f"{static_server}/favicon.svg")
@@ -141,7 +140,7 @@ def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: 
         "async (folder) => (await import(`${folder}/js/engine.js`)).load('other.json').then(() => 'loaded', String)",
         static_server,
     )
-    assert "bundled without Erf" in answer
+    assert "bundled without Bessel" in answer
 
 
 def published() -> list[str]:
@@ -167,9 +166,3 @@ def test_tfjs_answers_as_litert_does(
 
     assert np.abs(browser_side - server_side).max() <= TOLERANCE
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
-
-
-def run_litert(path: Path, pictures: np.ndarray) -> np.ndarray:
-    model = Interpreter(str(path), num_threads=1).get_signature_runner()
-    (image,), (output,) = model.get_input_details(), model.get_output_details()
-    return np.concatenate([model(**{image: picture[np.newaxis].astype(np.float32)})[output] for picture in pictures])

@@ -150,7 +150,7 @@ def choose_another(page: Page, models: list[Model]) -> None:
     with page.expect_request(
         lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")
     ):
-        page.get_by_role("option", name=model.title, exact=True).click()
+        page.get_by_role("option", name=f"{model.title} ({model.name})", exact=True).click()
 
 
 def png(picture: np.ndarray) -> bytes:

@@ -1,0 +1,54 @@
+import { transfer } from "../vendor/comlink.js";
+import { latest } from "./latest.js";
+import { load } from "./loading.js";
+import { pixelsOf } from "./picture.js";
+
+/**
+ * One model that answers one picture, and either may change at any time.
+ *
+ * @typedef {import("./choice.js").Choice & {backend: string}} Loaded
+ * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
+ */
+export class Session {
+  #worker;
+  #pad;
+  /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
+  #current;
+
+  /**
+   * @param {ReturnType<typeof import("./inference.js").startInference>} worker
+   * @param {() => {image: HTMLCanvasElement, isEmpty: boolean}} pad
+   */
+  constructor(worker, pad) {
+    this.#worker = worker;
+    this.#pad = pad;
+  }
+
+  /** Answers the picture of now by the model of now. */
+  answer = latest(async () => {
+    const asked = this.#current;
+    if (!asked) return;
+    const { image, isEmpty } = this.#pad();
+    const pixels = pixelsOf(image, asked.model.input);
+    const { probabilities, milliseconds } = await this.#worker.inference.predict(transfer(pixels, [pixels.buffer]));
+    if (asked === this.#current) asked.show(probabilities, milliseconds, isEmpty);
+  });
+
+  /**
+   * Loads a model, which answers from then on, the picture of now first. Until then nothing does.
+   *
+   * @param {import("./choice.js").Choice} choice
+   * @param {(loaded: Loaded) => Show} onLoaded makes the view of its answers
+   * @returns {Promise<string[]>} why it is not what was chosen, if another precision stands in
+   */
+  async use(choice, onLoaded) {
+    this.#current = undefined;
+    const { inference, failed } = this.#worker;
+    const { file, backend, failures, problems } = await Promise.race([load(inference, choice), failed]);
+    for (const failure of failures) console.warn(failure);
+    const loaded = { model: choice.model, file, backend };
+    this.#current = { ...loaded, show: onLoaded(loaded) };
+    await this.answer();
+    return problems;
+  }
+}

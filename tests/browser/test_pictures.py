@@ -1,0 +1,252 @@
+"""Pictures from outside: chosen, dropped, pasted and offered ones reach the model as the server's uploads do."""
+
+import base64
+import json
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageOps
+from playwright.sync_api import BrowserContext, Page, expect
+
+from demo import images
+from models import catalog, mnist
+from tests.browser import drawing
+from tests.browser.litert import run_litert
+from tests.conftest import ROOT
+
+CATALOG = catalog.load()
+DEFAULT = CATALOG.model()
+SIZE = (DEFAULT.input[2], DEFAULT.input[1])
+EXAMPLES = ROOT / "static" / "data" / "examples"
+TOLERANCE = 1e-5
+
+READ = """async ({ module, input }) => {
+  const { readPicture } = await import(module);
+  const canvas = await readPicture(new File([await (await fetch("/given")).blob()], "picture"), input);
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return btoa(Array.from(data, (value) => String.fromCharCode(value)).join(""));
+}"""
+
+
+@pytest.fixture
+def ready(page: Page, static_server: str) -> Page:
+    """The page, once its model answers."""
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=true]")
+    return page
+
+
+def encoded(picture: Image.Image, format: str = "PNG", **options) -> bytes:
+    file = BytesIO()
+    picture.save(file, format, **options)
+    return file.getvalue()
+
+
+def give(page: Page, data: bytes, name: str = "picture.png") -> None:
+    """Chooses a file, as the button does."""
+    page.get_by_test_id("upload").set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
+
+
+def drop(page: Page, data: bytes) -> None:
+    _hand_over(page, data, "new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })")
+
+
+def paste(page: Page, data: bytes) -> None:
+    _hand_over(page, data, "new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })")
+
+
+def _hand_over(page: Page, data: bytes, event: str) -> None:
+    page.evaluate(
+        f"""(bytes) => {{
+          const data = new DataTransfer();
+          if (bytes.length) data.items.add(new File([new Uint8Array(bytes)], "picture.png", {{ type: "image/png" }}));
+          else data.setData("text/plain", "words");
+          document.body.dispatchEvent({event});
+        }}""",
+        list(data),
+    )
+
+
+def probabilities(page: Page) -> np.ndarray:
+    return np.array(list(json.loads(page.get_by_test_id("browser-label").get_attribute("data-probabilities")).values()))
+
+
+def digit(number: int, digits: mnist.Digits) -> Image.Image:
+    """The first test image of that digit, as a picture."""
+    index = int((digits[1] == number).argmax())
+    return Image.fromarray(mnist.on_canvas(digits[0][index : index + 1])[0])
+
+
+def test_the_button_opens_the_choice_of_a_file(ready: Page, digits: mnist.Digits, tmp_path):
+    path = tmp_path / "seven.png"
+    digit(7, digits).save(path)
+    with ready.expect_file_chooser() as chooser:
+        ready.get_by_role("button", name="Picture").click()
+    chooser.value.set_files(path)
+    expect(ready.get_by_test_id("browser-label")).to_have_text("7")
+
+
+@pytest.mark.parametrize("way", [give, drop, paste])
+def test_a_picture_gets_the_answer_that_the_server_gives(ready: Page, digits: mnist.Digits, way):
+    picture = digit(4, digits)
+    way(ready, encoded(picture))
+    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
+    path = catalog.PATH.parent / DEFAULT.file("tflite").path
+    assert np.abs(probabilities(ready) - run_litert(path, np.asarray(picture)[np.newaxis])[0]).max() <= TOLERANCE
+
+
+def photograph() -> Image.Image:
+    return Image.open(EXAMPLES / "cat.jpg").resize((900, 500), Image.Resampling.BICUBIC)
+
+
+def with_orientation(orientation: int) -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return encoded(photograph(), "JPEG", exif=exif)
+
+
+def transparent() -> Image.Image:
+    picture = Image.new("RGBA", (640, 480), (200, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse((100, 100, 500, 400), fill=(0, 80, 160, 128))
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("data", "most"),
+    [
+        (encoded(photograph().resize(SIZE)), 0),
+        (encoded(ImageOps.grayscale(photograph().resize(SIZE))), 0),
+        (encoded(photograph()), 2),
+        (encoded(photograph(), "JPEG"), 2),
+        (encoded(photograph(), "WEBP"), 2),
+        (encoded(photograph().resize((90, 50))), 2),
+        (encoded(transparent()), 2),
+        (with_orientation(6), 2),
+        (with_orientation(3), 2),
+    ],
+    ids=["as it is", "grey", "png", "jpeg", "webp", "small", "transparent", "on its side", "upside down"],
+)
+def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
+    page: Page, static_server: str, data: bytes, most: float
+):
+    page.route("**/given", lambda route: route.fulfill(body=data))
+    page.route("**/empty.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(f"{static_server}/empty.html")
+    module = {"module": f"{static_server}/js/upload.js", "input": list(DEFAULT.input)}
+    rgba = np.frombuffer(base64.b64decode(page.evaluate(READ, module)), np.uint8).reshape(SIZE[1], SIZE[0], 4)
+
+    server_side = images.decode(data, SIZE, max_pixels=50_000_000)[0]
+    assert (rgba[..., 3] == 255).all()
+    assert np.abs(rgba[..., :3] - server_side).mean() <= most
+
+
+def large_header() -> bytes:
+    """50.4 million pixels of one colour, in few bytes."""
+    return encoded(Image.new("1", (8000, 6300)))
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "The file 'picture.png' is empty."),
+        (b"These are words.", "The file 'picture.png' is damaged, or no picture"),
+        (encoded(photograph())[:2000], "The file 'picture.png' is damaged, or no picture"),
+        (bytes(10_000_001), "The file 'picture.png' has 10,000,001 bytes. At most 10,000,000 are allowed."),
+        (large_header(), "The file 'picture.png' has 8000 x 6300 pixels. At most 50,000,000 are allowed."),
+    ],
+    ids=["empty", "words", "half", "bytes", "pixels"],
+)
+def test_a_bad_file_gets_a_sentence_and_what_was_there_stays(
+    ready: Page, digits: mnist.Digits, data: bytes, sentence: str
+):
+    label, notice = ready.get_by_test_id("browser-label"), ready.get_by_test_id("notice")
+    give(ready, encoded(digit(4, digits)))
+    expect(label).to_have_text("4")
+    place = ready.get_by_test_id("pad").bounding_box()
+
+    give(ready, data)
+
+    expect(notice).to_contain_text(sentence)
+    expect(label).to_have_text("4")
+    assert ready.get_by_test_id("pad").bounding_box() == place
+    give(ready, encoded(digit(1, digits)))
+    expect(label).to_have_text("1")
+    expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", [drop, paste])
+def test_what_is_no_file_gets_a_sentence(ready: Page, way):
+    way(ready, b"")
+    expect(ready.get_by_test_id("notice")).to_contain_text("There is no picture in what was dropped or pasted.")
+
+
+def test_clear_takes_a_picture_away_and_a_stroke_starts_anew(ready: Page, digits: mnist.Digits):
+    label = ready.get_by_test_id("browser-label")
+    drawing.draw(ready, ready.get_by_test_id("pad"), "7")
+    expect(label).to_have_text("7")
+    ready.wait_for_timeout(300)
+    drawn = probabilities(ready)
+
+    give(ready, encoded(digit(4, digits)))
+    expect(label).to_have_text("4")
+    ready.get_by_test_id("clear").click()
+    expect(label).to_have_text("")
+    expect(ready.get_by_text("Draw a digit", exact=True)).to_be_visible()
+
+    give(ready, encoded(digit(4, digits)))
+    expect(label).to_have_text("4")
+    drawing.draw(ready, ready.get_by_test_id("pad"), "7")
+    expect(label).to_have_text("7")
+    ready.wait_for_timeout(300)
+    assert probabilities(ready) == pytest.approx(drawn, abs=1e-3)  # nothing is left of the picture
+
+    give(ready, encoded(digit(0, digits)))
+    expect(label).to_have_text("0")
+
+
+def test_a_picture_in_which_the_model_finds_nothing_is_no_guess(ready: Page):
+    give(ready, encoded(Image.new("RGB", (300, 200), "white")))
+    expect(ready.get_by_text("The model finds nothing here")).to_be_visible()
+    expect(ready.get_by_test_id("browser-label")).to_have_text("")
+
+
+def test_a_picture_stays_when_size_and_theme_change(ready: Page, digits: mnist.Digits):
+    give(ready, encoded(digit(4, digits)))
+    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
+    before = probabilities(ready)
+    ready.set_viewport_size({"width": 400, "height": 700})
+    ready.emulate_media(color_scheme="dark")
+    ready.wait_for_timeout(300)
+    assert (probabilities(ready) == before).all()
+    centre = ready.evaluate(
+        "() => [...pad.getContext('2d').getImageData(pad.width / 8, pad.height / 8, 1, 1).data]"
+    )  # the picture's background, black, and not the pad's paper
+    assert centre == [0, 0, 0, 255]
+
+
+def test_the_examples_are_test_images_and_a_click_sends_no_request(
+    context: BrowserContext, page: Page, static_server: str, digits: mnist.Digits
+):
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-offline=ready]")
+    requests = []
+    context.on("request", lambda request: requests.append(request.url))
+    buttons = page.get_by_test_id("example").all()
+    assert buttons
+    for button in buttons:
+        name = button.locator("img").get_attribute("alt").removeprefix("Example: ")
+        assert (np.asarray(Image.open(EXAMPLES / f"digit-{name}.png").convert("RGB")) == digit(int(name), digits)).all()
+        button.click()
+        expect(page.get_by_test_id("browser-label")).to_have_text(name)
+    assert requests == []
+
+
+def test_every_example_is_small_has_the_models_size_and_a_licence():
+    licences = (EXAMPLES / "LICENCES.txt").read_text()
+    pictures = [path for path in EXAMPLES.iterdir() if path.suffix != ".txt"]
+    assert pictures
+    for path in pictures:
+        assert path.name in licences
+        assert path.stat().st_size <= 20_000
+        assert Image.open(path).size == SIZE
