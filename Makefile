@@ -19,12 +19,12 @@ help:
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side'
 	@echo 'make readme            takes the measurements and pictures of the README'
-	@echo 'make lock              writes both requirements files from pyproject.toml'
+	@echo 'make lock              writes the requirements files from pyproject.toml'
 
 demo: .venv/installed
 	@PORT=$(PORT) $(SERVER) app.py
 
-test: .venv/installed .venv-dev/installed
+test: .venv/installed .venv-dev/installed .venv-mediapipe/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m pytest $(ARGS)
 
@@ -49,6 +49,10 @@ readme: .venv/installed .venv-dev/installed
 .venv-dev/installed: requirements-dev.txt
 	$(call venv,.venv-dev,$(FOR_DEV),12)
 
+# MediaPipe Tasks, as a phone has it: it reads the published files and knows nothing of this project.
+.venv-mediapipe/installed: requirements-mediapipe.txt
+	$(call venv,.venv-mediapipe,$(FOR_DEV),12)
+
 # 1: folder, 2: Python, 3: the newest 3.x that serves. The stamp comes last: what was interrupted is done again.
 define venv
 @$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "This needs Python 3.11 to 3.$(3), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
@@ -64,3 +68,4 @@ UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-u
 lock:
 	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
 	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
+	$(UV) --generate-hashes --group mediapipe --output-file requirements-mediapipe.txt

@@ -1,38 +1,116 @@
-"""The command line: `python -m export NAME`."""
+"""The command line: `python -m export [NAME | PATH --labels FILE]`, `--check`, `--report`."""
 
 import argparse
 import signal
 import sys
+from pathlib import Path
 
+import tensorflow as tf
+
+from export import checking, face, operations, own, report, samples, sources
 from export.chromium import NoChromium
 from export.publishing import Measured, publish
 from export.verification import VerificationError
-from models.training import TRAINED
+from models.registry import MODELS
+from models.training import trained
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m export",
-        description="Converts a trained model, verifies each file beside the Keras model, and publishes them.",
+        description="Converts a trained model, verifies each file beside it, and publishes them.",
     )
-    parser.add_argument("name", nargs="?", help="of a model in models/trained/; all of them, if left out")
-    options = parser.parse_args(arguments)
+    parser.add_argument(
+        "model",
+        nargs="?",
+        help="name of a model of this project, or the path of a .keras file or a SavedModel; all trained, if left out",
+    )
+    group = parser.add_argument_group("a model of your own")
+    group.add_argument(
+        "--labels", type=Path, metavar="FILE", help="its classes, one a line, in the order of its outputs"
+    )
+    group.add_argument("--name", help="in the catalog; the file's name, if left out")
+    group.add_argument(
+        "--input-range",
+        choices=face.RANGES,
+        help="of the numbers that it expects for dark and light (default: 0,255)",
+    )
+    group.add_argument(
+        "--samples", type=Path, metavar="FOLDER", help="pictures to verify it on; else some are generated"
+    )
+    parser.add_argument("--check", action="store_true", help="verify what is published again, and change nothing")
+    parser.add_argument("--sample", type=int, metavar="N", help="with --check: only N pictures a file, not all")
+    parser.add_argument("--report", action="store_true", help="write a page that says which precision to ship, and why")
+    options = parser.parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))  # and clean up on the way
+    tf.config.threading.set_intra_op_parallelism_threads(1)  # times are those of one thread, on each side
+    tf.config.threading.set_inter_op_parallelism_threads(1)
     try:
-        for name in [options.name] if options.name else [path.stem for path in sorted(TRAINED.glob("[!.]*.keras"))]:
-            _show(publish(name))
-    except (LookupError, OSError, VerificationError, NoChromium) as error:
+        if options.check:
+            faults = checking.check(options.model, options.sample)
+            sys.exit("\n".join(faults) if faults else 0)
+        elif options.report:
+            print(report.write(options.model))
+        elif _is_own(options):
+            _publish_own(options)
+        else:
+            _publish_ours([options.model] if options.model else [name for name in MODELS if trained(name).exists()])
+    except (LookupError, ValueError, OSError, VerificationError, NoChromium) as error:
         sys.exit(str(error))
 
 
+def _publish_ours(names: list[str]) -> None:
+    """Publishes them; of several, one that fails does not keep the others from it."""
+    failures = []
+    for name in names:
+        try:
+            source = sources.of_registry(name)
+            _show(publish(source, samples.OF_TASK[source.task]()))
+        except VerificationError as failure:
+            failures.append(str(failure))
+    if failures:
+        raise VerificationError("\n".join(failures))
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """`--input-range -1,1` in one word, for argparse takes what begins with `-` for an option."""
+    if "--input-range" not in arguments[:-1]:
+        return arguments
+    at = arguments.index("--input-range")
+    return [*arguments[:at], f"--input-range={arguments[at + 1]}", *arguments[at + 2 :]]
+
+
+def _is_own(options: argparse.Namespace) -> bool:
+    """Whether a model of somebody's own is meant; raises `ValueError` where what that needs is missing."""
+    named = [f"--{key}" for key in ("labels", "name", "input-range", "samples") if vars(options)[key.replace("-", "_")]]
+    is_path = options.model is not None and options.model not in MODELS
+    is_path = is_path and (
+        Path(options.model).exists() or Path(options.model).suffix or Path(options.model).name != options.model
+    )
+    if named and options.model is None:
+        raise ValueError(f"{named[0]} is for a model of your own: give the path of its file too.")
+    if (is_path or named) and not options.labels:
+        raise ValueError(f"'{options.model}' needs its labels: --labels FILE, one a line, in the order of its outputs.")
+    return bool(options.labels)
+
+
+def _publish_own(options: argparse.Namespace) -> None:
+    source = own.of_path(Path(options.model), options.labels, options.name, options.input_range or "0,255")
+    pictures = samples.of_folder(options.samples) if options.samples else samples.generated()
+    for note in source.notes:
+        print(note, flush=True)
+    with operations.named():
+        _show(publish(source, pictures))
+
+
 def _show(measured: list[Measured]) -> None:
-    print(f"{'file':36} {'bytes':>10} {'accuracy':>9} {'difference':>10} {'labels differ':>13}")
+    print(f"{'file':36} {'bytes':>10} {'accuracy':>9} {'difference':>10} {'labels differ':>15} {'p50, ms':>8}")
     for each in measured:
         file, compared = each.file, each.comparison
         accuracy = "" if compared.accuracy is None else f"{compared.accuracy:.2%}"
         print(
             f"{file.path:36} {file.bytes:>10,} {accuracy:>9} {compared.max_difference:>10.1e} "
-            f"{compared.labels_differ:>6} of {compared.images}"
+            f"{compared.labels_differ:>5} of {compared.images:>6} {compared.milliseconds:>8.3g}"
         )
         if file.withheld:
             print(f"    withheld: {file.withheld}")

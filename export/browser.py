@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from export import chromium
-from export.runners import shown
+from export.runners import Answers, shown
 from export.samples import Samples
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -22,23 +22,23 @@ ANSWER = """async (url) => {
   const pixels = new Uint8Array(await (await fetch(url)).arrayBuffer());
   const size = engine.input.reduce((product, side) => product * side);
   const answers = [];
+  const milliseconds = [];
   for (let from = 0; from < pixels.length; from += size) {
+    const start = performance.now();
     answers.push(Array.from(await engine.predict(pixels.subarray(from, from + size))));
+    milliseconds.push(performance.now() - start);
   }
-  return answers;
+  return [answers, milliseconds];
 }"""
 
 
-def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> np.ndarray:
+def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> Answers:
     """What a TF.js graph model answers in the page's engine, one picture at a time.
 
     Args:
         path: of its `model.json`.
         samples: the pictures.
         backend: of TF.js, `wasm` or `cpu`.
-
-    Returns:
-        float32 [n, labels].
     """
     pictures = b""
 
@@ -48,19 +48,21 @@ def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> np.ndarray:
         folder, _, name = address.removeprefix("/").partition("/")
         return path.parent / name if folder == "model" else STATIC / folder / name
 
-    with _served(content) as origin, chromium.browser() as browser:
+    with served(content) as origin, chromium.browser() as browser:
         page = browser.new_page()
         page.goto(f"{origin}/favicon.svg")  # any document of that origin
         page.evaluate(LOAD, [f"{origin}/model/{path.name}", backend])
-        answers = []
+        answers, milliseconds = [], []
         for batch in shown(samples, path.parent.name):
             pictures = batch.tobytes()
-            answers += page.evaluate(ANSWER, f"{origin}/pictures")
-    return np.array(answers, np.float32)
+            answered, took = page.evaluate(ANSWER, f"{origin}/pictures")
+            answers += answered
+            milliseconds += took
+    return Answers(np.array(answers, np.float32), float(np.median(milliseconds)))
 
 
 @contextlib.contextmanager
-def _served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
+def served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
     """The origin of a server on loopback, which asks `content` for the file or the bytes at each path."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):

@@ -10,41 +10,57 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import keras
+import numpy as np
 
 from export import conversion, runners, samples
 from export.browser import run_tfjs
+from export.sources import Source
 from export.verification import Comparison, VerificationError, compare, fault
 from models import catalog
-from models.registry import DEFAULT, named
-from models.training import TRAINED
+from models.registry import DEFAULT
 
 FORMS = (
     ("tflite", "float32"),
     ("tflite", "float16"),
     ("tflite", "int8"),
+    ("tflite", "int8-full"),
     ("tfjs", "float32"),
     ("tfjs", "float16"),
+    ("tfjs", "uint8"),
+    ("saved_model", "float32"),
+    ("keras", "float32"),
 )
 """Format and precision of each file that is published."""
+PATHS = {
+    "tflite": "{name}/{name}-{precision}.tflite",
+    "tfjs": "{name}/tfjs-{precision}/model.json",
+    "saved_model": "{name}/{name}-saved_model.zip",
+    "keras": "{name}/{name}.keras",
+}
 COMMITTED = 10_000_000
 """A file of that many bytes or more is not committed: a Space refuses it. Its entry keeps the figures."""
-RUNNERS = {"tflite": runners.run_litert, "tfjs": run_tfjs}
+RUNNERS = {"tflite": runners.run, "tfjs": run_tfjs, "saved_model": runners.run, "keras": runners.run}
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A file of the catalog, and how it compares with the Keras model."""
+    """A file of the catalog, and how it compares with the trained model."""
 
     file: catalog.File
     comparison: Comparison
 
 
-def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], ...] = FORMS) -> list[Measured]:
-    """Converts `trained/NAME.keras`, runs each file beside it on its task's samples, then publishes.
+def publish(
+    source: Source,
+    pictures: samples.Samples,
+    path: Path = catalog.PATH,
+    forms: tuple[tuple[str, str], ...] = FORMS,
+) -> list[Measured]:
+    """Converts a trained model, runs each file beside it on the pictures, then publishes.
 
     Args:
-        name: of a model in the registry; `LookupError` names those there are.
+        source: the model.
+        pictures: on which it is verified.
         path: of the catalog; the files go beside it.
         forms: format and precision of each file.
 
@@ -52,76 +68,71 @@ def publish(name: str, path: Path = catalog.PATH, forms: tuple[tuple[str, str], 
         What was published, with what was measured.
 
     Raises:
-        FileNotFoundError: the model is not trained yet.
-        VerificationError: a float32 file answers otherwise than the Keras model; the old files stay as they were.
+        VerificationError: a float32 file answers otherwise than the trained model; the old files stay as they were.
             A lower precision that is not good enough is withheld, and the catalog says why.
     """
-    entry = named(name)
-    trained = TRAINED / f"{name}.keras"
-    if not trained.exists():
-        raise FileNotFoundError(f"Model '{name}' is not trained yet: python -m models train {name}")
-    model = keras.models.load_model(trained)
-    pictures = samples.OF_TASK[entry.task]()
-    reference = runners.run_keras(model, pictures)
+    reference = np.concatenate([source.predict(batch) for batch in runners.shown(pictures, source.name)])
     path.parent.mkdir(parents=True, exist_ok=True)
     # beside the catalog, so that the last step is a rename on one file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
         staging = Path(temporary)
-        conversion.to_saved_model(model, staging / "saved_model")
-        (staging / name).mkdir()
+        conversion.to_saved_model(source, staging / "saved_model")
+        (staging / source.name).mkdir()
         measured = []
         for format, precision in forms:
-            file = _convert(name, format, precision, staging)
+            if format == "keras" and source.save is None:
+                continue
+            file = _convert(source, format, precision, staging, pictures)
             comparison = compare(RUNNERS[format](staging / file, pictures), reference, pictures.labels)
             why_not = fault(precision, comparison)
             if why_not and precision == "float32":
                 raise VerificationError(f"{file} {why_not}. Nothing was published.")
-            described = _entry(name, file, format, precision, staging, comparison)
+            described = _entry(source, file, format, precision, staging, comparison)
             if why_not:
                 described = dataclasses.replace(described, withheld=f"{why_not[0].upper()}{why_not[1:]}.", command=None)
                 _remove(staging, described)
             measured.append(Measured(described, comparison))
         published = catalog.Model(
-            name=name,
-            title=entry.title,
-            task=entry.task,
-            version=_version(model),
-            labels=entry.labels(),
-            input=(1, *model.input_shape[1:]),
-            parameters=model.count_params(),
+            name=source.name,
+            title=source.title,
+            task=source.task,
+            version=source.version,
+            labels=source.labels,
+            input=source.input,
+            parameters=source.parameters,
             accuracy=measured[0].comparison.reference_accuracy,
+            training_seconds=source.training_seconds,
             files=tuple(each.file for each in measured),
         )
-        old = catalog.load(path) if path.exists() else catalog.Catalog(default=name, models=())
+        old = catalog.load(path) if path.exists() else catalog.Catalog(default=source.name, models=())
         new = old.with_model(published)
-        if name == DEFAULT:
-            new = dataclasses.replace(new, default=name)
-        with _replaced(staging / name, path.parent / name, staging / "old"):
+        if source.name == DEFAULT:
+            new = dataclasses.replace(new, default=source.name)
+        with _replaced(staging / source.name, path.parent / source.name, staging / "old"):
             catalog.save(new, path)
     return measured
 
 
-def _version(model: keras.Model) -> str:
-    digest = hashlib.sha256()
-    for weights in model.get_weights():
-        digest.update(weights.tobytes())
-    return digest.hexdigest()[:12]
-
-
-def _convert(name: str, format: str, precision: str, staging: Path) -> str:
+def _convert(source: Source, format: str, precision: str, staging: Path, pictures: samples.Samples) -> str:
     """Writes one form under `staging/NAME`; its path from there."""
+    file = PATHS[format].format(name=source.name, precision=precision)
+    place, saved_model = staging / file, staging / "saved_model"
     if format == "tflite":
-        file = f"{name}/{name}-{precision}.tflite"
-        (staging / file).write_bytes(conversion.to_tflite(staging / "saved_model", precision))
+        place.write_bytes(conversion.to_tflite(source, saved_model, precision, pictures))
+    elif format == "tfjs":
+        conversion.to_tfjs(saved_model, place.parent, precision)
+    elif format == "saved_model":
+        conversion.to_zip(saved_model, place)
     else:
-        file = f"{name}/tfjs-{precision}/model.json"
-        conversion.to_tfjs(staging / "saved_model", (staging / file).parent, precision)
+        source.save(place)
     return file
 
 
-def _entry(name: str, file: str, format: str, precision: str, staging: Path, comparison: Comparison) -> catalog.File:
+def _entry(
+    source: Source, file: str, format: str, precision: str, staging: Path, comparison: Comparison
+) -> catalog.File:
     main = staging / file
-    # a TF.js model is a folder of its own; a `.tflite` stands alone
+    # a TF.js model is a folder of its own; other files stand alone
     others = sorted(set(main.parent.iterdir()) - {main}) if format == "tfjs" else []
     parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *_size_and_hash(other)) for other in others]
     size, sha256 = _size_and_hash(main)
@@ -134,8 +145,11 @@ def _entry(name: str, file: str, format: str, precision: str, staging: Path, com
         sha256=sha256,
         accuracy=comparison.accuracy,
         max_difference=comparison.max_difference,
+        labels_differ=comparison.labels_differ,
+        pictures=comparison.images,
+        milliseconds=float(f"{comparison.milliseconds:.3g}"),
         parts=tuple(parts),
-        command=f"python -m models train {name} && python -m export {name}" if size >= COMMITTED else None,
+        command=source.command if size >= COMMITTED else None,
     )
 
 

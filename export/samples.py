@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import skimage.data
-from PIL import Image
+from PIL import Image, ImageEnhance, ImageOps, UnidentifiedImageError
 
 from models import mnist
 
@@ -13,6 +14,21 @@ BATCH = 100
 PHOTOGRAPHS = ("astronaut", "chelsea", "coffee", "rocket")
 """Colour photographs of things and beings that scikit-image ships."""
 CROPS = 300
+SCENES = (
+    *PHOTOGRAPHS,
+    "brick",
+    "camera",
+    "coins",
+    "hubble_deep_field",
+    "immunohistochemistry",
+    "moon",
+    "page",
+    "retina",
+)
+"""What else it ships: textures, papers, other instruments' pictures."""
+SIDE = 224
+SUFFIXES = {".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
+"""Of the files that are taken for pictures."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,57 @@ def photographs(side: int = 224) -> Samples:
             yield np.stack([_crop(pictures[rng.integers(len(pictures))], side, rng) for _ in range(BATCH)])
 
     return Samples(CROPS, batches)
+
+
+def generated() -> Samples:
+    """Pictures for a model of which nothing is known: crops of many scenes, variously lit; always the same ones."""
+
+    def batches() -> Iterator[np.ndarray]:
+        rng = np.random.default_rng(0)
+        pictures = [Image.fromarray(getattr(skimage.data, name)()).convert("RGB") for name in SCENES]
+        for _ in range(0, CROPS, BATCH):
+            crops = [_crop(pictures[rng.integers(len(pictures))], SIDE, rng) for _ in range(BATCH)]
+            yield np.stack([_lit(crop, rng) for crop in crops])
+
+    return Samples(CROPS, batches)
+
+
+def of_folder(folder: Path) -> Samples:
+    """The pictures in a folder and the folders in it, resized to the models' size as the server does it.
+
+    Raises:
+        ValueError: it has no picture, or one that cannot be read.
+        FileNotFoundError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(f"There is no folder of samples '{folder}'.")
+    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not paths:
+        raise ValueError(f"Folder '{folder}' has no pictures ({', '.join(sorted(SUFFIXES))}).")
+    for path in paths:  # all of them, before anything is built
+        _read(path)
+    starts = range(0, len(paths), BATCH)
+    return Samples(len(paths), lambda: (np.stack([_read(path) for path in paths[i : i + BATCH]]) for i in starts))
+
+
+def _read(path: Path) -> np.ndarray:
+    """uint8 [224, 224, 3]; what is transparent is laid on white."""
+    try:
+        with Image.open(path) as image:
+            picture = ImageOps.exif_transpose(image).convert("RGBA")
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError(f"'{path}' cannot be read as a picture.") from error
+    paper = Image.new("RGBA", picture.size, "white")
+    return np.asarray(
+        Image.alpha_composite(paper, picture).convert("RGB").resize((SIDE, SIDE), Image.Resampling.BILINEAR)
+    )
+
+
+def _lit(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    image = Image.fromarray(picture)
+    for enhance in (ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color):
+        image = enhance(image).enhance(rng.uniform(0.6, 1.4))
+    return np.asarray(image)
 
 
 def _crop(picture: Image.Image, side: int, rng: np.random.Generator) -> np.ndarray:

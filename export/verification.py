@@ -1,8 +1,10 @@
-"""Verification: a published file must answer as the Keras model does, on real test images."""
+"""Verification: a published file must answer as the trained model does, on real test images."""
 
 from dataclasses import dataclass
 
 import numpy as np
+
+from export.runners import Answers
 
 TOLERANCE = 1e-5
 """The largest difference in any probability that a float32 file may show."""
@@ -13,39 +15,42 @@ CHANGED = 0.02
 
 
 class VerificationError(RuntimeError):
-    """A float32 file does not answer as the Keras model does; nothing was published."""
+    """A float32 file does not answer as the trained model does; nothing was published."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One file beside the Keras model.
+    """One file beside the trained model.
 
     Attributes:
         max_difference: the largest absolute difference of any probability.
         labels_differ: number of images that got another label.
         images: number of images.
+        milliseconds: p50 of the file's answers.
         accuracy: share of the images that the file answered right, 0 to 1; None where the true labels are not known.
-        reference_accuracy: the Keras model's.
+        reference_accuracy: the trained model's.
     """
 
     max_difference: float
     labels_differ: int
     images: int
+    milliseconds: float
     accuracy: float | None
     reference_accuracy: float | None
 
 
-def compare(answers: np.ndarray, reference: np.ndarray, labels: np.ndarray | None) -> Comparison:
-    """Compares a file's probabilities with the Keras model's, both float32 [n, classes].
+def compare(answers: Answers, reference: np.ndarray, labels: np.ndarray | None) -> Comparison:
+    """Compares a file's probabilities with the trained model's, float32 [n, classes].
 
     Args:
         labels: the true ones, int [n], if they are known.
     """
-    given, expected = answers.argmax(axis=1), reference.argmax(axis=1)
+    given, expected = answers.probabilities.argmax(axis=1), reference.argmax(axis=1)
     return Comparison(
-        max_difference=float(np.abs(answers - reference).max()),
+        max_difference=float(np.abs(answers.probabilities - reference).max()),
         labels_differ=int((given != expected).sum()),
-        images=len(answers),
+        images=len(reference),
+        milliseconds=answers.milliseconds,
         accuracy=None if labels is None else float((given == labels).mean()),
         reference_accuracy=None if labels is None else float((expected == labels).mean()),
     )
@@ -62,11 +67,11 @@ def fault(precision: str, comparison: Comparison) -> str | None:
     if precision == "float32":
         if not comparison.max_difference <= TOLERANCE:
             return (
-                f"differs from the Keras model by {comparison.max_difference:.3g} in a probability, "
+                f"differs from the trained model by {comparison.max_difference:.3g} in a probability, "
                 f"on {images} images; at most {TOLERANCE:g} is allowed"
             )
         if changed:
-            return f"gives another label than the Keras model for {changed} of {images} images; none is allowed"
+            return f"gives another label than the trained model for {changed} of {images} images; none is allowed"
     elif comparison.accuracy is None:
         if not changed / images <= CHANGED:
             return f"gives another label than float32 for {changed} of {images} pictures; {CHANGED:.0%} are allowed"

@@ -65,7 +65,9 @@ def test_no_committed_file_is_too_large_for_a_space():
     assert [path for path in committed() if path.stat().st_size >= TEN_MEGABYTES] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "package-lock.json"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-mediapipe.txt", "package-lock.json"]
+)
 def test_locks_name_no_package_index(name):
     assert "://" not in "".join(
         line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if '"url": "https://' not in line

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from export import chromium
+from export.publishing import FORMS
 from models import catalog, figures
 from models.training import TRAINED
 from tests.benchmarks import sides
@@ -21,17 +22,45 @@ COMPARED = ("compact", "cnn")
 
 def models_table() -> str:
     """The catalog as a Markdown table."""
-    forms = [("tflite", "float32"), ("tflite", "float16"), ("tflite", "int8"), ("tfjs", "float32"), ("tfjs", "float16")]
     rows = [
-        "| model | parameters | accuracy | "
-        + " | ".join(f"{format} {precision}" for format, precision in forms)
-        + " |",
-        "| --- | ---: | ---: |" + " ---: |" * len(forms),
+        "| model | parameters | training | accuracy | " + " | ".join(" ".join(form) for form in FORMS) + " |",
+        "| --- | ---: | ---: | ---: |" + " ---: |" * len(FORMS),
     ]
     for model in catalog.load().models:
         sizes = {(file.format, file.precision): _size(file) for file in model.files}
+        training = "" if model.training_seconds is None else f"{model.training_seconds:,} s"
         accuracy = "" if model.accuracy is None else f"{model.accuracy:.2%}"
-        cells = [f"`{model.name}`", f"{model.parameters:,}", accuracy, *(sizes.get(form, "") for form in forms)]
+        cells = [
+            f"`{model.name}`",
+            f"{model.parameters:,}",
+            training,
+            accuracy,
+            *(sizes.get(form, "") for form in FORMS),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def precisions_table(name: str) -> str:
+    """What each file of a model costs and gives, as it was measured when it was exported."""
+    rows = [
+        f"| `{name}` | size | accuracy | largest difference | labels that differ | p50 | times float32 |",
+        "| --- |" + " ---: |" * 6,
+    ]
+    model = catalog.load().model(name)
+    for file in model.files:
+        if file.withheld:
+            rows.append(f"| {file.format} {file.precision} | withheld |" + " |" * 5)
+            continue
+        cells = [
+            f"{file.format} {file.precision}",
+            _size(file),
+            "" if file.accuracy is None else f"{file.accuracy:.2%}",
+            f"{file.max_difference:.1e}",
+            f"{file.labels_differ} of {file.pictures:,}",
+            f"{file.milliseconds:.3g} ms",
+            f"{file.milliseconds / model.file(file.format).milliseconds:.2f}",
+        ]
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
@@ -107,6 +136,7 @@ if __name__ == "__main__":
     figures.accuracy_by_size(catalog.load(), PICTURES / "accuracy.png")
     tables = {
         "models": models_table(),
+        "precisions": precisions_table("compact"),
         "robustness": robustness_table(),
         "latency": sides.table(catalog.load().default),
     }

@@ -1,0 +1,122 @@
+"""TFLite Metadata: what a `.tflite` says of itself, so that MediaPipe Tasks needs nothing but the file.
+
+The schema is public (`metadata_schema.fbs` in MediaPipe, version 1.5.0). The package that writes it, tflite-support,
+is for Python 3.11 and older, and MediaPipe's own comes with all of MediaPipe; so its few tables are written here.
+Each table's fields are in the order of the schema.
+"""
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+import flatbuffers
+from ai_edge_litert.schema_py_generated import BufferT, MetadataT, ModelT
+
+NAME = "TFLITE_METADATA"
+IDENTIFIER = b"M001"
+PARSER = "1.0.0"
+"""The oldest version of the schema that has all that is used here."""
+LABELS = "labels.txt"
+"""Name of the file of labels that is packed at the end of the model."""
+
+TENSOR_AXIS_LABELS = 2
+RGB = 1
+NORMALIZATION = 1
+FEATURE, IMAGE = 1, 2
+
+
+@dataclass(frozen=True)
+class About:
+    """What a model's file says of it.
+
+    Attributes:
+        name: for people.
+        description: what it does, a sentence or two.
+        version: of the weights.
+        labels: the classes in the order of the outputs.
+        author: who made it; None where that is not known.
+        licence: its SPDX identifier; None where that is not known.
+    """
+
+    name: str
+    description: str
+    version: str
+    labels: tuple[str, ...]
+    author: str | None = None
+    licence: str | None = None
+
+
+def add(model: ModelT, about: About) -> None:
+    """Puts the metadata into a model of one image input, RGB, 0 to 255, and one output of probabilities."""
+    model.buffers.append(BufferT())
+    model.buffers[-1].data = _Writer().write(about)
+    entry = MetadataT()
+    entry.name, entry.buffer = NAME, len(model.buffers) - 1
+    model.metadata = [*(model.metadata or ()), entry]
+
+
+def pack_labels(content: bytes, labels: tuple[str, ...]) -> bytes:
+    """Appends the file of labels, one a line, as a zip: uncompressed, for MediaPipe reads no other."""
+    packed = io.BytesIO(content)
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr(zipfile.ZipInfo(LABELS), "\n".join(labels))  # of 1 January 1980: the same bytes each time
+    return packed.getvalue()
+
+
+class _Writer:
+    """Writes the tables; each method gives where in the buffer its own begins."""
+
+    def __init__(self):
+        self._builder = flatbuffers.Builder()
+
+    def write(self, about: About) -> bytes:
+        graph = self._table(None, None, self._list(self._image()), self._list(self._probabilities()))
+        texts = [self._text(text) for text in (about.name, about.description, about.version)]
+        author, licence, parser = (self._text(text) for text in (about.author, about.licence, PARSER))
+        model = self._table(*texts, self._list(graph), author, licence, None, parser)
+        self._builder.Finish(model, file_identifier=IDENTIFIER)
+        return bytes(self._builder.Output())
+
+    def _image(self) -> int:
+        content = self._table(_Byte(IMAGE), self._table(_Byte(RGB)))
+        unchanged = self._table(_Byte(NORMALIZATION), self._table(self._floats(0.0), self._floats(1.0)))
+        name, description = self._text("image"), self._text("The picture as it is: RGB, 0 to 255.")
+        stats = self._table(self._floats(255.0), self._floats(0.0))
+        return self._table(name, description, None, content, self._list(unchanged), stats)
+
+    def _probabilities(self) -> int:
+        content = self._table(_Byte(FEATURE), self._table())
+        name, description = self._text("probabilities"), self._text("One for each label; together they are 1.")
+        stats = self._table(self._floats(1.0), self._floats(0.0))
+        file_name, what = self._text(LABELS), self._text("The label of each probability, one a line.")
+        labels = self._table(file_name, what, _Byte(TENSOR_AXIS_LABELS))
+        return self._table(name, description, None, content, None, stats, self._list(labels))
+
+    def _table(self, *fields: "int | _Byte | None") -> int:
+        self._builder.StartObject(len(fields))
+        for slot, field in enumerate(fields):
+            if isinstance(field, _Byte):
+                self._builder.PrependUint8Slot(slot, field.value, 0)
+            elif field is not None:
+                self._builder.PrependUOffsetTRelativeSlot(slot, field, 0)
+        return self._builder.EndObject()
+
+    def _text(self, text: str | None) -> int | None:
+        return None if text is None else self._builder.CreateString(text)
+
+    def _list(self, offset: int) -> int:
+        self._builder.StartVector(4, 1, 4)
+        self._builder.PrependUOffsetTRelative(offset)
+        return self._builder.EndVector()
+
+    def _floats(self, number: float) -> int:
+        self._builder.StartVector(4, 1, 4)
+        self._builder.PrependFloat32(number)
+        return self._builder.EndVector()
+
+
+@dataclass(frozen=True)
+class _Byte:
+    """A number in a table, where others are offsets."""
+
+    value: int
