@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What the page is made of, apart from folders. Models are not listed, so one can be exported without Node. */
-const PAGE = ["index.html", "style.css", "favicon.svg"];
+const PAGE = ["index.html", "style.css", "answer.css", "benchmark.css", "favicon.svg"];
 
 /** In `vendor/`, and not the page's: the service worker's own. */
 const WORKER = ["workbox.js", "LICENCES.txt"];

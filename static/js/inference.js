@@ -5,13 +5,18 @@ import { wrap } from "../vendor/comlink.js";
 /**
  * Starts the worker.
  *
- * @returns {{inference: Inference, failed: Promise<never>}}
- *   `failed` rejects if the worker itself cannot run: then no call of `inference` ever returns
+ * @returns {{inference: Inference, failed: Promise<never>, stop: () => void}}
+ *   `failed` rejects if the worker itself cannot run: then no call of `inference` ever returns; `stop` ends it
  */
 export function startInference() {
   const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   const failed = new Promise((_, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
   });
-  return { inference: wrap(worker), failed: /** @type {Promise<never>} */ (failed) };
+  failed.catch(() => {}); // who waits for it hears of it
+  return {
+    inference: wrap(worker),
+    failed: /** @type {Promise<never>} */ (failed),
+    stop: () => worker.terminate(),
+  };
 }

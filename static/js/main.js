@@ -1,6 +1,7 @@
 /** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
 
 import { answerView } from "./answer.js";
+import { benchmarkView } from "./benchmark_view.js";
 import { findModel, loadCatalog } from "./catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./choice.js";
 import { showExamples } from "./examples.js";
@@ -9,7 +10,7 @@ import { latest } from "./latest.js";
 import { keep, keepPictures, onNewVersion, registerServiceWorker } from "./offline.js";
 import { makePad } from "./pad.js";
 import { makePicker } from "./picker.js";
-import { squeezed } from "./picture.js";
+import { pixelsOf, squeezed } from "./picture.js";
 import { Session } from "./session.js";
 import { sizeOf } from "./size.js";
 import { ADDRESSES, addressOf, taskOf } from "./tasks.js";
@@ -103,6 +104,14 @@ async function start() {
     pad.clear();
   });
   takePictures(() => used.model.input, showPicture);
+  benchmarkView(
+    {
+      button: /** @type {HTMLButtonElement} */ (element("measure")),
+      table: /** @type {HTMLTableElement} */ (element("latencies")),
+      state: element("measuring"),
+    },
+    () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }),
+  );
   await change();
 }
 

@@ -1,19 +1,31 @@
 self.SHELL = [
   {
+    "url": "answer.css",
+    "revision": "1e232d29d639e14e"
+  },
+  {
+    "url": "benchmark.css",
+    "revision": "84e03466c8a51bf9"
+  },
+  {
     "url": "favicon.svg",
     "revision": "11f30bc9e9648dc5"
   },
   {
     "url": "index.html",
-    "revision": "fbaa4c31828f1b45"
-  },
-  {
-    "url": "js/answer.css",
-    "revision": "5854cff62974c964"
+    "revision": "55f30dd9a963984c"
   },
   {
     "url": "js/answer.js",
     "revision": "8d1ddb6408148bc3"
+  },
+  {
+    "url": "js/benchmark.js",
+    "revision": "13801b1bc4e6b7c7"
+  },
+  {
+    "url": "js/benchmark_view.js",
+    "revision": "086f5c0f65aa8c0d"
   },
   {
     "url": "js/catalog.js",
@@ -33,7 +45,7 @@ self.SHELL = [
   },
   {
     "url": "js/inference.js",
-    "revision": "158f1f5c987b8d77"
+    "revision": "2dc85c139b44fc96"
   },
   {
     "url": "js/latest.js",
@@ -45,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "faa4d6b895aeee5d"
+    "revision": "87ada14d0eb8383d"
   },
   {
     "url": "js/offline.js",

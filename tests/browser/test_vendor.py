@@ -41,7 +41,7 @@ def test_the_types_are_right(npm: str):
 def test_the_service_worker_keeps_the_page_of_now():
     shell = (STATIC / "vendor" / "shell.js").read_text()
     listed = {entry["url"]: entry["revision"] for entry in json.loads(shell[shell.index("[") : shell.rindex("]") + 1])}
-    page = [STATIC / name for name in ("index.html", "style.css", "favicon.svg")]
+    page = [STATIC / name for name in ("index.html", "style.css", "answer.css", "benchmark.css", "favicon.svg")]
     there = {path: path.read_bytes() for path in [*page, *(STATIC / "js").iterdir(), *(STATIC / "vendor").iterdir()]}
     beside = {"vendor/LICENCES.txt", "vendor/shell.js", "vendor/workbox.js"}
     now = {str(path.relative_to(STATIC)): hashlib.sha256(content).hexdigest()[:16] for path, content in there.items()}
