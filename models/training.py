@@ -175,7 +175,7 @@ def _fit(
         learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), Augmentation(), classifier])
     learner.compile(
         optimizer=keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
-        loss=keras.losses.CategoricalCrossentropy(),
+        loss=keras.losses.CategoricalCrossentropy(label_smoothing=architecture.label_smoothing),
         metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
     )
     log = backup / "log.csv"
