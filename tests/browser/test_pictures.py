@@ -236,7 +236,9 @@ def test_the_examples_are_test_images_and_a_click_sends_no_request(
     assert buttons
     for button in buttons:
         name = button.locator("img").get_attribute("alt").removeprefix("Example: ")
-        assert (np.asarray(Image.open(EXAMPLES / f"digit-{name}.png").convert("RGB")) == digit(int(name), digits)).all()
+        shown = np.asarray(Image.open(EXAMPLES / f"digit-{name}.png").convert("RGB"))
+        candidates = mnist.on_canvas(digits[0][digits[1] == int(name)][:2])
+        assert any(np.array_equal(shown, candidate) for candidate in candidates)
         button.click()
         expect(page.get_by_test_id("browser-label")).to_have_text(name)
     assert requests == []
