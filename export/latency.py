@@ -86,7 +86,7 @@ def measure(model: catalog.Model, pictures: Samples, folder: Path, rounds: int =
         times = _in_turns(lambda: {path: _timed(answer, few) for path, answer in answers.items()}, rounds)
     paths = [file.path for file in files if file.format == "tfjs"]
     version, in_browser = _in_browser(paths, few, folder, rounds)
-    machine = f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, headless Chromium {version}"
+    machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}, headless Chromium {version}"
     return Latency(times | in_browser, rounds * len(few), machine)
 
 
@@ -125,7 +125,8 @@ def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: in
         return browser.version, _in_turns(lambda: dict(zip(paths, page.evaluate(ROUND))), rounds)
 
 
-def _processor() -> str:
+def processor() -> str:
+    """The name of this machine's processor, as well as the system tells it."""
     with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
         for line in file:
             if line.startswith("model name"):

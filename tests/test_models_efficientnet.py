@@ -1,12 +1,14 @@
 """EfficientNet-Lite0: the architecture, its labels, and what its published file says to photographs."""
 
+import sys
+
 import numpy as np
 import pytest
 import skimage.data
 from ai_edge_litert.interpreter import Interpreter
 from PIL import Image
 
-from models import catalog, efficientnet
+from models import catalog, efficientnet, training
 from models.__main__ import main
 
 
@@ -38,11 +40,11 @@ def test_the_published_file_knows_what_is_on_a_photograph(photograph, label):
     assert probabilities.sum() == pytest.approx(1, abs=1e-4)
 
 
-def test_without_pytorch_it_says_what_to_install():
-    try:
-        import torch  # noqa: F401
-    except ModuleNotFoundError:
-        with pytest.raises(SystemExit, match="there is no 'torch': pip install torch"):
-            main(["train", "photo"])
-    else:
-        assert efficientnet.with_imagenet_weights()
+@pytest.mark.parametrize("command", [["train", "photo"], ["hub-module", "module"]], ids=" ".join)
+def test_without_pytorch_it_says_what_to_install(command, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "torch", None)  # as if it were not there, on a machine that has it too
+    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="there is no 'torch': pip install torch"):
+        main(command)
+    assert list(tmp_path.iterdir()) == []

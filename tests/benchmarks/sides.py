@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 import keras
 import numpy as np
-from ai_edge_litert.interpreter import Interpreter
 from PIL import Image
 
-from export import chromium
+from export import chromium, runners
+from export.latency import processor
 from models import catalog, mnist
 from models.training import TRAINED
 from tests.browser.conftest import serve
@@ -53,7 +53,7 @@ def measure(name: str) -> dict[str, list[float]]:
     with contextlib.ExitStack() as stack:
         ways = {
             "Keras, `predict`": _keras(name, pictures),
-            "LiteRT, one thread": _litert(name, pictures),
+            "LiteRT, one thread": stack.enter_context(_litert(name, pictures)),
             "server, `POST /api/predict` on loopback": stack.enter_context(_server(name, pictures)),
             "browser, TF.js with WebAssembly": stack.enter_context(_browser(name, pictures)),
         }
@@ -82,17 +82,9 @@ def machine() -> str:
     with chromium.browser() as browser:
         version = browser.version
     return (
-        f"{_cpu()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
+        f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
         f"headless Chromium {version}."
     )
-
-
-def _cpu() -> str:
-    with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
-        for line in file:
-            if line.startswith("model name"):
-                return line.split(": ")[1].strip()
-    return platform.processor() or platform.machine()
 
 
 def _timed(answer: Callable[[int], object]) -> Way:
@@ -112,18 +104,11 @@ def _keras(name: str, pictures: np.ndarray) -> Way:
     return _timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
 
 
-def _litert(name: str, pictures: np.ndarray) -> Way:
+@contextlib.contextmanager
+def _litert(name: str, pictures: np.ndarray) -> Iterator[Way]:
     path = catalog.PATH.parent / catalog.load().model(name).file("tflite").path
-    interpreter = Interpreter(str(path), num_threads=1)
-    interpreter.allocate_tensors()
-    image, output = interpreter.get_input_details()[0]["index"], interpreter.get_output_details()[0]["index"]
-
-    def answer(number: int) -> np.ndarray:
-        interpreter.set_tensor(image, pictures[number : number + 1].astype(np.float32))
-        interpreter.invoke()
-        return interpreter.get_tensor(output)
-
-    return _timed(answer)
+    with runners.litert(path) as answer:
+        yield _timed(lambda number: answer(pictures[number : number + 1].astype(np.float32)))
 
 
 @contextlib.contextmanager
