@@ -72,6 +72,12 @@ def frame(content: bytes, picture: np.ndarray) -> np.ndarray:
     return interpreter.get_tensor(index)
 
 
+def test_a_saved_model_has_each_weight_once(source, saved_model):
+    """Keras's own archive writes each twice, and still answers right."""
+    (data,) = (saved_model / "variables").glob("variables.data-*")
+    assert 4 * source.parameters <= data.stat().st_size < 4 * source.parameters * 1.2
+
+
 @pytest.mark.parametrize("precision", conversion.TFLITE)
 def test_a_file_answers_as_the_model_does(precision, tflite, source, pictures):
     interpreter = loaded(tflite(precision))
