@@ -9,10 +9,11 @@ import zipfile
 import numpy as np
 import pytest
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from ai_edge_litert.tools import flatbuffer_utils
 
 from export import conversion, sources
 from export.samples import Samples
-from models import mnist
+from models import catalog, mnist
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,18 @@ def frame(content: bytes, picture: np.ndarray) -> np.ndarray:
         if tensor["dtype"] == np.float32 and tensor["shape"].tolist() == [1, 28, 28, 1]
     ]
     return interpreter.get_tensor(index)
+
+
+def described(content: bytes) -> bytes:
+    """The metadata in a file, as they are."""
+    model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
+    (entry,) = [entry for entry in model.metadata if entry.name == b"TFLITE_METADATA"]
+    return bytes(model.buffers[entry.buffer].data)
+
+
+def test_a_new_file_is_described_as_the_published_one_that_mediapipe_reads(source, tflite):
+    published = catalog.PATH.parent / catalog.load().model(source.name).file("tflite", "int8").path
+    assert described(tflite("int8")) == described(published.read_bytes())
 
 
 def test_a_saved_model_has_each_weight_once(source, saved_model):
