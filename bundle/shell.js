@@ -17,7 +17,7 @@ const WORKER = ["workbox.js", "LICENCES.txt"];
  * @returns {Promise<string>}
  */
 export async function shell(folder, vendor) {
-  const scripts = await readdir(join(folder, "js"));
+  const scripts = (await readdir(join(folder, "js"), { recursive: true })).filter((name) => name.endsWith(".js"));
   const bundles = (await readdir(vendor)).filter((name) => !WORKER.includes(name));
   /** @type {[url: string, path: string][]} */
   const files = [

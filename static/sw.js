@@ -24,7 +24,7 @@ const withCare = {
 };
 
 // the page is the same whichever model its address names
-precacheAndRoute(self.SHELL, { ignoreURLParametersMatching: [/^(model|precision|utm_.*|fbclid)$/] });
+precacheAndRoute(self.SHELL, { ignoreURLParametersMatching: [/^(model|precision|engine|view|lang|server|result|utm_.*|fbclid)$/] });
 cleanupOutdatedCaches();
 clientsClaim();
 

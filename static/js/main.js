@@ -15,6 +15,7 @@ import { Session } from "./session.js";
 import { sizeOf } from "./size.js";
 import { ADDRESSES, addressOf, taskOf } from "./tasks.js";
 import { readPicture, takeFiles } from "./upload.js";
+import { showViews } from "./views.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 
@@ -48,12 +49,17 @@ function tell(sentences = []) {
 
 /** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
 async function start() {
-  const session = new Session(startInference(), () => pad);
+  /** @type {Set<(answered: import("./session.js").Answered) => void>} */
+  const listeners = new Set();
+  const session = new Session(startInference(), () => pad, (answered) => {
+    for (const listener of listeners) listener(answered);
+  });
   const catalog = await loadCatalog();
   const fallback = defaultOf(findModel(catalog));
   const keepChoice = keeper(catalog, fallback);
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
-  let used = fallback;
+  /** @type {import("./session.js").Loaded} */
+  let used = { ...fallback, backend: "" };
 
   /** What cannot be loaded leaves in its place what was there before. */
   const change = latest(async () => {
@@ -113,6 +119,23 @@ async function start() {
     () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }),
   );
   await change();
+  const page = {
+    catalog,
+    pad,
+    get used() {
+      return used;
+    },
+    /** @param {Choice} choice */
+    choose(choice) {
+      wanted = choice;
+      problems = [];
+      return change();
+    },
+    answer: () => session.answer(),
+    /** @param {(answered: import("./session.js").Answered) => void} listener */
+    onAnswer: (listener) => void listeners.add(listener),
+  };
+  showViews(page, (error) => tell([sentence(error)]));
 }
 
 /** @param {Choice} choice */

@@ -8,20 +8,26 @@ import { pixelsOf } from "./picture.js";
  *
  * @typedef {import("./choice.js").Choice & {backend: string}} Loaded
  * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
+ * @typedef {{loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array, isEmpty: boolean,
+ *   milliseconds: {resize: number, inference: number}}} Answered `pixels` are RGBA, of the model's input size, and the
+ *   answer's alone; `inference` is the time in the worker
  */
 export class Session {
   #worker;
   #pad;
+  #onAnswer;
   /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
   #current;
 
   /**
    * @param {ReturnType<typeof import("./inference.js").startInference>} worker
    * @param {() => {image: HTMLCanvasElement, isEmpty: boolean}} pad
+   * @param {(answered: Answered) => void} onAnswer hears of each answer after it is shown
    */
-  constructor(worker, pad) {
+  constructor(worker, pad, onAnswer) {
     this.#worker = worker;
     this.#pad = pad;
+    this.#onAnswer = onAnswer;
   }
 
   /** Answers the picture of now by the model of now. */
@@ -29,9 +35,14 @@ export class Session {
     const asked = this.#current;
     if (!asked) return;
     const { image, isEmpty } = this.#pad();
+    const started = performance.now();
     const pixels = pixelsOf(image, asked.model.input);
-    const { probabilities, milliseconds } = await this.#worker.inference.predict(transfer(pixels, [pixels.buffer]));
-    if (asked === this.#current) asked.show(probabilities, milliseconds, isEmpty);
+    const resize = performance.now() - started;
+    const copy = pixels.slice();
+    const { probabilities, milliseconds } = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    if (asked !== this.#current) return;
+    asked.show(probabilities, milliseconds, isEmpty);
+    this.#onAnswer({ loaded: asked, pixels, probabilities, isEmpty, milliseconds: { resize, inference: milliseconds } });
   });
 
   /**

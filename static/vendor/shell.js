@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "55f30dd9a963984c"
+    "revision": "da72814a0a6c8180"
   },
   {
     "url": "js/answer.js",
@@ -36,12 +36,24 @@ self.SHELL = [
     "revision": "2072d99bf2d2e450"
   },
   {
+    "url": "js/compare/view.js",
+    "revision": "1f8538b66f0931af"
+  },
+  {
+    "url": "js/downloads/view.js",
+    "revision": "1f8538b66f0931af"
+  },
+  {
     "url": "js/engine.js",
     "revision": "14889feba8163319"
   },
   {
     "url": "js/examples.js",
     "revision": "b1608579ab217549"
+  },
+  {
+    "url": "js/i18n.js",
+    "revision": "b2670fc69ef3425b"
   },
   {
     "url": "js/inference.js",
@@ -57,7 +69,11 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "87ada14d0eb8383d"
+    "revision": "2739a2eaec562bc2"
+  },
+  {
+    "url": "js/measure/view.js",
+    "revision": "1f8538b66f0931af"
   },
   {
     "url": "js/offline.js",
@@ -66,6 +82,10 @@ self.SHELL = [
   {
     "url": "js/pad.js",
     "revision": "a1460d46e4e228e1"
+  },
+  {
+    "url": "js/page.js",
+    "revision": "3c43413384ffa57e"
   },
   {
     "url": "js/picker.js",
@@ -81,7 +101,7 @@ self.SHELL = [
   },
   {
     "url": "js/session.js",
-    "revision": "c826afbc137814e9"
+    "revision": "df6b0b0867a32c7d"
   },
   {
     "url": "js/size.js",
@@ -94,6 +114,10 @@ self.SHELL = [
   {
     "url": "js/upload.js",
     "revision": "d906fcd47aac0984"
+  },
+  {
+    "url": "js/views.js",
+    "revision": "bab7b7f94591de53"
   },
   {
     "url": "js/worker.js",

@@ -1,0 +1,73 @@
+/**
+ * The page's words. Each module has its own, English and Korean side by side:
+ *
+ *     const t = translator({ en: { size: "{count} bytes" }, ko: { size: "{count}바이트" } });
+ *     t("size", { count: 3 });
+ *
+ * @typedef {"en" | "ko"} Language
+ */
+
+const LANGUAGES = /** @type {const} */ (["en", "ko"]);
+const KEPT = "both-sides-language";
+
+/** Of the page until it is loaded again. @type {Language} */
+export const language = preferred();
+
+/**
+ * @template {Record<string, string>} Words
+ * @param {{en: Words, ko: Record<keyof Words, string>}} words values stand in braces
+ * @returns {(key: keyof Words, values?: Record<string, string | number>) => string}
+ */
+export function translator(words) {
+  return (key, values = {}) =>
+    String(words[language][key]).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/**
+ * Puts the words into an element's children: the text where they have `data-i18n="key"`, the name that a screen reader
+ * says where they have `data-i18n-label`, and the tip where they have `data-i18n-title`.
+ *
+ * @param {ParentNode} root
+ * @param {(key: any) => string} t
+ */
+export function translate(root, t) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll("[data-i18n], [data-i18n-label], [data-i18n-title]")
+  )) {
+    const { i18n, i18nLabel, i18nTitle } = element.dataset;
+    if (i18n) element.textContent = t(i18n);
+    if (i18nLabel) element.setAttribute("aria-label", t(i18nLabel));
+    if (i18nTitle) element.title = t(i18nTitle);
+  }
+}
+
+/**
+ * Another language: kept for the next visit, and the page is loaded again in it.
+ *
+ * @param {Language} chosen
+ */
+export function speak(chosen) {
+  try {
+    localStorage.setItem(KEPT, chosen);
+  } catch {
+    // storage may be refused, in a frame for one: the address says it too
+  }
+  const url = new URL(location.href);
+  url.searchParams.set("lang", chosen);
+  location.replace(url);
+}
+
+/** What the address says, or what was chosen before, or the first of the browser's languages that there is. */
+function preferred() {
+  const wanted = [new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages];
+  const codes = wanted.map((each) => each?.slice(0, 2).toLowerCase());
+  return LANGUAGES.find((known) => known === codes.find((code) => LANGUAGES.some((each) => each === code))) ?? "en";
+}
+
+function kept() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * What the page is to its views: the picture and the model of now, and the answers as they come.
+ *
+ * @typedef {import("./session.js").Loaded} Loaded
+ * @typedef {import("./session.js").Answered} Answered
+ * @typedef {{
+ *   catalog: import("./catalog.js").Catalog,
+ *   readonly used: Loaded,
+ *   readonly pad: {readonly image: HTMLCanvasElement, readonly isEmpty: boolean, show(shown: HTMLCanvasElement): void, clear(): void},
+ *   choose(choice: import("./choice.js").Choice): Promise<void>,
+ *   answer(): Promise<void>,
+ *   onAnswer(listener: (answered: Answered) => void): void,
+ * }} Page `choose` loads another model as if by hand; `answer` answers the picture of now again
+ */
+
+export {};

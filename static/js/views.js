@@ -1,0 +1,65 @@
+/**
+ * The page's views, one at a time: `?view=NAME`. What a view needs is loaded when it is first shown.
+ *
+ * @typedef {{mount(root: HTMLElement, page: import("./page.js").Page): void | Promise<void>}} View
+ */
+
+/** Beside the first, `try`, which is always there. @type {Record<string, () => Promise<View>>} */
+const LATER = {
+  compare: () => import("./compare/view.js"),
+  measure: () => import("./measure/view.js"),
+  downloads: () => import("./downloads/view.js"),
+};
+
+/**
+ * Shows the view that the address names, and those that are chosen then. A section belongs to the views named in its
+ * `data-views`, a tab to the one in its `data-view`.
+ *
+ * @param {import("./page.js").Page} page
+ * @param {(error: unknown) => void} onError a view could not be loaded
+ */
+export function showViews(page, onError) {
+  const tabs = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-view]"));
+  const mounted = new Set();
+
+  function show() {
+    const name = viewOf(location.search);
+    document.documentElement.dataset.view = name;
+    for (const tab of tabs) {
+      if (tab.dataset.view === name) tab.setAttribute("aria-current", "page");
+      else tab.removeAttribute("aria-current");
+    }
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-views]"))) {
+      section.hidden = !section.dataset.views?.split(" ").includes(name);
+    }
+    if (name in LATER && !mounted.has(name)) {
+      mounted.add(name);
+      const root = /** @type {HTMLElement} */ (document.getElementById(`view-${name}`));
+      LATER[name]()
+        .then((view) => view.mount(root, page))
+        .catch((error) => {
+          mounted.delete(name);
+          onError(error);
+        });
+    }
+  }
+
+  for (const tab of tabs) {
+    tab.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return; // in a tab of its own
+      event.preventDefault();
+      const url = new URL(location.href);
+      url.searchParams.set("view", tab.dataset.view ?? "try");
+      history.pushState(history.state, "", url);
+      show();
+    });
+  }
+  addEventListener("popstate", show);
+  show();
+}
+
+/** @param {string} search */
+export function viewOf(search) {
+  const name = new URLSearchParams(search).get("view") ?? "";
+  return name in LATER ? name : "try";
+}
