@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tensorflow as tf
 
-from export import checking, face, operations, own, report, samples, sources
+from export import checking, face, front_end, operations, own, report, samples, sources
 from export.chromium import NoChromium
 from export.publishing import Measured, publish
 from export.verification import VerificationError
@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "model",
         nargs="?",
-        help="name of a model of this project, or the path of a .keras file or a SavedModel; all trained, if left out",
+        help=f"name of a model of this project, `{front_end.NAME}`, or the path of a .keras file or a SavedModel; "
+        "all of this project, if left out",
     )
     group = parser.add_argument_group("a model of your own")
     group.add_argument(
@@ -54,9 +55,13 @@ def main(arguments: list[str] | None = None) -> None:
         elif _is_own(options):
             _publish_own(options)
         else:
-            _publish_ours([options.model] if options.model else [name for name in MODELS if trained(name).exists()])
+            _publish_ours([options.model] if options.model else _all())
     except (LookupError, ValueError, OSError, VerificationError, NoChromium) as error:
         sys.exit(str(error))
+
+
+def _all() -> list[str]:
+    return [*(name for name in MODELS if trained(name).exists()), front_end.NAME]
 
 
 def _publish_ours(names: list[str]) -> None:
@@ -64,6 +69,9 @@ def _publish_ours(names: list[str]) -> None:
     failures = []
     for name in names:
         try:
+            if name == front_end.NAME:
+                _show(front_end.publish())
+                continue
             source = sources.of_registry(name)
             _show(publish(source, samples.OF_TASK[source.task]()))
         except VerificationError as failure:

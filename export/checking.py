@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from export import integrity, samples, sources
+from export import front_end, integrity, samples, sources
 from export.chromium import NoChromium
 from export.publishing import RUNNERS
 from export.samples import BATCH, Samples
@@ -69,6 +69,22 @@ def check(name: str | None = None, sample: int | None = None, path: Path = catal
     print(ROW.format("file", "bytes", "accuracy", "difference", "labels differ", "p50, ms"), flush=True)
     for model in models:
         faults += _check(model, path.parent, sample)
+    if name is None and published.front_end:
+        faults += _check_front_end(published.front_end, path.parent, sample)
+    return faults
+
+
+def _check_front_end(published: catalog.FrontEnd, folder: Path, sample: int | None) -> list[str]:
+    faults = [said for file in published.files for said in integrity.faults(file, folder)]
+    if faults:
+        return faults
+    pictures = _first(samples.digits(), sample)
+    reference = front_end.frames(front_end.source(), pictures)
+    for file in published.files:
+        comparison = front_end.compare(RUNNERS[file.format](folder / file.path, pictures), reference)
+        _show(file, comparison, of_all=sample is None)
+        if not comparison.max_difference <= front_end.TOLERANCE:
+            faults.append(f"{file.path} differs from the front end by {comparison.max_difference:.3g} in a pixel.")
     return faults
 
 
@@ -168,7 +184,10 @@ def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None,
 
 
 def _pictures(model: catalog.Model, sample: int | None) -> Samples:
-    every = samples.OF_TASK[model.task]() if model.name in MODELS else samples.generated()
+    return _first(samples.OF_TASK[model.task]() if model.name in MODELS else samples.generated(), sample)
+
+
+def _first(every: Samples, sample: int | None) -> Samples:
     if sample is None or sample >= every.count:
         return every
     batches = itertools.islice(every.batches(), -(-sample // BATCH))

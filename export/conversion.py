@@ -139,12 +139,15 @@ def _inputs(pictures: Samples) -> list[dict[str, np.ndarray]]:
 
 
 def _described(content: bytes, source: Source) -> bytes:
-    """Adds the metadata, and leaves out the names of inner tensors, which nobody asks for: they are some KB."""
+    """Adds the metadata of a classifier, and leaves out the names of inner tensors, which nobody asks for: they are
+    some KB."""
     model = flatbuffer_utils.read_model_from_bytearray(content)
     for graph in model.subgraphs:
         for index, tensor in enumerate(graph.tensors):
             if index not in (*graph.inputs, *graph.outputs):
                 tensor.name = None
+    if not source.labels:
+        return bytes(flatbuffer_utils.convert_object_to_bytearray(model))
     metadata.add(model, _about(source))
     return metadata.pack_labels(bytes(flatbuffer_utils.convert_object_to_bytearray(model)), source.labels)
 

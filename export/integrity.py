@@ -11,7 +11,9 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
     """Files beside the catalog at `path` that it does not know, as sentences; `name` is that of the only model to
     look at. Git may ignore them, but every server of files would send them.
     """
-    known = {part.path for model in published.models for file in model.files for part in whole(file)}
+    rows = [file for model in published.models for file in model.files]
+    rows += published.front_end.files if published.front_end else ()
+    known = {part.path for file in rows for part in whole(file)}
     there = (path.parent / name if name else path.parent).rglob("*")
     names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
     return [f"{stray} is not in the catalog." for stray in names if stray not in {path.name, *known}]

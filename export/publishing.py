@@ -82,12 +82,12 @@ def publish(
         for format, precision in forms:
             if format == "keras" and source.save is None:
                 continue
-            file = _convert(source, format, precision, staging, pictures)
+            file = convert(source, format, precision, staging, pictures)
             comparison = compare(RUNNERS[format](staging / file, pictures), reference, pictures.labels)
             why_not = fault(precision, comparison)
             if why_not and precision == "float32":
                 raise VerificationError(f"{file} {why_not}. Nothing was published.")
-            described = _entry(source, file, format, precision, staging, comparison)
+            described = entry(source, file, format, precision, staging, comparison)
             if why_not:
                 described = dataclasses.replace(described, withheld=f"{why_not[0].upper()}{why_not[1:]}.", command=None)
                 _remove(staging, described)
@@ -108,12 +108,12 @@ def publish(
         new = old.with_model(published)
         if source.name == DEFAULT:
             new = dataclasses.replace(new, default=source.name)
-        with _replaced(staging / source.name, path.parent / source.name, staging / "old"):
+        with replaced(staging / source.name, path.parent / source.name, staging / "old"):
             catalog.save(new, path)
     return measured
 
 
-def _convert(source: Source, format: str, precision: str, staging: Path, pictures: samples.Samples) -> str:
+def convert(source: Source, format: str, precision: str, staging: Path, pictures: samples.Samples) -> str:
     """Writes one form under `staging/NAME`; its path from there."""
     file = PATHS[format].format(name=source.name, precision=precision)
     place, saved_model = staging / file, staging / "saved_model"
@@ -128,9 +128,10 @@ def _convert(source: Source, format: str, precision: str, staging: Path, picture
     return file
 
 
-def _entry(
+def entry(
     source: Source, file: str, format: str, precision: str, staging: Path, comparison: Comparison
 ) -> catalog.File:
+    """The catalog's row of a file under `staging/`."""
     main = staging / file
     # a TF.js model is a folder of its own; other files stand alone
     others = sorted(set(main.parent.iterdir()) - {main}) if format == "tfjs" else []
@@ -164,7 +165,7 @@ def _remove(staging: Path, file: catalog.File) -> None:
 
 
 @contextlib.contextmanager
-def _replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
+def replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
     """Puts a folder in the place of another, and puts the other back if what follows fails."""
     if place.exists():
         os.replace(place, aside)

@@ -109,11 +109,27 @@ class Model:
 
 
 @dataclass(frozen=True)
+class FrontEnd:
+    """The digit models' preprocessing on its own, which shows what they see; they need it not: each has it inside.
+
+    Attributes:
+        input: [1, height, width, 3], RGB, 0 to 255.
+        output: [1, height, width, 1], 0 (paper) to 1 (ink).
+        files: the published forms; `max_difference` is in a pixel, and no picture has a label.
+    """
+
+    input: tuple[int, int, int, int]
+    output: tuple[int, int, int, int]
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True)
 class Catalog:
     """What is published, and which model answers where none is named."""
 
     default: str
     models: tuple[Model, ...]
+    front_end: FrontEnd | None = None
 
     def model(self, name: str | None = None) -> Model:
         """The model of that name, or the default; raises `UnknownName`, naming those there are."""
@@ -133,7 +149,13 @@ class Catalog:
     def from_json(cls, text: str) -> Self:
         """The inverse of `to_json`."""
         fields = json.loads(text)
-        return cls(default=fields["default"], models=tuple(_model(model) for model in fields["models"]))
+        front_end = fields.get("front_end")
+        return cls(
+            default=fields["default"],
+            models=tuple(_model(model) for model in fields["models"]),
+            front_end=front_end
+            and FrontEnd(tuple(front_end["input"]), tuple(front_end["output"]), _files(front_end["files"])),
+        )
 
     def to_json(self) -> str:
         """JSON of two spaces' indent, with the keys in the order of the dataclasses."""
@@ -141,8 +163,12 @@ class Catalog:
 
 
 def _model(fields: dict) -> Model:
-    files = tuple(File(**{**file, "parts": tuple(Part(**part) for part in file["parts"])}) for file in fields["files"])
-    return Model(**{**fields, "labels": tuple(fields["labels"]), "input": tuple(fields["input"]), "files": files})
+    lists = {"labels": tuple(fields["labels"]), "input": tuple(fields["input"]), "files": _files(fields["files"])}
+    return Model(**{**fields, **lists})
+
+
+def _files(rows: list[dict]) -> tuple[File, ...]:
+    return tuple(File(**{**row, "parts": tuple(Part(**part) for part in row["parts"])}) for row in rows)
 
 
 def load(path: Path = PATH) -> Catalog:

@@ -15,13 +15,14 @@ from models.registry import DEFAULT, MODELS
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load()
 FILES = [(model, file) for model in PUBLISHED.models for file in model.files]
+ALL_FILES = [*(file for _, file in FILES), *PUBLISHED.front_end.files]
 
 
 DEFAULT_TFLITE = [file for file in PUBLISHED.model().files if file.format == "tflite" and not file.withheld]
 
 
-@pytest.mark.parametrize(("model", "file"), FILES, ids=[file.path for _, file in FILES])
-def test_each_file_has_the_size_and_the_hash_that_the_catalog_says(model, file):
+@pytest.mark.parametrize("file", ALL_FILES, ids=[file.path for file in ALL_FILES])
+def test_each_file_has_the_size_and_the_hash_that_the_catalog_says(file):
     main = FOLDER / file.path
     if file.withheld:
         assert not main.exists(), file.withheld
