@@ -53,7 +53,7 @@ BETWEEN = (
     recipe.TFLOperationName.RESHAPE,
 )
 """Operations that `int8-full` takes too: left in float, they would have the integers turned into floats and back."""
-CALIBRATION = 200
+CALIBRATION = 500
 """Pictures on which the ranges of activations are found."""
 SIGNATURE = "serving_default"
 

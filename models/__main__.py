@@ -18,7 +18,6 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("name", nargs="?", help="all of them, if left out")
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="instead of the model's own number")
-    training.add_argument("--further", action="store_true", help="start from the trained file, not from random weights")
     training.add_argument("--handle", help="of a TF Hub module, or a folder with one, for the model 'transfer'")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
     evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
@@ -30,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
         if options.command == "list":
             _list()
         elif options.command == "train":
-            _train(options.name, Options(options.seed, options.epochs, options.further, options.handle))
+            _train(options.name, Options(options.seed, options.epochs, options.handle))
         elif options.command == "hub-module":
             print(hub_module.write(options.folder))
         else:

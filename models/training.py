@@ -18,6 +18,7 @@ import numpy as np
 from models import evaluation, figures, frames, mnist
 from models.architectures import ARCHITECTURES, Architecture
 from models.calibration import calibrate
+from models.deployment import deployed
 from models.preprocessing import with_front_end
 
 HERE = Path(__file__).parent
@@ -37,13 +38,11 @@ class Options:
     Attributes:
         seed: of weights, shuffling and drawings.
         epochs: instead of the model's own number.
-        further: start from `trained/NAME.keras` instead of from random weights, at a third of the learning rate.
         handle: of the TF Hub module that is transferred from; None takes the default one.
     """
 
     seed: int = 0
     epochs: int | None = None
-    further: bool = False
     handle: str | None = None
 
 
@@ -58,31 +57,25 @@ def train(name: str, options: Options = Options()) -> Path:
         The path of the `.keras` file.
     """
     architecture = ARCHITECTURES[name]
-    seed, epochs, further = options.seed, options.epochs or architecture.epochs, options.further
+    seed, epochs = options.seed, options.epochs or architecture.epochs
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
     started = time.monotonic()
-    backup = TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs, further)}"
+    backup = TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
     training, validation = _frames(architecture, images, labels, seed, backup)
     classifier = architecture.build()
-    before = {"epochs": 0, "training_seconds": 0}
-    if further:
-        classifier.set_weights(keras.models.load_model(TRAINED / f"{name}.keras").get_layer(name).get_weights())
-        architecture = dataclasses.replace(architecture, learning_rate=architecture.learning_rate / 3)
-        before = json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8"))
     history = _fit(classifier, architecture, training, validation, epochs, backup)
     if architecture.robust:
         calibrate(classifier, *validation)
     seconds = time.monotonic() - started
-    trained = architecture.build()  # without the optimizer's state, which is twice the weights
-    trained.set_weights(classifier.get_weights())
+    if architecture.robust:
+        trained = deployed(classifier)
+    else:
+        trained = architecture.build()  # without the optimizer's state, which is twice the weights
+        trained.set_weights(classifier.get_weights())
     path = save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
-    result |= {
-        "seed": seed,
-        "epochs": before["epochs"] + epochs,
-        "training_seconds": before["training_seconds"] + round(seconds),
-    }
+    result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
     write_json(TRAINED / f"{name}.json", {"name": name, **result})
     figures.curves(history, f"Training of {name}", TRAINED / f"{name}-curves.png")
     figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")

@@ -63,15 +63,6 @@ def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
     assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
 
 
-def test_training_further_starts_from_what_was_trained(little):
-    training.train("cnn", Options(epochs=3))
-    first = json.loads((little / "cnn.json").read_text())
-    training.train("cnn", Options(seed=1, epochs=1, further=True))
-    second = json.loads((little / "cnn.json").read_text())
-    assert second["epochs"] == 4 and second["training_seconds"] >= first["training_seconds"]
-    assert second["accuracy"] >= first["accuracy"] - 0.1, "one epoch from random weights is far worse"
-
-
 def test_augmentation_changes_half_of_the_frames_and_none_outside_training(digits):
     frames = (digits[0][:200, ..., np.newaxis] / 255).astype(np.float32)
     augmentation = training.Augmentation()

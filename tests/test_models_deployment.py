@@ -1,0 +1,42 @@
+"""What is shipped answers as what was trained."""
+
+import keras
+import numpy as np
+import pytest
+
+from models.architectures import compact
+from models.deployment import _rounded, deployed
+
+
+@pytest.fixture
+def trained() -> keras.Sequential:
+    """Of random weights, and with statistics of batch normalisation that are not those of a new layer."""
+    classifier = compact()
+    random = np.random.default_rng(0)
+    for layer in classifier.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.set_weights([random.uniform(0.5, 1.5, array.shape) for array in layer.get_weights()])
+    return classifier
+
+
+def test_it_answers_the_same_up_to_the_rounding_and_is_smaller(trained):
+    frames = np.random.default_rng(1).random((50, 28, 28, 1), np.float32)
+    smaller = deployed(trained)
+    np.testing.assert_allclose(smaller.predict_on_batch(frames), trained.predict_on_batch(frames), atol=0.01)
+    assert (trained.count_params(), smaller.count_params()) == (49_722, 49_194)
+
+
+def test_each_kernel_has_at_most_256_values_with_0_among_them(trained):
+    for array in deployed(trained).get_weights():
+        if array.ndim > 1:
+            values = np.unique(array)
+            steps = np.diff(values)
+            assert len(values) <= 256
+            np.testing.assert_allclose(steps / steps.min(), np.round(steps / steps.min()), atol=1e-2)
+
+
+def test_rounding_what_is_rounded_changes_nothing():
+    kernel = np.random.default_rng(2).normal(size=(3, 3, 4, 8)).astype(np.float32)
+    once = _rounded(kernel)
+    np.testing.assert_allclose(_rounded(once), once, atol=1e-7)
+    assert 0 < np.abs(once - kernel).max() <= np.ptp(kernel) / 255 / 2 * 1.01
