@@ -37,8 +37,9 @@ const MODULES = {
     .join("\n"),
 
   "both-sides:operations": `export const OPERATIONS = ${JSON.stringify(NAMES)};`,
-  "both-sides:kernels/wasm": kernels("wasm"),
-  "both-sides:kernels/cpu": kernels("cpu"),
+  ...Object.fromEntries(
+    ["wasm", "cpu", "webgl", "webgpu"].map((backend) => [`both-sides:kernels/${backend}`, kernels(backend)]),
+  ),
 
   // Threads need cross-origin isolation, which a page on any host cannot count on: leave out 55 KB of loader.
   "../wasm-out/tfjs-backend-wasm-threaded-simd.js": "export default undefined;",

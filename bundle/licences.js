@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** TF.js states its licence, Apache-2.0, and brings no copy; Comlink brings the same text. */
+/** Of these there are WebAssembly and styles in `vendor/`, which esbuild does not know of. */
+const COPIED = ["@litertjs/core", "@tensorflow/tfjs-backend-wasm", "uplot"];
+
+/** TF.js and LiteRT.js state their licence, Apache-2.0, and bring no copy; Comlink brings the same text. */
 const APACHE = "node_modules/comlink/LICENSE";
 
 /**
@@ -17,7 +20,7 @@ export async function licences(root, metafiles) {
     Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
   );
   const packages = inputs.flatMap(([path]) => path.match(/(?<=^node_modules\/)(@[^/]+\/)?[^/]+/)?.[0] ?? []);
-  const sections = [...new Set(["@tensorflow/tfjs-backend-wasm", ...packages])].sort().map(async (name) => {
+  const sections = [...new Set([...COPIED, ...packages])].sort().map(async (name) => {
     const folder = join(root, "node_modules", name);
     const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));

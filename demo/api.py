@@ -4,9 +4,10 @@ Every error is JSON, `{"error": "one sentence"}`. A page on another host may cal
 credentials.
 """
 
+import asyncio
+from collections.abc import Mapping
 from time import perf_counter
 
-from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
@@ -16,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from demo import images
+from demo.limits import Busy, Desk, TooLate
 from demo.predictor import Answer, Predictor
 from demo.settings import Settings
 from models.catalog import UnknownName
@@ -25,26 +27,45 @@ class TooLong(ValueError):
     """A body of more bytes than are allowed."""
 
 
+class TooSlow(ValueError):
+    """A body that has not come in time."""
+
+
 STATUS = {
     UnknownName: 404,
+    TooSlow: 408,
     TooLong: 413,
     images.TooManyPixels: 413,
     images.NotAnImage: 415,
     images.EmptyBody: 422,
+    Busy: 503,
+    TooLate: 503,
 }
-"""What a caller can do wrong -> the status of the answer."""
+"""What can be wrong with a request, or with its moment -> the status of the answer."""
+
+HEADERS = {
+    TooSlow: {"Connection": "close"},  # the rest of the body is not waited for
+    Busy: {"Retry-After": "1"},
+    TooLate: {"Retry-After": "1"},
+}
+"""What the answer has beside its status."""
 
 BODY = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}}
 
 
 class Timings(BaseModel):
+    queue: float
     decode: float
     inference: float
     total: float
 
 
 class Prediction(BaseModel):
-    """The answer to a picture; `total` is the time from the request's head to the answer, without the network."""
+    """The answer to a picture, with its times in milliseconds.
+
+    `queue` is what it waited for a thread and an interpreter, `total` all from the request's head to the answer, so
+    the arrival of the body too, but not the network before and after.
+    """
 
     model: str
     version: str
@@ -73,13 +94,13 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
         expose_headers=["Server-Timing"],
     )
     for kind, status in STATUS.items():
-        api.add_exception_handler(kind, _refusal(status))
+        api.add_exception_handler(kind, _refusal(status, headers=HEADERS.get(kind)))
     api.add_exception_handler(RequestValidationError, _refusal(422, "The request is not valid."))
     api.add_exception_handler(HTTPException, _http_error)
     api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
     api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
 
-    limiter = CapacityLimiter(settings.threads)
+    desk = Desk(settings.threads, settings.max_requests)
     catalog = predictor.classifiers.catalog.to_json()
 
     @api.get("/models")
@@ -94,29 +115,36 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
         """What a model says to a picture: the body is the bytes of an image file."""
         started = perf_counter()
         predictor.classifiers.find(model, precision)  # a wrong name is refused before the body has arrived
-        data = await _read(request, settings.max_body_bytes)
-        answer = await to_thread.run_sync(predictor.from_bytes, data, model, precision, limiter=limiter)
-        return _response(answer, perf_counter() - started)
+        with desk.place():
+            data = await _read(request, settings.max_body_bytes, settings.request_seconds)
+            left = settings.request_seconds - (perf_counter() - started)
+            answer, waited = await desk.work(left, predictor.from_bytes, data, model, precision)
+        return _response(answer, waited, perf_counter() - started)
 
     return api
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def _read(request: Request, limit: int, seconds: float) -> bytes:
     """The whole body. It is counted as it arrives, for what Content-Length says may be missing or a lie."""
     announced = request.headers.get("Content-Length", "")
     too_long = TooLong(f"The body is longer than {limit:,} bytes, the most that is taken.")
     if announced.isdecimal() and int(announced) > limit:
         raise too_long
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise too_long
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise too_long
+    except TimeoutError as error:
+        raise TooSlow(f"The body has not come within {seconds} s.") from error
     return bytes(body)
 
 
-def _response(answer: Answer, total: float) -> JSONResponse:
-    timings = {name: seconds * 1000 for name, seconds in {**answer.seconds, "total": total}.items()}
+def _response(answer: Answer, waited: float, total: float) -> JSONResponse:
+    seconds = {**answer.seconds, "queue": waited + answer.seconds["queue"], "total": total}
+    timings = {name: each * 1000 for name, each in seconds.items()}
     content = {
         "model": answer.model.name,
         "version": answer.model.version,
@@ -128,9 +156,9 @@ def _response(answer: Answer, total: float) -> JSONResponse:
     return JSONResponse(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})
 
 
-def _refusal(status: int, sentence: str | None = None):
+def _refusal(status: int, sentence: str | None = None, headers: Mapping[str, str] | None = None):
     async def handler(request: Request, error: Exception) -> JSONResponse:
-        return JSONResponse({"error": sentence or str(error)}, status)
+        return JSONResponse({"error": sentence or str(error)}, status, headers)
 
     return handler
 

@@ -1,10 +1,13 @@
 """Wires the server: the API at /api, the page at /offline/, the Gradio app at /, and `serve` runs it all."""
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # Gradio reads it when it is imported, and later too
 
 import gradio as gr
 import numpy as np
@@ -15,16 +18,21 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse, RedirectResponse
 from PIL import Image
 from starlette.routing import Route
+from uvicorn.supervisors import Multiprocess
 
-from demo import api, ui
+from demo import api, log, ui
 from demo.classifier import Classifiers
 from demo.headers import SecurityHeaders
+from demo.limits import BodyLimits
 from demo.page import Compressed, Page
 from demo.predictor import Predictor
 from demo.settings import Settings
 from models import catalog
 
 STATIC = Path(__file__).parent.parent / "static"
+
+FORM = 100_000
+"""Bytes that a form may have beside the file in it."""
 
 
 def create(settings: Settings) -> FastAPI:
@@ -34,9 +42,12 @@ def create(settings: Settings) -> FastAPI:
     predictor = Predictor(classifiers, settings.max_pixels)
 
     app = FastAPI(lifespan=partial(_warm_up, predictor), openapi_url=None)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(
+        BodyLimits, max_bytes=settings.max_body_bytes + FORM, seconds=settings.request_seconds, exempt=("/api/",)
+    )
+    app.add_middleware(SecurityHeaders)  # the last one is the outermost
     app.router.routes.append(Route("/healthz", _health))
-    app.mount("/api", api.create(predictor, settings))
+    app.mount("/api", log.RequestLog(api.create(predictor, settings)))
     app.router.routes.append(Route("/offline", _with_slash))
     page = CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"])
     app.mount("/offline", Compressed(page))
@@ -68,7 +79,15 @@ class Server(uvicorn.Server):
     async def startup(self, sockets=None) -> None:
         await super().startup(sockets)
         if self.started:
-            print(f"Both Sides is at http://localhost:{self.config.port}/ (Ctrl+C stops it)", flush=True)
+            _say_where(self.config.port)
+
+
+def application() -> FastAPI:
+    """What each process serves, by the environment."""
+    settings = Settings.from_environment()
+    if settings.request_log:
+        log.to_standard_output()
+    return create(settings)
 
 
 def serve() -> None:
@@ -78,12 +97,28 @@ def serve() -> None:
     except ValueError as error:
         sys.exit(str(error))
     config = uvicorn.Config(
-        create(settings),
+        "demo.app:application",
+        factory=True,
         host="0.0.0.0",
         port=settings.port,
+        workers=settings.web_concurrency,
         log_level="warning",
         forwarded_allow_ips="*",  # a Space's proxy has no fixed address; only the scheme and the log depend on it
         server_header=False,
-        timeout_graceful_shutdown=5,  # an open page holds a stream for its whole life
+        timeout_graceful_shutdown=settings.request_seconds,  # an open page holds a stream for its whole life
     )
-    Server(config).run()
+    if settings.web_concurrency == 1:
+        Server(config).run()
+    else:
+        _serve_in_processes(config)
+
+
+def _serve_in_processes(config: uvicorn.Config) -> None:
+    """One socket, and a server in each process, which is started again if it ends by itself."""
+    socket = config.bind_socket()
+    _say_where(config.port)
+    Multiprocess(config, sockets=[socket]).run()
+
+
+def _say_where(port: int) -> None:
+    print(f"Both Sides is at http://localhost:{port}/ (Ctrl+C stops it)", flush=True)

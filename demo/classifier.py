@@ -1,8 +1,9 @@
 """LiteRT: a picture -> probabilities, by the published `.tflite` files."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property, partial
 from pathlib import Path
 from queue import LifoQueue
 
@@ -12,15 +13,14 @@ from ai_edge_litert.interpreter import Interpreter
 from models.catalog import Catalog, File, Model, UnknownName
 
 
-class Classifier:
-    """One published model, with an interpreter for each of as many threads as may ask at once.
+class Network:
+    """One published file, with an interpreter for each of as many threads as may ask at once.
 
     An interpreter has one thread of its own: requests side by side use the cores better than one request spread
     over them.
     """
 
-    def __init__(self, model: Model, path: Path, interpreters: int):
-        self.model = model
+    def __init__(self, path: Path, interpreters: int):
         self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
         for _ in range(interpreters):
             interpreter = Interpreter(model_path=str(path), num_threads=1)
@@ -29,20 +29,33 @@ class Classifier:
         self._input = interpreter.get_input_details()[0]["index"]
         self._output = interpreter.get_output_details()[0]["index"]
 
-    def probabilities(self, picture: np.ndarray) -> np.ndarray:
-        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
-        with self._interpreter() as interpreter:
-            interpreter.set_tensor(self._input, picture)
-            interpreter.invoke()
-            return interpreter.get_tensor(self._output)[0]
+    def answer(self, picture: np.ndarray) -> np.ndarray:
+        """float32 [1, height, width, 3], RGB, 0 to 255 -> what the network gives, float32, without the batch. Waits
+        while every interpreter is busy."""
+        with self.turn() as answer:
+            return answer(picture)
 
     @contextmanager
-    def _interpreter(self) -> Iterator[Interpreter]:
+    def turn(self) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
+        """Waits for an interpreter, and gives what `answer` does without a further wait."""
         interpreter = self._idle.get()
         try:
-            yield interpreter
+            yield partial(self._invoke, interpreter)
         finally:
             self._idle.put(interpreter)
+
+    def _invoke(self, interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
+        interpreter.set_tensor(self._input, picture)
+        interpreter.invoke()
+        return interpreter.get_tensor(self._output)[0]
+
+
+class Classifier(Network):
+    """A published model; its answers are probabilities, float32 [labels]."""
+
+    def __init__(self, model: Model, path: Path, interpreters: int):
+        super().__init__(path, interpreters)
+        self.model = model
 
 
 class Classifiers:
@@ -54,6 +67,13 @@ class Classifiers:
         self._interpreters = interpreters
         self._loaded: dict[str, Classifier] = {}
         self._loading = {file.path: threading.Lock() for model in catalog.models for file in model.files}
+
+    @cached_property
+    def front_end(self) -> Network | None:
+        """What shows the frame that the digit models see, float32 [28, 28, 1], 0 to 1; None where it is not here."""
+        published = self.catalog.front_end.files if self.catalog.front_end else ()
+        paths = [self._folder / file.path for file in published if file.format == "tflite"]
+        return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
 
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
         """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.

@@ -5,9 +5,34 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
+FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.huggingface.co"
+"""A Space is shown in a frame of huggingface.co, and the app shows the page in one of its own."""
+
+POLICIES = {
+    "/api/": "default-src 'none'; frame-ancestors 'none'",
+    "/offline/": FRAMES,  # the page says the rest itself, in its head, and so on every host
+    "/": "; ".join(
+        [
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",  # Gradio's page is written so
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' blob: data:",
+            "media-src 'self' blob: data:",
+            "font-src 'self' data:",
+            "connect-src 'self' blob: data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            FRAMES,
+        ]
+    ),
+}
+"""How an address begins -> its Content-Security-Policy; the first that fits."""
+
 
 class SecurityHeaders:
-    """Adds `HEADERS`; written for ASGI itself, so that streams pass through it untouched."""
+    """Adds `HEADERS` and the policy; written for ASGI itself, so that streams pass through it untouched."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -15,7 +40,8 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                policy = next(POLICIES[start] for start in POLICIES if f"{scope['path']}/".startswith(start))
+                MutableHeaders(scope=message).update({**HEADERS, "Content-Security-Policy": policy})
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -17,11 +17,13 @@ class Answer:
 
     Attributes:
         model: which said it.
+        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
-        seconds: that each step took: `decode`, `inference`.
+        seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
     """
 
     model: Model
+    picture: np.ndarray
     probabilities: np.ndarray
     seconds: Mapping[str, float]
 
@@ -68,10 +70,18 @@ class Predictor:
     ) -> Answer:
         """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255."""
         classifier = self.classifiers.load(model, precision)
-        started = perf_counter()
-        probabilities = classifier.probabilities(picture)
-        inference = perf_counter() - started
-        return Answer(classifier.model, probabilities, {"decode": decode, "inference": inference})
+        asked = perf_counter()
+        with classifier.turn() as answer:
+            started = perf_counter()
+            probabilities = answer(picture)
+            ended = perf_counter()
+        seconds = {"queue": started - asked, "decode": decode, "inference": ended - started}
+        return Answer(classifier.model, picture, probabilities, seconds)
+
+    def frame(self, answer: Answer) -> np.ndarray | None:
+        """What a digit model saw of the picture, uint8 [28, 28], 255 is ink; None for other models."""
+        network = self.classifiers.front_end if answer.model.task == "digit" else None
+        return None if network is None else np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
 
     def size(self, model: str | None = None) -> tuple[int, int]:
         """Width and height of the pictures that the model takes."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tensorflow as tf
 
-from export import checking, face, front_end, operations, own, report, samples, sources
+from export import checking, face, front_end, operations, own, page, report, samples, sources
 from export.chromium import NoChromium
 from export.publishing import Measured, publish
 from export.verification import VerificationError
@@ -16,6 +16,9 @@ from models.training import trained
 
 
 def main(arguments: list[str] | None = None) -> None:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["page"]:
+        return page.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python -m export",
         description="Converts a trained model, verifies each file beside it, and publishes them.",
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--check", action="store_true", help="verify what is published again, and change nothing")
     parser.add_argument("--sample", type=int, metavar="N", help="with --check: only N pictures a file, not all")
     parser.add_argument("--report", action="store_true", help="write a page that says which precision to ship, and why")
-    options = parser.parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
+    options = parser.parse_args(_joined(arguments))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))  # and clean up on the way
     tf.config.threading.set_intra_op_parallelism_threads(1)  # times are those of one thread, on each side
     tf.config.threading.set_inter_op_parallelism_threads(1)

@@ -72,7 +72,7 @@ def served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
                 return self.send_error(404)
             body = found.read_bytes() if isinstance(found, Path) else found
             self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(self.path))
+            self.send_header("Content-Type", self.guess_type(self.path.partition("?")[0]))
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

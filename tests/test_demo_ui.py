@@ -12,7 +12,9 @@ from starlette.testclient import TestClient
 
 from demo.app import STATIC, create
 from demo.settings import Settings
-from demo.ui import _bounded, _model_picker
+from demo.ui.recognition import model_for, model_picker
+from demo.ui.sketchpad import bounded
+from demo.ui.words import ENGLISH, KOREAN
 from models import catalog
 from tests.test_demo_images import png_header
 
@@ -53,10 +55,10 @@ def test_every_model_can_be_asked(client, pictures, model):
     file = BytesIO()
     Image.fromarray(pictures[0]).save(file, "PNG")
 
-    answer, took = call(client, "predict", upload(client, file.getvalue()), model)
+    answer, times = call(client, "predict", upload(client, file.getvalue()), model)
 
     assert answer["label"] in catalog.load().model(model).labels
-    assert "ms" in took
+    assert times["inference"] > 0 and times["decode"] > 0
 
 
 def test_a_layer_is_read_as_ink(client, pictures):
@@ -134,17 +136,33 @@ def test_an_upload_has_the_limit_of_a_body(client):
 
 def test_sketches_that_nobody_asks_for_are_not_kept_forever():
     pad = gr.Sketchpad()
-    accept = _bounded(pad, max_sketches=3)
-
-    def send(id: str, index: str) -> None:
-        accept(SimpleNamespace(data={"type": "layer", "index": index, "id": id}, files=[("layer.png", b"ink")]))
+    accept = bounded(pad, max_sketches=3, max_bytes=100)
 
     for number in range(5):
-        send(f"sketch {number}", "0")
+        send(accept, f"sketch {number}", "0", b"ink")
     with pytest.raises(gr.Error, match="index '999999999'"):
-        send("bomb", "999999999")
+        send(accept, "bomb", "999999999", b"ink")
 
     assert list(pad.blob_storage) == ["sketch 2", "sketch 3", "sketch 4"]
+
+    accept(SimpleNamespace(data={"type": "layer", "index": "0", "id": "large"}, files=[("layer.png", bytes(95))]))
+    assert list(pad.blob_storage) == ["sketch 4", "large"], "3 + 95 bytes, and at most 100"
+
+
+def test_sketches_that_nobody_asks_for_are_bounded_in_bytes():
+    pad = gr.Sketchpad()
+    accept = bounded(pad, max_sketches=100, max_bytes=100)
+
+    for number in range(5):
+        send(accept, f"sketch {number}", "0", bytes(40))
+    assert list(pad.blob_storage) == ["sketch 3", "sketch 4"]
+
+    send(accept, "too large alone", "0", bytes(101))
+    assert not pad.blob_storage
+
+
+def send(accept, id: str, index: str, file: bytes) -> None:
+    accept(SimpleNamespace(data={"type": "layer", "index": index, "id": id}, files=[("layer.png", file)]))
 
 
 def test_the_page_sends_its_sketches_to_the_bounded_one(client):
@@ -160,12 +178,35 @@ def test_the_page_sends_its_sketches_to_the_bounded_one(client):
 
 
 def test_the_picker_shows_where_there_is_a_choice():
-    several, one = _model_picker(MODELS, "cnn"), _model_picker(MODELS[:1], "cnn")
+    several, one = model_picker(MODELS, "cnn"), model_picker(MODELS[:1], "cnn")
 
     assert (several.visible, one.visible) == (len(MODELS) > 1, False)
     assert [name for _, name in several.choices] == [model.name for model in MODELS]
 
 
+def test_an_example_goes_to_a_model_that_knows_it():
+    tasks = {name: catalog.load().model(model_for(name, catalog.load())).task for name in ("digit-2.png", "cat.jpg")}
+
+    assert tasks == {"digit-2.png": "digit", "cat.jpg": "photo"}
+    assert model_for("digit-2.png", catalog.load()) == catalog.load().default
+    assert model_for("cat.jpg", catalog.Catalog("compact", ())) is None
+
+
+def test_an_example_that_is_not_there_gets_a_sentence(client):
+    config = client.get("/config").json()
+    index = next(i for i, call in enumerate(config["dependencies"]) if call["api_name"] == "load_example")
+    body = {"data": [999], "fn_index": index, "session_hash": "examples"}
+
+    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
+    stream = client.get("/gradio_api/queue/data?session_hash=examples").text
+    assert "The input is not valid." in stream
+
+
+def test_both_languages_have_the_same_words():
+    assert ENGLISH.keys() == KOREAN.keys()
+    assert all(KOREAN.values())
+
+
 def test_no_file_is_written_beside_the_code():
     """Gradio writes a `.pyi` for every class that is made of one of its components."""
-    assert not list((STATIC.parent / "demo").glob("*.pyi"))
+    assert not list((STATIC.parent / "demo").rglob("*.pyi"))

@@ -8,10 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from io import BytesIO
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 from PIL import Image
 
@@ -117,10 +119,63 @@ def test_no_file_outside_static_can_be_had(server, path):
     assert b" 404 " in raw(server, f"GET {path} HTTP/1.1").splitlines()[0]
 
 
-def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server):
-    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "name.hf.space", "Host": "name.hf.space"}
+PROXIED = {
+    "by nothing": ({"Host": "name.hf.space"}, "http://name.hf.space"),
+    "the scheme": ({"Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
+    "the host too": ({"X-Forwarded-Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
+}
+"""What a proxy passes on -> where Gradio's page then looks for the server."""
+
+
+@pytest.mark.parametrize("passed_on", PROXIED)
+def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server, passed_on):
+    headers, root = PROXIED[passed_on]
     with urllib.request.urlopen(urllib.request.Request(f"{server}/config", headers=headers), timeout=30) as answer:
-        assert json.load(answer)["root"] == "https://name.hf.space"
+        assert json.load(answer)["root"] == root
+
+
+def test_a_request_that_is_under_way_is_answered_before_it_stops(png):
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+        connection.putrequest("POST", "/api/predict")
+        connection.putheader("Content-Length", str(len(png)))
+        connection.endheaders(png[:100])
+        time.sleep(0.5)  # so that the server has taken it
+        process.send_signal(signal.SIGTERM)
+        _wait_until_refused(address)
+        connection.send(png[100:])
+        answer = connection.getresponse()
+        assert (answer.status, json.loads(answer.read())["label"]) == (200, "7")
+        said, _ = process.communicate(timeout=20)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert "POST /api/predict 200" in said
+
+
+def _wait_until_refused(address: str) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=5).close()
+        except ConnectionError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("It still takes connections.")
+
+
+def test_more_processes_are_a_setting(png, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "2")
+    monkeypatch.setenv("REQUEST_LOG", "0")
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        workers = [
+            child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())
+        ]
+        assert [post(address, png)[1]["label"] for _ in range(20)] == ["7"] * 20
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=30)
+
+    assert len(workers) == 2 and not any(worker.is_running() for worker in workers)
+    assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
 
 
 def test_gradios_own_client_gets_answers_from_both_endpoints(server, png, tmp_path):

@@ -1,1 +1,1 @@
-export { expose, transfer, wrap, type Remote } from "comlink";
+export { expose, proxy, transfer, wrap, type Remote } from "comlink";

@@ -1,10 +1,11 @@
+import { translator } from "./i18n.js";
 import { isUniform, top } from "./probabilities.js";
 
 /** So many labels are all shown, each always at its place; of more, the most probable `TOP`. */
 const ALL = 10;
 const TOP = 5;
 
-const NOTHING = "The model finds nothing here";
+const t = translator({ en: { nothing: "The model finds nothing here" }, ko: { nothing: "모델이 아무것도 찾지 못했습니다" } });
 
 /**
  * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
@@ -27,7 +28,7 @@ export function answerView({ label, hint, bars, time }, labels, ask) {
       Object.fromEntries(labels.map((name, index) => [name, probabilities[index]])),
     );
     hint.hidden = !blank;
-    hint.textContent = isEmpty ? ask : NOTHING;
+    hint.textContent = isEmpty ? ask : t("nothing");
     const shown = few ? labels.keys() : top(probabilities, TOP);
     for (const [place, index] of [...shown].entries()) {
       if (blank && !few) rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance

@@ -3,7 +3,8 @@
  * paths are written nowhere else.
  *
  * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
- * @typedef {{format: string, precision: string, accuracy: number | null, parts: Part[], command: string | null,
+ * @typedef {{format: string, precision: string, accuracy: number | null,
+ *   max_difference: number, parts: Part[], command: string | null,
  *   withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
  *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
  * @typedef {{name: string, title: string, task: string, version: string, labels: string[],

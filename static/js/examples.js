@@ -1,4 +1,7 @@
+import { translator } from "./i18n.js";
 import { addressOf } from "./tasks.js";
+
+const t = translator({ en: { example: "Example: {name}" }, ko: { example: "예시: {name}" } });
 
 /**
  * Shows the examples as buttons in `list`. Each picture is loaded once, with its button: a click sends no request.
@@ -8,20 +11,22 @@ import { addressOf } from "./tasks.js";
  * @param {(picture: HTMLImageElement) => void} onChoice
  */
 export function showExamples(list, examples, onChoice) {
-  list.replaceChildren(...examples.map((example) => makeButton(example, onChoice)));
+  list.replaceChildren(...examples.map((example, index) => makeButton(example, index + 1, onChoice)));
 }
 
 /**
  * @param {import("./tasks.js").Example} example
+ * @param {number} key on the keyboard, from 1
  * @param {(picture: HTMLImageElement) => void} onChoice
  */
-function makeButton(example, onChoice) {
+function makeButton(example, key, onChoice) {
   const picture = new Image();
-  picture.alt = `Example: ${example.name}`;
+  picture.alt = t("example", { name: example.name });
   picture.draggable = false;
   const button = document.createElement("button");
   button.type = "button";
-  button.title = picture.alt;
+  button.title = `${picture.alt} [${key}]`;
+  button.setAttribute("aria-keyshortcuts", String(key));
   button.dataset.testid = "example";
   button.append(picture);
   const gone = () => button.remove(); // not on this host, and nothing depends on it

@@ -1,4 +1,5 @@
 import { wrap } from "../vendor/comlink.js";
+import { language } from "./i18n.js";
 
 /** @typedef {import("../vendor/comlink.js").Remote<import("./worker.js").Inference>} Inference */
 
@@ -9,7 +10,7 @@ import { wrap } from "../vendor/comlink.js";
  *   `failed` rejects if the worker itself cannot run: then no call of `inference` ever returns; `stop` ends it
  */
 export function startInference() {
-  const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL(`worker.js?lang=${language}`, import.meta.url), { type: "module" });
   const failed = new Promise((_, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
   });

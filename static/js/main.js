@@ -1,12 +1,17 @@
 /** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
 
+import { announcer } from "./announcement.js";
 import { answerView } from "./answer.js";
 import { benchmarkView } from "./benchmark_view.js";
+import { useCamera } from "./camera_view.js";
 import { findModel, loadCatalog } from "./catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./choice.js";
+import { titleOf } from "./engines/names.js";
 import { showExamples } from "./examples.js";
+import { showFrame } from "./frame.js";
 import { startInference } from "./inference.js";
 import { latest } from "./latest.js";
+import { fail, sentence, tell } from "./notice.js";
 import { keep, keepPictures, onNewVersion, registerServiceWorker } from "./offline.js";
 import { makePad } from "./pad.js";
 import { makePicker } from "./picker.js";
@@ -14,8 +19,11 @@ import { pixelsOf, squeezed } from "./picture.js";
 import { Session } from "./session.js";
 import { sizeOf } from "./size.js";
 import { ADDRESSES, addressOf, taskOf } from "./tasks.js";
-import { readPicture, takeFiles } from "./upload.js";
+import { showProgress } from "./progress.js";
+import { useTools } from "./tools.js";
+import { takePictures } from "./upload.js";
 import { showViews } from "./views.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 
@@ -26,26 +34,8 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 /** @param {string} id */
 const select = (id) => /** @type {HTMLSelectElement} */ (document.getElementById(id));
 const canvas = /** @type {HTMLCanvasElement} */ (element("pad"));
+const progress = /** @type {HTMLProgressElement} */ (element("progress"));
 const outputs = { label: element("label"), hint: element("hint"), bars: element("bars"), time: element("time") };
-
-/** @param {unknown} error after which nothing answers */
-function fail(error) {
-  console.error(error);
-  state.ready = "failed";
-  element("failure").hidden = false;
-  element("failure-message").textContent = sentence(error);
-}
-
-/** @param {unknown} error */
-function sentence(error) {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** @param {string[]} sentences what a person should know; none takes away what was said before */
-function tell(sentences = []) {
-  element("notice").hidden = !sentences.length;
-  element("notice").textContent = sentences.join("\n");
-}
 
 /** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
 async function start() {
@@ -59,7 +49,7 @@ async function start() {
   const keepChoice = keeper(catalog, fallback);
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
   /** @type {import("./session.js").Loaded} */
-  let used = { ...fallback, backend: "" };
+  let used = { ...fallback, backend: "wasm" };
 
   /** What cannot be loaded leaves in its place what was there before. */
   const change = latest(async () => {
@@ -68,7 +58,7 @@ async function start() {
     showLoading(choice);
     picker.show(choice);
     try {
-      said.push(...(await session.use(choice, show)));
+      said.push(...(await session.use(choice, show, showProgress(progress))));
     } catch (error) {
       if (choice !== wanted) return; // another was chosen meanwhile, and comes next
       if (choice.file === used.file) throw error;
@@ -77,7 +67,7 @@ async function start() {
     }
     if (choice !== wanted) return;
     picker.show(used);
-    if (isNamed(location.search) || used.file !== fallback.file)
+    if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
       history.replaceState(history.state, "", addressWith(location.href, used));
     tell(said);
     element("failure").hidden = true;
@@ -94,30 +84,37 @@ async function start() {
 
   /** @param {CanvasImageSource} picture */
   function showPicture(picture) {
-    tell();
+    leave();
     pad.show(squeezed(picture, used.model.input));
   }
 
   const pad = makePad(canvas, () => session.answer().catch(fail));
-  const picker = makePicker({ model: select("model"), precision: select("precision") }, catalog, (choice) => {
-    wanted = choice;
-    problems = [];
-    change().catch(fail);
-  });
-  for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", () => tell());
-  element("clear").addEventListener("click", () => {
-    tell();
-    pad.clear();
-  });
-  takePictures(() => used.model.input, showPicture);
-  benchmarkView(
-    {
-      button: /** @type {HTMLButtonElement} */ (element("measure")),
-      table: /** @type {HTMLTableElement} */ (element("latencies")),
-      state: element("measuring"),
+  const picker = makePicker(
+    { model: select("model"), precision: select("precision"), engine: select("engine-picker") },
+    catalog,
+    (choice) => {
+      wanted = choice;
+      problems = [];
+      change().catch(fail);
     },
-    () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }),
   );
+  const camera = useCamera(pad, () => used.model.input);
+  /** What was said is read, and the camera no longer wanted. */
+  function leave() {
+    tell();
+    camera.stop();
+  }
+  for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
+  const showTools = useTools(pad, leave);
+  const announce = announcer(element("spoken"));
+  listeners.add(() => {
+    showTools();
+    const text = outputs.label.textContent || outputs.hint.textContent || "";
+    announce(text, text, pad.isDrawing);
+  });
+  document.addEventListener("view", () => camera.stop());
+  takePictures(canvas, () => used.model.input, showPicture, (problem) => tell([problem]));
+  benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
   await change();
   const page = {
     catalog,
@@ -146,7 +143,7 @@ function showLoading({ model, file }) {
   element("answer").setAttribute("aria-busy", "true"); // what the model before answered stays, pale
   outputs.label.textContent = "";
   outputs.hint.hidden = false;
-  outputs.hint.textContent = `Loading ${model.title}, ${sizeOf(file.bytes)}\u2026`;
+  outputs.hint.textContent = t("loading", { title: model.title, size: sizeOf(file.bytes) });
 }
 
 /** @param {import("./session.js").Loaded} loaded */
@@ -154,36 +151,11 @@ function showLoaded({ model, file, backend }) {
   const task = taskOf(model.task);
   canvas.setAttribute("aria-label", task.pad);
   state.answers = model.labels.every((label) => label.length < 3) ? "signs" : "words";
-  element("engine").textContent = `TensorFlow.js, ${backend}`;
+  element("engine").textContent = titleOf(backend);
   element("measured").hidden = file.accuracy === null;
   element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
   element("answer").setAttribute("aria-busy", "false");
   return answerView(outputs, model.labels, task.hint);
-}
-
-/**
- * Takes pictures from files, the newest where one is still being read.
- *
- * @param {() => readonly [1, number, number, 3]} input of the model of now
- * @param {(picture: HTMLCanvasElement) => void} onPicture
- */
-function takePictures(input, onPicture) {
-  const elements = {
-    button: element("choose"),
-    input: /** @type {HTMLInputElement} */ (element("file")),
-    target: canvas,
-  };
-  let newest = 0;
-  takeFiles(elements, async (file) => {
-    const mine = ++newest;
-    try {
-      if (!file) throw new Error("There is no picture in what was dropped or pasted.");
-      const picture = await readPicture(file, input());
-      if (mine === newest) onPicture(picture);
-    } catch (error) {
-      if (mine === newest) tell([sentence(error)]);
-    }
-  });
 }
 
 /**
@@ -219,4 +191,5 @@ async function register() {
   return registration;
 }
 
+showFrame();
 start().catch(fail);

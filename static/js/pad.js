@@ -1,7 +1,20 @@
 import SignaturePad from "../vendor/signature_pad.js";
+import { History } from "./history.js";
 
 /** Width of a stroke as a share of the pad's side: about what a marker is to a digit in MNIST. */
 const STROKE = 1 / 15;
+/** A pen's stroke is between so many times that, by its pressure. */
+const PEN = { light: 0.6, heavy: 1.4 };
+
+/**
+ * @typedef {ReturnType<SignaturePad["toData"]>[number]} Stroke
+ * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined}} Drawing `side` is the pad's, of
+ *   whose pixels the strokes are
+ * @typedef {{clear(): void, show(shown: HTMLCanvasElement): void, follow(shown: HTMLCanvasElement): void, undo(): void,
+ *   redo(): void, readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement,
+ *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or
+ *   the picture as it was given; `follow` shows one picture of a moving one, which undo does not know
+ */
 
 /**
  * Makes `canvas` a pad for mouse, pen and finger, drawn in the colours that the style sheet gives it. It can show a
@@ -9,8 +22,7 @@ const STROKE = 1 / 15;
  *
  * @param {HTMLCanvasElement} canvas
  * @param {() => void} onChange called while a stroke is drawn, and after everything else that changes the picture
- * @returns {{clear(): void, show(shown: HTMLCanvasElement): void, readonly image: HTMLCanvasElement,
- *   readonly isEmpty: boolean}} `image` is what a model should see: the drawing, or the picture as it was given
+ * @returns {Pad}
  */
 export function makePad(canvas, onChange) {
   const pad = new SignaturePad(canvas, {
@@ -18,10 +30,18 @@ export function makePad(canvas, onChange) {
     throttle: 0, // the answer keeps its own pace
     canvasContextOptions: { willReadFrequently: true },
   });
+  Object.assign(pad, { _calculateCurveWidths: widthsByPressure });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let side = 0;
+  let isDrawing = false;
   /** @type {HTMLCanvasElement | undefined} */
   let picture;
+  const history = new History(now());
+
+  /** @returns {Drawing} */
+  function now() {
+    return { strokes: [...pad.toData()], side, picture };
+  }
 
   /** @param {HTMLCanvasElement} [shown] */
   function start(shown) {
@@ -34,6 +54,20 @@ export function makePad(canvas, onChange) {
     if (picture) context.drawImage(picture, 0, 0, side, side);
   }
 
+  /** @param {Drawing} drawing */
+  function restore(drawing) {
+    start(drawing.picture);
+    if (!picture) pad.fromData(scaled(drawing.strokes, drawing.side ? side / drawing.side : 1, pad.penColor));
+    onChange();
+  }
+
+  /** The strokes' width of now, which a pen's pressure changes. @param {string} [pointer] */
+  function setWidth(pointer) {
+    const radius = (side * STROKE) / 2;
+    const { light, heavy } = pointer === "pen" ? PEN : { light: 1, heavy: 1 };
+    Object.assign(pad, { minWidth: radius * light, maxWidth: radius * heavy, dotSize: radius });
+  }
+
   /** Fits the bitmap to the size, density and theme of now; the strokes are drawn again. */
   function fit() {
     const style = getComputedStyle(canvas);
@@ -41,22 +75,9 @@ export function makePad(canvas, onChange) {
     if (!newSide) return; // not laid out
     const scale = side ? newSide / side : 1;
     side = newSide;
-    const radius = (side * STROKE) / 2;
-    Object.assign(pad, {
-      penColor: style.color,
-      backgroundColor: style.backgroundColor,
-      minWidth: radius,
-      maxWidth: radius,
-      dotSize: radius,
-    });
-    const strokes = pad.toData().map((stroke) => ({
-      ...stroke,
-      penColor: style.color,
-      minWidth: stroke.minWidth * scale,
-      maxWidth: stroke.maxWidth * scale,
-      dotSize: stroke.dotSize * scale,
-      points: stroke.points.map((point) => ({ ...point, x: point.x * scale, y: point.y * scale })),
-    }));
+    Object.assign(pad, { penColor: style.color, backgroundColor: style.backgroundColor });
+    setWidth();
+    const strokes = scaled(pad.toData(), scale, style.color);
     canvas.width = canvas.height = Math.round(side * devicePixelRatio);
     context.scale(canvas.width / side, canvas.height / side);
     pad.fromData(strokes);
@@ -65,20 +86,56 @@ export function makePad(canvas, onChange) {
   }
 
   // before signature_pad hears of the stroke: to clear the pad within one ends that one
-  canvas.addEventListener("pointerdown", ({ button }) => picture && !button && start(), { capture: true });
-  for (const event of ["beginStroke", "afterUpdateStroke", "endStroke"]) pad.addEventListener(event, onChange);
+  canvas.addEventListener(
+    "pointerdown",
+    ({ button, pointerType }) => {
+      setWidth(pointerType);
+      if (picture && !button) start();
+    },
+    { capture: true },
+  );
+  pad.addEventListener("beginStroke", () => {
+    isDrawing = true;
+    onChange();
+  });
+  pad.addEventListener("afterUpdateStroke", onChange);
+  pad.addEventListener("endStroke", () => {
+    isDrawing = false;
+    history.add(now());
+    onChange();
+  });
   new ResizeObserver(fit).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", fit);
   fit();
 
   return {
     clear() {
-      start();
+      if (picture || !pad.isEmpty()) {
+        start();
+        history.add(now());
+      }
       onChange();
     },
     show(shown) {
       start(shown);
+      history.add(now());
       onChange();
+    },
+    follow(shown) {
+      start(shown);
+      onChange();
+    },
+    undo() {
+      if (!isDrawing) restore(history.undo());
+    },
+    redo() {
+      if (!isDrawing) restore(history.redo());
+    },
+    get canUndo() {
+      return history.canUndo;
+    },
+    get canRedo() {
+      return history.canRedo;
     },
     get image() {
       return picture ?? canvas;
@@ -86,5 +143,38 @@ export function makePad(canvas, onChange) {
     get isEmpty() {
       return !picture && pad.isEmpty();
     },
+    get isDrawing() {
+      return isDrawing;
+    },
   };
+}
+
+/**
+ * In the place of signature_pad's own, which is by the hand's speed: from a stroke's `minWidth` to its `maxWidth` by
+ * the pressure, and the same everywhere where the two are equal.
+ *
+ * @param {{pressure: number}} from
+ * @param {{pressure: number}} to
+ * @param {{minWidth: number, maxWidth: number}} stroke
+ */
+function widthsByPressure(from, to, { minWidth, maxWidth }) {
+  const [start, end] = [from, to].map(({ pressure }) => minWidth + (maxWidth - minWidth) * pressure);
+  return { start, end };
+}
+
+/**
+ * @param {Stroke[]} strokes
+ * @param {number} scale
+ * @param {string} penColor
+ * @returns {Stroke[]}
+ */
+function scaled(strokes, scale, penColor) {
+  return strokes.map((stroke) => ({
+    ...stroke,
+    penColor,
+    minWidth: stroke.minWidth * scale,
+    maxWidth: stroke.maxWidth * scale,
+    dotSize: stroke.dotSize * scale,
+    points: stroke.points.map((point) => ({ ...point, x: point.x * scale, y: point.y * scale })),
+  }));
 }

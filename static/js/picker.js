@@ -1,37 +1,44 @@
 import { defaultOf, filesOf, modelsOf } from "./choice.js";
+import { ENGINES, titleOf } from "./engines/names.js";
+import { translator } from "./i18n.js";
 import { sizeOf } from "./size.js";
 
+const t = translator({ en: { engine: "Engine" }, ko: { engine: "엔진" } });
+
 /**
- * Fills the two selects from the catalog. With the model its precisions change.
+ * Fills the three selects from the catalog. The precisions change with the model and the engine.
  *
- * @param {{model: HTMLSelectElement, precision: HTMLSelectElement}} selects
+ * @param {{model: HTMLSelectElement, precision: HTMLSelectElement, engine: HTMLSelectElement}} selects
  * @param {import("./catalog.js").Catalog} catalog
  * @param {(choice: import("./choice.js").Choice) => void} onChoice when a person has chosen
  * @returns {{show(choice: import("./choice.js").Choice): void}}
  */
-export function makePicker({ model: models, precision: precisions }, catalog, onChoice) {
+export function makePicker({ model: models, precision: precisions, engine: engines }, catalog, onChoice) {
   const offered = modelsOf(catalog);
   models.replaceChildren(...offered.map(({ name, title }) => new Option(`${title} (${name})`, name)));
+  engines.setAttribute("aria-label", t("engine"));
+  engines.labels[0].children[0].textContent = t("engine");
+  engines.replaceChildren(...ENGINES.map((name) => new Option(titleOf(name), name)));
 
   /** @param {import("./choice.js").Choice} choice */
-  function show({ model, file }) {
+  function show({ model, file, engine }) {
     models.value = model.name;
     models.title = model.title; // where the select is too narrow for it
+    engines.value = engine;
     precisions.replaceChildren(
-      ...filesOf(model).map(({ precision, bytes }) => new Option(`${precision}, ${sizeOf(bytes)}`, precision)),
+      ...filesOf(model, engine).map(({ precision, bytes }) => new Option(`${precision}, ${sizeOf(bytes)}`, precision)),
     );
     precisions.value = file.precision;
-    models.disabled = precisions.disabled = false;
+    models.disabled = precisions.disabled = engines.disabled = false;
   }
 
-  const chosen = () => offered[models.selectedIndex];
-  models.addEventListener("change", () => {
-    const choice = defaultOf(chosen());
+  /** @param {string} [precision] */
+  function choose(precision) {
+    const choice = defaultOf(offered[models.selectedIndex], ENGINES[engines.selectedIndex], precision);
     show(choice);
     onChoice(choice);
-  });
-  precisions.addEventListener("change", () => {
-    onChoice({ model: chosen(), file: filesOf(chosen())[precisions.selectedIndex] });
-  });
+  }
+  models.addEventListener("change", () => choose());
+  for (const select of [precisions, engines]) select.addEventListener("change", () => choose(precisions.value));
   return { show };
 }

@@ -6,7 +6,7 @@ import { pixelsOf } from "./picture.js";
 /**
  * One model that answers one picture, and either may change at any time.
  *
- * @typedef {import("./choice.js").Choice & {backend: string}} Loaded
+ * @typedef {import("./choice.js").Choice & {backend: import("./engines/names.js").Backend}} Loaded `backend` is what the engine came to
  * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
  * @typedef {{loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array, isEmpty: boolean,
  *   milliseconds: {resize: number, inference: number}}} Answered `pixels` are RGBA, of the model's input size, and the
@@ -50,14 +50,16 @@ export class Session {
    *
    * @param {import("./choice.js").Choice} choice
    * @param {(loaded: Loaded) => Show} onLoaded makes the view of its answers
-   * @returns {Promise<string[]>} why it is not what was chosen, if another precision stands in
+   * @param {import("./loading.js").OnProgress} [onProgress]
+   * @returns {Promise<string[]>} why it is not what was chosen, if another precision or engine stands in
    */
-  async use(choice, onLoaded) {
+  async use(choice, onLoaded, onProgress) {
     this.#current = undefined;
     const { inference, failed } = this.#worker;
-    const { file, backend, failures, problems } = await Promise.race([load(inference, choice), failed]);
-    for (const failure of failures) console.warn(failure);
-    const loaded = { model: choice.model, file, backend };
+    const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
+    const engine = choice.engine === "auto" ? choice.engine : backend;
+    /** @type {Loaded} */
+    const loaded = { model: choice.model, file, engine, backend };
     this.#current = { ...loaded, show: onLoaded(loaded) };
     await this.answer();
     return problems;

@@ -1,3 +1,5 @@
+import { translator } from "./i18n.js";
+
 /**
  * What the page says and offers for each task of the catalog.
  *
@@ -6,22 +8,51 @@
  * @typedef {{hint: string, pad: string, examples: Example[]}} Task `hint` asks for a picture, `pad` names the pad
  */
 
+const t = translator({
+  en: {
+    digit: "Draw a digit",
+    digitPad: "Pad: draw a digit here",
+    photo: "Choose a photograph",
+    photoPad: "Pad: the photograph, or a drawing",
+    other: "Draw or choose a picture",
+    otherPad: "Pad: draw here",
+    cat: "cat",
+    espresso: "espresso",
+    photographer: "photographer",
+    rocket: "rocket",
+  },
+  ko: {
+    digit: "숫자를 그리세요",
+    digitPad: "그림판: 여기에 숫자를 그리세요",
+    photo: "사진을 고르세요",
+    photoPad: "그림판: 사진 또는 그림",
+    other: "그리거나 사진을 고르세요",
+    otherPad: "그림판: 여기에 그리세요",
+    cat: "고양이",
+    espresso: "에스프레소",
+    photographer: "사진사",
+    rocket: "로켓",
+  },
+});
+
+const PHOTOS = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);
+
 /** @type {Record<string, Task>} */
 const TASKS = {
   digit: {
-    hint: "Draw a digit",
-    pad: "Pad: draw a digit here",
+    hint: t("digit"),
+    pad: t("digitPad"),
     examples: ["2", "3", "5", "6", "8", "9"].map((name) => ({ name, file: `digit-${name}.png` })),
   },
   photo: {
-    hint: "Choose a photograph",
-    pad: "Pad: the photograph, or a drawing",
-    examples: ["cat", "espresso", "photographer", "rocket"].map((name) => ({ name, file: `${name}.jpg` })),
+    hint: t("photo"),
+    pad: t("photoPad"),
+    examples: PHOTOS.map((name) => ({ name: t(name), file: `${name}.jpg` })),
   },
 };
 
 /** @type {Task} */
-const OTHER = { hint: "Draw or choose a picture", pad: "Pad: draw here", examples: [] };
+const OTHER = { hint: t("other"), pad: t("otherPad"), examples: [] };
 
 /** @param {string} name */
 export function taskOf(name) {

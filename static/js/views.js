@@ -25,6 +25,7 @@ export function showViews(page, onError) {
   function show() {
     const name = viewOf(location.search);
     document.documentElement.dataset.view = name;
+    document.dispatchEvent(new Event("view"));
     for (const tab of tabs) {
       if (tab.dataset.view === name) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");

@@ -3,15 +3,28 @@
 import { expose } from "../vendor/comlink.js";
 import { address, requestOf } from "./catalog.js";
 import { load } from "./engine.js";
+import { translator } from "./i18n.js";
 import { sizeOf } from "./size.js";
 
-/** The fastest first; each stands in for the one before it. */
-const BACKENDS = /** @type {const} */ (["wasm", "cpu"]);
+const t = translator({
+  en: {
+    offline: "{path} is not kept on this device, and cannot be fetched: there is no network.",
+    broken: "{path} is not what the catalog says: its download was broken, or it was changed.",
+    missing: "{path} is not on this host: it answers {status}.",
+    unbuilt: "{path} is not on this host: with {size} it must be built first, by\n{command}",
+  },
+  ko: {
+    offline: "{path}: 이 기기에 없고, 네트워크가 없어 받을 수도 없습니다.",
+    broken: "{path}: 카탈로그와 다릅니다. 잘못 받았거나 바뀐 파일입니다.",
+    missing: "{path}: 이 호스트에 없습니다. 응답 코드 {status}.",
+    unbuilt: "{path}: 이 호스트에 없습니다. {size}라서 먼저 만들어야 합니다.\n{command}",
+  },
+});
 
 /** @type {import("./engine.js").Engine | undefined} */
 let engine;
 
-/** A file that cannot be had, which no other backend would change. */
+/** A file that cannot be had, which another engine for the same files would not change. */
 class Unavailable extends Error {
   name = "Unavailable";
 }
@@ -20,23 +33,14 @@ const inference = {
   /**
    * The model that was loaded before answers until this one does, and goes on where this one fails.
    *
-   * @param {import("./catalog.js").File} file a TF.js model
-   * @returns {Promise<{backend: string, failures: string[]}>} where it runs, and why not on the backends before that
+   * @param {import("./catalog.js").File} file of the engine's format
+   * @param {import("./engine.js").Backend} backend
+   * @param {(loaded: number, total: number) => void} [onProgress] bytes of what is large
    */
-  async load(file) {
-    const failures = [];
-    for (const backend of BACKENDS) {
-      try {
-        const loaded = await load(address(file), { backend, fetch: verified(file) });
-        engine?.dispose();
-        engine = loaded;
-        return { backend, failures };
-      } catch (error) {
-        if (error instanceof Unavailable) throw error;
-        failures.push(`${backend}: ${error instanceof Error ? error.message : error}`);
-      }
-    }
-    throw new Error(`The model could not be loaded.\n${failures.join("\n")}`);
+  async load(file, backend, onProgress) {
+    const loaded = await load(address(file), { backend, fetch: verified(file), onProgress });
+    engine?.dispose();
+    engine = loaded;
   },
 
   /**
@@ -82,10 +86,11 @@ function verified(file) {
  */
 async function whyNot(file, part) {
   const response = await fetch(requestOf(part).url, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
-  if (!response) return `${part.path} is not kept on this device, and cannot be fetched: there is no network.`;
-  if (response.ok) return `${part.path} is not what the catalog says: its download was broken, or it was changed.`;
-  if (!file.command) return `${part.path} is not on this host: it answers ${response.status}.`;
-  return `${part.path} is not on this host: with ${sizeOf(file.bytes)} it must be built first, by\n${file.command}`;
+  const { path } = part;
+  if (!response) return t("offline", { path });
+  if (response.ok) return t("broken", { path });
+  if (!file.command) return t("missing", { path, status: response.status });
+  return t("unbuilt", { path, size: sizeOf(file.bytes), command: file.command });
 }
 
 expose(inference);

@@ -1,0 +1,140 @@
+"""What keeps a busy or a misused server within its bounds: a desk with few clerks, and a limit on every body."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from time import perf_counter
+from typing import TypeVar
+
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+Result = TypeVar("Result")
+
+
+class Busy(RuntimeError):
+    """There are as many requests in hand as are allowed."""
+
+
+class TooLate(RuntimeError):
+    """The answer was not ready in time."""
+
+
+class Desk:
+    """Threads that work, and a bounded number of requests in hand: at work, waiting, or still arriving."""
+
+    def __init__(self, threads: int, max_requests: int):
+        self._pool = ThreadPoolExecutor(threads, "desk")
+        self._max_requests = max_requests
+        self._in_hand = 0
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """For the time of one request; raises `Busy` where there is none left."""
+        if self._in_hand >= self._max_requests:
+            raise Busy(f"The server has {self._max_requests} requests in hand, the most that it takes. Try again.")
+        self._in_hand += 1
+        try:
+            yield
+        finally:
+            self._in_hand -= 1
+
+    async def work(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
+        """What the function returns, called in a thread, and the seconds that it waited for one.
+
+        Raises:
+            TooLate: it took longer than `seconds`. A call that has begun goes on, and keeps its thread until it ends:
+                stuck ones cannot pile up.
+        """
+        submitted = perf_counter()
+
+        def call() -> tuple[Result, float]:
+            waited = perf_counter() - submitted
+            return function(*arguments), waited
+
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.get_running_loop().run_in_executor(self._pool, call)
+        except TimeoutError as error:
+            raise TooLate("The answer was not ready in time. Try again, or with a smaller picture.") from error
+
+
+class BodyLimits:
+    """Answers 413 to a body of more bytes, and 408 to one that takes longer, whatever it is for.
+
+    Args:
+        app: what is guarded; where it has been refused a body it is told that the client has left.
+        max_bytes: of a body.
+        seconds: for its arrival.
+        exempt: how the addresses begin that have limits of their own.
+    """
+
+    def __init__(self, app: ASGIApp, max_bytes: int, seconds: float, exempt: tuple[str, ...] = ()):
+        self.app = app
+        self._max_bytes = max_bytes
+        self._seconds = seconds
+        self._exempt = exempt
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(self._exempt):
+            return await self.app(scope, receive, send)
+        body = _Body(receive, self._max_bytes, self._seconds)
+        if (announced := _announced(scope)) and announced > self._max_bytes:
+            body.refuse_long()
+        else:
+            await self._guarded(scope, body, send)
+        if body.refusal and not body.answered:
+            await body.refusal(scope, receive, send)
+
+    async def _guarded(self, scope: Scope, body: "_Body", send: Send) -> None:
+        async def send_unless_refused(message: Message) -> None:
+            if not body.refusal or body.answered:
+                body.answered = True
+                await send(message)
+
+        try:
+            await self.app(scope, body.receive, send_unless_refused)
+        except Exception:
+            if not body.refusal:  # else it is that the client seems to have left
+                raise
+
+
+class _Body:
+    """What arrives of one request, and what is to be said if it is too much or too late."""
+
+    def __init__(self, receive: Receive, max_bytes: int, seconds: float):
+        self.refusal: JSONResponse | None = None
+        self.answered = False
+        self._receive = receive
+        self._max_bytes, self._bytes = max_bytes, 0
+        self._seconds, self._deadline = seconds, perf_counter() + seconds
+        self._complete = False
+
+    async def receive(self) -> Message:
+        if self._complete:
+            return await self._receive()
+        if self.refusal:
+            return {"type": "http.disconnect"}
+        try:
+            async with asyncio.timeout(max(0, self._deadline - perf_counter())):
+                message = await self._receive()
+        except TimeoutError:
+            sentence = f"The body has not come within {self._seconds} s."
+            self.refusal = JSONResponse({"error": sentence}, 408, {"Connection": "close"})
+            return {"type": "http.disconnect"}
+        self._bytes += len(message.get("body", b""))
+        if self._bytes > self._max_bytes:
+            self.refuse_long()
+            return {"type": "http.disconnect"}
+        self._complete = not message.get("more_body", False)
+        return message
+
+    def refuse_long(self) -> None:
+        sentence = f"The body is longer than {self._max_bytes:,} bytes, the most that is taken."
+        self.refusal = JSONResponse({"error": sentence}, 413)
+
+
+def _announced(scope: Scope) -> int | None:
+    value = dict(scope["headers"]).get(b"content-length", b"")
+    return int(value) if value.isdigit() else None

@@ -1,0 +1,75 @@
+"""Which files a caller of the Gradio app may name: those that were uploaded, and no address or path of the server."""
+
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.utils import get_upload_folder, is_in_or_equal
+from gradio_client.utils import is_http_url_like
+
+from demo import images
+
+
+class App(gr.Blocks):
+    """Gradio's, which takes no file but an uploaded one, and has a sentence for who sends anything else.
+
+    Gradio itself fetches what a caller names by an address, and of a mounted app reads any path that the server can.
+    """
+
+    async def preprocess_data(self, block_fn: Any, inputs: list, *arguments, **options) -> list:
+        """Every input passes here before Gradio has followed a path in it."""
+        try:
+            _refuse_foreign(inputs)
+            return await super().preprocess_data(block_fn, inputs, *arguments, **options)
+        except gr.Error:  # which is a ValueError too, and has its sentence
+            raise
+        except (ValueError, TypeError, LookupError) as error:  # wrong type or number, no path, no such example
+            raise refusal("The input is not valid. The page's 'Use via API' says what is.") from error
+
+
+def _refuse_foreign(value: Any) -> None:
+    """At any depth, also beside a path that is good."""
+    if isinstance(value, dict):
+        if isinstance(path := value.get("path"), str):
+            _refuse_foreign_path(path)
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            _refuse_foreign(item)
+
+
+def _refuse_foreign_path(path: str) -> None:
+    if is_http_url_like(path):
+        raise refusal(f"The server fetches no addresses, and so not '{path:.100}'. Upload the file.")
+    if not is_in_or_equal(path, get_upload_folder()):
+        raise refusal(f"The file '{path:.100}' was not uploaded here.")
+
+
+def refusal(sentence: str) -> gr.Error:
+    """What is raised for a caller's mistake: the sentence reaches the caller, and nothing the log."""
+    return gr.Error(sentence, print_exception=False)
+
+
+def one_file(file: dict) -> bytes:
+    """The content of an uploaded file; raises `images.NotAnImage` where it cannot be read."""
+    try:
+        return Path(file["path"] or "").read_bytes()
+    except OSError as error:
+        raise images.NotAnImage(f"The picture's file cannot be read: {error.strerror}.") from error
+
+
+def sketch_files(sketch: dict, drawn: dict) -> tuple[bytes | None, bytes | None]:
+    """Layer and composite: of the page, which has sent them ahead under an `id`, or of a caller's uploaded files.
+
+    Raises:
+        images.NotAnImage: there is more than one layer; none has been read then.
+    """
+    if sketch.get("id") is not None:
+        blobs = drawn.pop(sketch["id"], None)
+        return (next(iter(blobs.layers), None), blobs.composite) if blobs else (None, None)
+    layers, composite = sketch.get("layers") or [], sketch.get("composite")
+    if len(layers) > 1:
+        raise images.NotAnImage(f"The sketch has {len(layers)} layers. At most 1 is read.")
+    if layers:
+        return one_file(layers[0]), None
+    return None, one_file(composite) if composite else None

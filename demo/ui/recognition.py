@@ -1,0 +1,89 @@
+"""What Draw and Upload share: the model picker, the answer with its times, and pictures to try."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+import gradio as gr
+
+from demo import images
+from demo.predictor import Answer
+from demo.ui.files import refusal
+from demo.ui.words import both, word
+from models.catalog import Catalog, Model, UnknownName
+
+TOP = 3
+"""Labels shown, likeliest first."""
+TASKS = {"digit-": "digit"}
+"""How the names of example pictures begin -> the task of the models that know what they show; all others: `photo`."""
+Shown = tuple[dict[str, float] | None, dict | None]
+"""What the label shows, and the times under it."""
+
+
+def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
+    """The models of the catalog by title and name; hidden where there is no choice."""
+    names = [model.name for model in models]
+    return gr.Dropdown(
+        [(f"{model.title} ({model.name})", model.name) for model in models],
+        value=default if default in names else next(iter(names), None),
+        label=word("model"),
+        visible=len(names) > 1,
+    )
+
+
+def outputs(hint: str, blank_hint: str) -> list:
+    """Components for what `shown` returns; the hints are keys of `words`: without a picture, and with a blank one."""
+    times = gr.HTML(html_template=_times_template(hint, blank_hint), elem_classes="took")
+    return [gr.Label(num_top_classes=TOP, label=word("answer"), elem_classes="answer"), times]
+
+
+def _times_template(hint: str, blank_hint: str) -> str:
+    """The value, which an API's caller gets as it is, as sentences."""
+    inference = f"<b>${{value.inference.toFixed(2)}} ms</b> {both('in_the_model')}"
+    decode = f"<b>${{value.decode.toFixed(2)}} ms</b> {both('to_read_the_picture')}"
+    without = f"${{value ? '{both(blank_hint)}' : '{both(hint)}'}}"
+    return f"${{value && !value.is_blank ? `<p>{inference}</p><p>{decode}</p>` : `<p>{without}</p>`}}"
+
+
+def shown(answer: Answer | None) -> Shown:
+    """The answer for `outputs`: label -> probability, and the times in milliseconds."""
+    if answer is None:
+        return None, None
+    times = {step: round(seconds * 1000, 3) for step, seconds in answer.seconds.items()}
+    return None if answer.is_blank else answer.by_label(), {**times, "is_blank": answer.is_blank}
+
+
+def refusing(function: Callable) -> Callable:
+    """The function, whose errors that a caller can mend reach the caller as a sentence."""
+
+    @wraps(function)
+    def answer(*values):
+        try:
+            return function(*values)
+        except (*images.ERRORS, UnknownName) as error:
+            raise refusal(str(error)) from error
+
+    return answer
+
+
+def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdown) -> None:
+    """The folder's pictures, one click each, which also chooses a model that knows what the picture shows."""
+    pictures = sorted([*folder.glob("*.png"), *folder.glob("*.jpg")])
+    rows = [[str(path), name] for path in pictures if (name := model_for(path.name, catalog))]
+    if rows:
+        gr.Examples(
+            rows,
+            [picture, model],
+            label=word("examples"),
+            visible_columns=[0],
+            examples_per_page=len(rows),
+            cache_examples=False,
+            api_visibility="private",
+        )
+
+
+def model_for(name: str, catalog: Catalog) -> str | None:
+    """The model for an example picture of that file name: the default, or the first of its task; None for none."""
+    task = next((task for start, task in TASKS.items() if name.startswith(start)), "photo")
+    able = [model.name for model in catalog.models if model.task == task]
+    return catalog.default if catalog.default in able else next(iter(able), None)

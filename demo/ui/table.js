@@ -1,0 +1,40 @@
+// The tables of the Models tab: a click on a header sorts by its column, one on the same header the other way round.
+const valueOf = (row, column) => row.cells[column].dataset.value;
+
+const compare = (a, b) => {
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1); // what was not measured comes last
+  return isNaN(a) || isNaN(b) ? a.localeCompare(b) : a - b;
+};
+
+const sortBy = (header) => {
+  const body = header.closest("table").tBodies[0];
+  const falling = header.ariaSort === "ascending";
+  for (const other of header.parentNode.cells) other.ariaSort = null;
+  header.ariaSort = falling ? "descending" : "ascending";
+  const order = (a, b) => {
+    const [x, y] = [a, b].map((row) => valueOf(row, header.cellIndex));
+    return falling && x && y ? compare(y, x) : compare(x, y);
+  };
+  body.append(...[...body.rows].sort(order));
+};
+
+const copy = async (button) => {
+  getSelection().selectAllChildren(button.previousElementSibling); // what is left where the clipboard is closed
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.classList.add("copied");
+  setTimeout(() => button.classList.remove("copied"), 1500);
+};
+
+const downloadParts = (link) => {
+  for (const address of link.dataset.parts.split(" ")) {
+    Object.assign(document.createElement("a"), { href: address, download: "" }).click();
+  }
+};
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("#catalog th button, #catalog [data-copy], #catalog [data-parts]");
+  if (!button) return;
+  if (button.dataset.copy) copy(button);
+  else if (button.dataset.parts) downloadParts(button);
+  else sortBy(button.closest("th"));
+});

@@ -1,0 +1,65 @@
+/**
+ * Where the time of an answer goes, in milliseconds.
+ *
+ * @typedef {Record<string, number>} Parts name -> milliseconds, in the order in which they pass
+ */
+
+/** The server names these in `Server-Timing`; `total` holds them. */
+const NAMED = ["queue", "decode", "inference"];
+
+/**
+ * @param {PerformanceResourceTiming} entry of the request, with the server's `Server-Timing`
+ * @param {number} started when the encoding of the picture began, on the clock of `performance.now()`
+ * @param {number} encoded when it had ended
+ * @param {{network: number, download: number}} simulated what is added
+ * @returns {{parts: Parts, total: number}} `total` is taken from the clock and the delay, not from the parts
+ * @throws {Error} the answer tells no times
+ */
+export function serverTimes(entry, started, encoded, simulated) {
+  const said = Object.fromEntries(entry.serverTiming.map(({ name, duration }) => [name, duration]));
+  const missing = ["total", "decode", "inference"].filter((name) => !(name in said));
+  if (missing.length) throw new Error(`Server-Timing has no '${missing.join("', '")}'.`);
+  const named = Object.fromEntries(NAMED.map((name) => [name, said[name] ?? 0]));
+  const other = said.total - Object.values(named).reduce((sum, each) => sum + each, 0);
+  return {
+    parts: {
+      encode: encoded - started,
+      network: entry.responseStart - encoded - said.total + simulated.network,
+      ...named,
+      other,
+      download: entry.responseEnd - entry.responseStart + simulated.download,
+    },
+    total: entry.responseEnd - started + simulated.network + simulated.download,
+  };
+}
+
+/**
+ * @param {{resize: number, inference: number, readback?: number}} milliseconds
+ * @returns {{parts: Parts, total: number}}
+ */
+export function browserTimes({ resize, inference, readback }) {
+  /** @type {Parts} */
+  const parts = { resize, inference };
+  if (readback !== undefined) parts.readback = readback;
+  return { parts, total: Object.values(parts).reduce((sum, each) => sum + each, 0) };
+}
+
+/**
+ * The nearest-rank percentile.
+ *
+ * @param {number[]} values at least one
+ * @param {number} share 0 to 1
+ */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+/**
+ * @param {number[]} totals
+ * @returns {{n: number, p50: number, p95: number} | undefined} undefined of none
+ */
+export function summaryOf(totals) {
+  if (!totals.length) return undefined;
+  return { n: totals.length, p50: percentile(totals, 0.5), p95: percentile(totals, 0.95) };
+}

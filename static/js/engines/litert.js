@@ -1,0 +1,71 @@
+/** LiteRT.js, which runs the very `.tflite` files that the server runs, in WebAssembly on one thread. */
+
+import { RUNTIME, Tensor, loadAndCompile, loadLiteRt } from "../../vendor/litert.js";
+import { rgb } from "./pixels.js";
+
+/** One for all models. @type {Promise<unknown> | undefined} */
+let runtime;
+
+class LiteRtEngine {
+  backend = "litert";
+  #model;
+
+  /** @param {import("../../vendor/litert.js").CompiledModel} model */
+  constructor(model) {
+    this.#model = model;
+    /** [1, height, width, 3] */
+    this.input = /** @type {[number, number, number, number]} */ ([...model.getInputDetails()[0].shape]);
+  }
+
+  /** @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels */
+  async predict(pixels) {
+    const image = new Tensor(rgb(pixels, this.input), this.input);
+    const [output] = await this.#model.run([image]);
+    try {
+      return /** @type {Float32Array} */ (output.toTypedArray()).slice();
+    } finally {
+      image.delete();
+      output.delete();
+    }
+  }
+
+  dispose() {
+    this.#model.delete();
+  }
+}
+
+/** @type {import("../engine.js").Load} */
+export async function load(url, { fetch, onProgress }) {
+  runtime ??= start(onProgress).catch((error) => {
+    runtime = undefined; // it may be to be had later
+    throw error;
+  });
+  await runtime;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  return new LiteRtEngine(await loadAndCompile(new Uint8Array(await response.arrayBuffer()), { accelerator: "wasm" }));
+}
+
+/** @param {(loaded: number, total: number) => void} [onProgress] */
+async function start(onProgress) {
+  const response = await fetch(new URL(`../../vendor/litert/${RUNTIME.file}`, import.meta.url));
+  if (!response.ok) throw new Error(`LiteRT.js could not be loaded: ${response.status} from ${response.url}.`);
+  const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
+  /** @type {any} */ (self).Module = { wasmBinary }; // what bundle/litert.js starts it with
+  await loadLiteRt("in the bundle.js");
+}
+
+/**
+ * @param {Response} response
+ * @param {(loaded: number) => void} onChunk bytes, compressed or not: those that come out
+ */
+async function read(response, onChunk) {
+  const chunks = [];
+  let loaded = 0;
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    chunks.push(read.value);
+    onChunk((loaded += read.value.length));
+  }
+  return new Blob(chunks).arrayBuffer();
+}

@@ -1,0 +1,21 @@
+/**
+ * What a model takes of a picture.
+ *
+ * @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels height x width x 3 (RGB) or 4 (RGBA, whose alpha is not
+ *   looked at), 0 to 255
+ * @param {[number, number, number, number]} input
+ * @returns {Float32Array} RGB, 0 to 255
+ */
+export function rgb(pixels, [, height, width]) {
+  const size = height * width;
+  if (pixels.length === size * 3) return Float32Array.from(pixels);
+  if (pixels.length !== size * 4)
+    throw new Error(`A picture has ${size * 3} or ${size * 4} numbers here, not ${pixels.length}.`);
+  const values = new Float32Array(size * 3);
+  for (let from = 0, to = 0; from < pixels.length; from += 4) {
+    values[to++] = pixels[from];
+    values[to++] = pixels[from + 1];
+    values[to++] = pixels[from + 2];
+  }
+  return values;
+}

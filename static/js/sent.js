@@ -1,0 +1,29 @@
+/** Counts what leaves the device from this page: the bytes of the bodies of all requests that `fetch` sends. */
+
+let bytes = 0;
+/** @type {Set<(bytes: number) => void>} */
+const listeners = new Set();
+const { fetch } = globalThis;
+
+/** @type {typeof globalThis.fetch} */
+async function counted(resource, options) {
+  const method = options?.method ?? (resource instanceof Request ? resource.method : "GET");
+  if (["GET", "HEAD"].includes(method.toUpperCase())) return fetch(resource, options); // which have no body
+  const request = new Request(resource, options);
+  add((await request.clone().arrayBuffer()).byteLength);
+  return fetch(request);
+}
+
+globalThis.fetch = counted;
+
+/** @param {number} more */
+function add(more) {
+  bytes += more;
+  for (const listener of listeners) listener(bytes);
+}
+
+/** @param {(bytes: number) => void} listener hears of the bytes of now, and whenever they grow */
+export function onSent(listener) {
+  listeners.add(listener);
+  listener(bytes);
+}

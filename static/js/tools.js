@@ -1,0 +1,49 @@
+/** The tools beside the pad, by button and by key. */
+
+/** @param {string} id */
+const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
+
+/**
+ * @param {() => void} onUse called before each
+ * @param {import("./pad.js").Pad} pad
+ * @returns {() => void} to be called when what can be undone or redone may have changed
+ */
+export function useTools(pad, onUse) {
+  /** @type {Record<"undo" | "redo" | "clear", () => void>} */
+  const tools = { undo: () => pad.undo(), redo: () => pad.redo(), clear: () => pad.clear() };
+  for (const [id, use] of Object.entries(tools)) {
+    button(id).addEventListener("click", () => {
+      onUse();
+      use();
+    });
+  }
+
+  addEventListener("keydown", (event) => {
+    if (isHidden() || isField(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      const tool = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : undefined;
+      if (!tool) return;
+      event.preventDefault();
+      button(tool).click();
+    } else if (!event.altKey && !event.shiftKey && /^[1-9]$/.test(key)) {
+      const examples = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#examples button"));
+      examples[Number(key) - 1]?.click();
+    }
+  });
+
+  return () => {
+    // not `disabled`, which would take the focus away from who undoes by keyboard
+    button("undo").setAttribute("aria-disabled", String(!pad.canUndo));
+    button("redo").setAttribute("aria-disabled", String(!pad.canRedo));
+  };
+}
+
+function isHidden() {
+  return !!document.querySelector("main[hidden]");
+}
+
+/** @param {EventTarget | null} target */
+function isField(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
+}

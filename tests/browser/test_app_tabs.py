@@ -1,0 +1,160 @@
+"""The Gradio app's tabs in a real Chromium: examples, the catalog, the comparison in its frame, in both languages."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from demo.ui.about import HERE
+from demo.ui.words import ENGLISH, KOREAN
+from models import catalog
+from tests.conftest import ROOT
+from tests.pages import snippets
+
+MODELS = ROOT / "static" / "models"
+CATALOG = catalog.load()
+expect.set_options(timeout=30_000)
+
+
+def open_tab(page: Page, server: str, name: str, theme: str = "light") -> None:
+    page.goto(f"{server}/?__theme={theme}")
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def label(page: Page) -> Locator:
+    return page.get_by_test_id("label-output-value").locator("visible=true")
+
+
+def test_one_click_on_an_example_answers_with_a_model_that_knows_it(page, server):
+    open_tab(page, server, "Upload")
+    pictures = page.locator("#examples button img")
+    expect(pictures).to_have_count(len(list((ROOT / "static/data/examples").glob("*.[pj][np]g"))))
+
+    for name, answer in (("cat.jpg", "cat"), ("digit-2.png", "2"), ("espresso.jpg", "espresso"), ("digit-6.png", "6")):
+        page.locator(f"#examples button:has(img[src*='{name}'])").click()
+        expect(label(page)).to_contain_text(answer)
+
+
+def test_the_models_are_sorted_by_a_click_on_a_header(page, server):
+    open_tab(page, server, "Models")
+    table = page.locator("#models-table")
+    parameters = [model.parameters for model in CATALOG.models]
+
+    for order in (sorted(parameters), sorted(parameters, reverse=True)):
+        table.get_by_role("button", name="Parameters").click()
+        shown = table.locator("tbody tr td:nth-child(3)").all_inner_texts()
+        assert [int(text.replace(",", "")) for text in shown] == order
+
+    measured = [model.accuracy for model in CATALOG.models if model.accuracy is not None]
+    for order in (sorted(measured), sorted(measured, reverse=True)):
+        table.get_by_role("button", name="Accuracy").click()
+        shown = table.locator("tbody tr td:nth-child(2)").all_inner_texts()
+        assert shown[: len(order)] == [f"{accuracy:.2%}" for accuracy in order]
+        assert not any(text.strip() for text in shown[len(order) :])
+
+
+def test_a_click_downloads_the_file_that_has_the_hash_beside_it(page, server):
+    open_tab(page, server, "Models")
+    row = page.locator("#files-table tr:has(a[href$='compact-int8.tflite'])")
+
+    with page.expect_download() as download:
+        row.get_by_role("link").click()
+
+    content = Path(download.value.path()).read_bytes()
+    assert content == (MODELS / "compact/compact-int8.tflite").read_bytes()
+    assert row.locator("code").inner_text() == hashlib.sha256(content).hexdigest()
+
+
+def test_a_tfjs_model_comes_with_its_weights(page, server):
+    file = CATALOG.model("compact").file("tfjs")
+    open_tab(page, server, "Models")
+    names = []
+    page.on("download", lambda download: names.append(download.suggested_filename))
+
+    page.locator(f"#models-table a[href$='{file.path}']").click()
+
+    expected = sorted(path.rpartition("/")[2] for path in (file.path, *(part.path for part in file.parts)))
+    for _ in range(100):
+        if len(names) == len(expected):
+            break
+        page.wait_for_timeout(100)
+    assert sorted(names) == expected
+
+
+def test_the_hash_is_copied(page, server):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    open_tab(page, server, "Models")
+
+    page.locator("#files-table tr:has(a[href$='compact-float32.tflite']) button[data-copy]").click()
+    page.locator("[data-copy].copied").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()") == CATALOG.model("compact").file("tflite").sha256
+
+
+def test_every_published_file_is_linked_and_there(page, server):
+    open_tab(page, server, "Models")
+    page.locator("#files-table").wait_for()
+    links = page.locator("#files-table a").evaluate_all("links => links.map((link) => link.href)")
+    files = [file for model in CATALOG.models for file in model.files if not file.withheld]
+    paths = [path for file in files for path in (file.path, *(part.path for part in file.parts))]
+
+    assert links == [f"{server}/offline/models/{path}" for path in paths if (MODELS / path).exists()]
+    assert links
+    assert all(page.request.head(link).ok for link in links)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_comparison_is_loaded_when_its_tab_is_opened(page, server, theme):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/?__theme={theme}")
+    page.locator("#sketchpad canvas").first.wait_for()
+    assert not any("/offline/" in url for url in asked)
+
+    page.get_by_role("tab", name="Compare").click()
+    frame = page.frame_locator("#comparison")
+
+    expect(frame.locator("h1")).to_be_visible()
+    assert f"{server}/offline/?view=compare" in asked
+    size = page.locator("#comparison").bounding_box()
+    assert size["height"] >= 600 and size["width"] >= 800
+    dark = frame.locator("html").evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
+    assert dark == (theme == "dark")
+
+
+def test_the_snippets_name_the_address_at_which_the_page_is(page, server):
+    open_tab(page, server, "About")
+
+    expect(page.locator("#snippet-curl")).to_contain_text(f"{server}/api/predict")
+    page.get_by_role("tab", name="JavaScript").click()
+    expect(page.locator("#snippet-javascript")).to_contain_text(f'"{server}"')
+
+
+def test_the_javascript_runs_on_a_page_of_another_host(page, server, static_server):
+    code = snippets(server)["javascript"].replace(HERE, server)
+    printed = []
+    page.on("console", lambda message: printed.append(message.text))
+    page.goto(f"{static_server}/favicon.svg")
+
+    page.evaluate(f"async () => {{ {code} }}")
+
+    assert any(text.startswith("2 ") for text in printed)
+
+
+@pytest.mark.parametrize(("locale", "words"), [("en-US", ENGLISH), ("ko-KR", KOREAN)])
+def test_the_browsers_language_is_spoken(browser: Browser, server, locale, words):
+    context = browser.new_context(locale=locale, viewport={"width": 1000, "height": 800})
+    page = context.new_page()
+    page.goto(server)
+    tabs = page.locator("button[role=tab]").locator("visible=true")
+    names = [words[key] for key in ("draw", "upload", "models", "compare", "about")]
+
+    expect(tabs).to_have_text(names)
+    expect(page.locator(".took").locator("visible=true").first.locator("span:visible")).to_have_text(words["draw_hint"])
+    page.get_by_role("tab", name=words["models"], exact=True).click()
+    expect(page.locator("#models-table th").first.locator("span:visible")).to_have_text(words["model"])
+    page.get_by_role("tab", name=words["about"], exact=True).click()
+    expect(page.locator("#about h2").first).to_be_visible()
+    assert page.locator("#about h2").first.inner_text() in words["about_text"]
+    context.close()

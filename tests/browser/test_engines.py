@@ -1,0 +1,99 @@
+"""Every engine of the page, in the page's own worker: it answers as LiteRT does on the server."""
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from export import chromium
+from export.browser import STATIC, served
+from models import catalog, mnist
+from tests.browser import drawing
+from tests.browser.litert import run_litert
+
+CATALOG = catalog.load()
+FOLDER = catalog.PATH.parent
+MODEL = CATALOG.model()
+FORMATS = {"wasm": "tfjs", "litert": "tflite", "cpu": "tfjs", "webgl": "tfjs", "webgpu": "tfjs"}
+TOLERANCE = 1e-5
+
+PREDICT = """async ({ file, backend, count }) => {
+  const { startInference } = await import("/js/inference.js");
+  const { inference, failed, stop } = startInference();
+  await Promise.race([inference.load(file, backend), failed]);
+  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  const size = 224 * 224 * 3;
+  const answers = [];
+  const times = [];
+  for (let from = 0; from < count * size; from += size) {
+    const { probabilities, milliseconds } = await inference.predict(pictures.slice(from, from + size));
+    answers.push([...probabilities]);
+    times.push(milliseconds);
+  }
+  stop();
+  return [answers, times.sort((a, b) => a - b)[times.length >> 1]];
+}"""
+
+
+@pytest.fixture
+def with_webgpu(browser: Browser) -> Iterator[Page]:
+    """A page of another Chromium, whose WebGPU runs on the processor."""
+    options = [*chromium.ARGUMENTS, "--no-sandbox", "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
+    started = browser.browser_type.launch(executable_path=chromium.find(), args=options)
+    yield started.new_page()
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def side(digits: mnist.Digits) -> Iterator[tuple[str, np.ndarray]]:
+    """The origin of the page, which has 500 digits too, and those digits.
+
+    They come over HTTP, since through Playwright's own channel they take ten times as long.
+    """
+    pictures = mnist.on_canvas(digits[0][:500])
+
+    def content(address: str) -> Path | bytes:
+        path = address.partition("?")[0]
+        return pictures.tobytes() if path == "/pictures" else STATIC / path.removeprefix("/")
+
+    with served(content) as origin:
+        yield origin, pictures
+
+
+def answers(page: Page, origin: str, backend: str, precision: str, count: int) -> np.ndarray:
+    """Probabilities [count, labels] of the first digits, from the default model in a worker of the page."""
+    page.goto(f"{origin}/favicon.svg")  # any document of that origin
+    file = dataclasses.asdict(MODEL.file(FORMATS[backend], precision))
+    answered, median = page.evaluate(PREDICT, {"file": file, "backend": backend, "count": count})
+    print(f"{backend}, {precision}: p50 {median:.2f} ms")
+    return np.array(answered)
+
+
+def agree(page: Page, side: tuple[str, np.ndarray], backend: str, count: int) -> None:
+    origin, pictures = side
+    browser_side = answers(page, origin, backend, "float32", count)
+    server_side = run_litert(FOLDER / MODEL.file("tflite").path, pictures[:count])
+    assert np.abs(browser_side - server_side).max() <= TOLERANCE
+    assert (browser_side.argmax(1) == server_side.argmax(1)).all()
+
+
+@pytest.mark.parametrize(("backend", "count"), [("wasm", 500), ("litert", 500), ("cpu", 100), ("webgl", 100)])
+def test_it_answers_as_the_server_does(page: Page, side, backend: str, count: int):
+    agree(page, side, backend, count)
+
+
+def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side):
+    agree(with_webgpu, side, "webgpu", 100)
+
+
+@pytest.mark.parametrize("precision", [file.precision for file in MODEL.files if file.format == "tflite"][1:])
+def test_litert_runs_every_precision_as_the_server_does(page: Page, side, precision: str):
+    """Also without WebGPU, for a document without it is one where `GPUBuffer` is not defined."""
+    page.add_init_script("delete globalThis.GPUBuffer; delete Navigator.prototype.gpu")
+    origin, pictures = side
+    browser_side = answers(page, origin, "litert", precision, 20)
+    server_side = run_litert(FOLDER / MODEL.file("tflite", precision).path, pictures[:20])
+    assert (browser_side.argmax(1) == server_side.argmax(1)).all()

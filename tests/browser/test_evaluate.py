@@ -1,0 +1,37 @@
+"""The MNIST test set, run in the page: accuracy, the confusion matrix, and the stop button."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from models import catalog
+
+
+@pytest.fixture
+def opened(page: Page, static_server: str) -> Page:
+    page.goto(f"{static_server}/index.html?view=measure")
+    page.wait_for_selector("html[data-ready=true]")
+    return page
+
+
+def test_a_thousand_images_give_accuracy_and_a_confusion_matrix(opened: Page):
+    opened.get_by_test_id("evaluate-1000").click()
+    table = opened.get_by_test_id("confusion")
+    expect(table).to_be_visible(timeout=120_000)
+    said = opened.get_by_test_id("evaluated").inner_text()
+    rows = [[int(text) for text in row.locator("td").all_inner_texts()] for row in table.locator("tr").all()[1:]]
+    assert sum(map(sum, rows)) == 1000
+    right = sum(row[digit] for digit, row in enumerate(rows))
+    assert f"{right / 10:.2f} % of 1,000" in said
+    file = catalog.load().model().file("tfjs")
+    assert f"{file.accuracy:.2%}".replace("%", " %") in said and right >= 980
+
+
+def test_it_can_be_stopped(opened: Page):
+    opened.get_by_test_id("evaluate-10000").click()
+    expect(opened.locator("#view-measure progress")).not_to_have_js_property("value", 0)
+    opened.get_by_test_id("evaluate-stop").click()
+    expect(opened.get_by_test_id("evaluate-10000")).to_be_enabled()
+    done = re.search(r"of ([\d,]+) images", opened.get_by_test_id("evaluated").inner_text())
+    assert 0 < int(done[1].replace(",", "")) < 10_000

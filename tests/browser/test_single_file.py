@@ -1,0 +1,49 @@
+"""The page in one HTML file, opened from a disk with no network."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from export import page as one_file
+from tests.browser import drawing
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file, where none of its neighbours is."""
+    path = tmp_path_factory.mktemp("stick") / "both-sides.html"
+    one_file.main(["--single-file", "--output", str(path)])
+    return path
+
+
+def answered(page: Page) -> dict[str, float]:
+    page.wait_for_selector("html[data-ready=true]")
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    page.wait_for_timeout(500)  # the answer to the last stroke
+    return json.loads(page.get_by_test_id("browser-label").get_attribute("data-probabilities"))
+
+
+def test_it_answers_as_the_page_does_from_a_file_without_network(
+    path: Path, static_server: str, context: BrowserContext, page: Page
+):
+    page.goto(f"{static_server}/index.html")
+    expected = answered(page)
+    alone = context.new_page()
+    requests, errors = [], []
+    alone.on("request", lambda request: requests.append(request.url))
+    alone.on("pageerror", lambda error: errors.append(str(error)))
+    context.set_offline(True)
+    alone.goto(path.as_uri())
+    assert answered(alone) == pytest.approx(expected, abs=1e-5)
+    assert not errors
+    assert [url for url in requests if not url.startswith(("blob:", "data:"))] == [path.as_uri()]
+
+
+def test_the_committed_file_is_what_the_command_makes():
+    assert (ROOT / "static" / "both-sides.html").read_text(encoding="utf-8") == one_file.single_file(), (
+        "run 'python -m export page --single-file'"
+    )
