@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "js/compare/server.js",
-    "revision": "d9bb077b3d867fdd"
+    "revision": "1d334d4cb326735e"
   },
   {
     "url": "js/compare/times_view.js",
@@ -89,11 +89,11 @@ self.SHELL = [
   },
   {
     "url": "js/compare/view.js",
-    "revision": "720a074207c40dde"
+    "revision": "21d8d8eff3423143"
   },
   {
     "url": "js/compare/words.js",
-    "revision": "9625e97d65c39b04"
+    "revision": "0e5cd9067212384c"
   },
   {
     "url": "js/downloads/view.js",

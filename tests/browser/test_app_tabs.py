@@ -17,8 +17,8 @@ CATALOG = catalog.load()
 expect.set_options(timeout=30_000)
 
 
-def open_tab(page: Page, server: str, name: str, theme: str = "light") -> None:
-    page.goto(f"{server}/?__theme={theme}")
+def open_tab(page: Page, server: str, name: str) -> None:
+    page.goto(server)
     page.get_by_role("tab", name=name, exact=True).click()
 
 
@@ -108,7 +108,8 @@ def test_every_published_file_is_linked_and_there(page, server):
 def test_the_comparison_is_loaded_when_its_tab_is_opened(page, server, theme):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server}/?__theme={theme}")
+    page.emulate_media(color_scheme=theme)
+    page.goto(server)
     page.locator("#sketchpad canvas").first.wait_for()
     assert not any("/offline/" in url for url in asked)
 
@@ -120,7 +121,7 @@ def test_the_comparison_is_loaded_when_its_tab_is_opened(page, server, theme):
     size = page.locator("#comparison").bounding_box()
     assert size["height"] >= 600 and size["width"] >= 800
     dark = frame.locator("html").evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
-    assert dark == (theme == "dark")
+    assert dark == (theme == "dark") == page.locator("body").evaluate("body => body.classList.contains('dark')")
 
 
 def test_the_snippets_name_the_address_at_which_the_page_is(page, server):

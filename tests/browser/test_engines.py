@@ -6,12 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from export import chromium
 from export.browser import STATIC, served
 from models import catalog, mnist
-from tests.browser import drawing
 from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()

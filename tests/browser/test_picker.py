@@ -23,7 +23,8 @@ def offered(model: Model) -> list[File]:
     return [file for file in model.files if file.format == "tfjs" and not file.withheld]
 
 
-SMALLEST = min((file for file in offered(DEFAULT) if file.max_difference <= 1e-5), key=lambda file: file.bytes).precision
+EXACT = [file for file in offered(DEFAULT) if file.max_difference <= 1e-5]
+SMALLEST = min(EXACT, key=lambda file: file.bytes).precision
 """What answers where nothing is chosen: the smallest file that answers as the trained model does."""
 COMMITTED = [(model, file) for model in CATALOG.models for file in offered(model) if not file.command]
 

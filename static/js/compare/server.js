@@ -28,15 +28,20 @@ export const API = new URL("../../../api/", import.meta.url).href;
 /** @type {Record<string, string>} what a precision of TF.js is called among the server's files */
 const CALLED = { uint8: "int8" };
 
+/** Of a probability: a file of the page within that has the very numbers of float32, whatever it stores them in. */
+const EXACT = 1e-5;
+
 /**
- * The precision to ask the server for.
+ * The precision to ask the server for: the one that should say the same as the page's file.
  *
  * @param {import("../catalog.js").Model} model
- * @param {string} precision of the page
+ * @param {import("../catalog.js").File} file of the page
  */
-export function serverPrecision(model, precision) {
-  const there = model.files.filter(({ format, withheld }) => format === "tflite" && !withheld).map((file) => file.precision);
-  return [precision, CALLED[precision], "float32", "float16"].find((each) => each && there.includes(each)) ?? "float32";
+export function serverPrecision(model, { precision, max_difference }) {
+  const files = model.files.filter(({ format, withheld }) => format === "tflite" && !withheld);
+  const there = files.map((file) => file.precision);
+  const wanted = max_difference <= EXACT ? [] : [precision, CALLED[precision]];
+  return [...wanted, "float32", "float16"].find((each) => there.includes(each)) ?? "float32";
 }
 
 /**

@@ -38,7 +38,10 @@ export function mount(root, page) {
   const difference = make("p", "max-difference");
   const versions = make("p", "versions");
   const decision = make("div", "decision");
-  const networks = networkPicker(() => ask());
+  const networks = networkPicker(() => {
+    measured = fresh(keyOf(newest)); // one network's times are not another's
+    void ask();
+  });
   const showTimes = { browser: make("div"), server: make("div") };
   const times = { browser: timesView(showTimes.browser, "browser"), server: timesView(showTimes.server, "server") };
   root.append(make("p", "sent", t("sent")), verdict, difference, versions, networks.element, make("h2", undefined, t("times")), showTimes.browser, showTimes.server, make("h2", undefined, t("decision")), decision);
@@ -56,7 +59,7 @@ export function mount(root, page) {
     const { model, file } = answered.loaded;
     try {
       if (networks.name === "offline") throw new Problem("offline");
-      const answer = await predict(model, serverPrecision(model, file.precision), answered.pixels, PROFILES[networks.name]);
+      const answer = await predict(model, serverPrecision(model, file), answered.pixels, PROFILES[networks.name]);
       pause = RETRY.first;
       if (answered.loaded !== newest?.loaded) return;
       column.show(answered, answer);
@@ -104,11 +107,26 @@ export function mount(root, page) {
     decision.replaceChildren(...sentences.flatMap((each) => (each ? [make("p", undefined, each)] : [])));
   }
 
+  /** @param {import("../session.js").Answered | undefined} answered what is measured */
+  function keyOf(answered) {
+    if (!answered) return "";
+    const { model, file, backend } = answered.loaded;
+    return `${model.name} ${file.precision} ${backend} ${networks.name}`;
+  }
+
+  function clear() {
+    clearTimeout(timer);
+    newest = undefined;
+    column.fail(t("ask"));
+    verdict.textContent = t("waiting");
+    difference.textContent = versions.textContent = "";
+  }
+
   page.onAnswer((answered) => {
     if (root.hidden) return;
+    if (answered.isEmpty) return clear(); // nothing is drawn, and nothing sent
     newest = answered;
-    const { model, file, backend } = answered.loaded;
-    const key = `${model.name} ${file.precision} ${backend}`;
+    const key = keyOf(answered);
     if (measured.key !== key) measured = fresh(key);
     const taken = browserTimes(answered.milliseconds);
     measured.browser.push(taken.total);

@@ -22,8 +22,8 @@ export const t = translator({
     encode: "encode", upload: "upload and network", queue: "queue", decode: "decode", inference: "inference", other: "server, other", download: "download", resize: "resize", readback: "read-back",
     decision: "What it costs here", faster: "In the median this browser needs {browser} ms, the server {server} ms.",
     bytes: "{up} bytes left the device for the server; 0 for the browser's answers.",
-    even: "In bytes, the browser's model ({size}) is paid back after {n} answers.",
-    cpu: "A million answers take {seconds} s of the server's processor, and 0 s in the browser.",
+    even: "In bytes, the browser's model file alone ({size}, without the runtime) is paid back after {n} answers.",
+    cpu: "To decode and classify a million pictures takes {seconds} s of a server's core, by its own clock; answered in the browser, 0 s.",
     never: "infinitely many",
   },
   ko: {
@@ -47,8 +47,8 @@ export const t = translator({
     encode: "인코딩", upload: "업로드와 네트워크", queue: "대기", decode: "디코딩", inference: "추론", other: "서버 기타", download: "다운로드", resize: "크기 조정", readback: "결과 읽기",
     decision: "여기서의 비용", faster: "중앙값: 이 브라우저 {browser} ms, 서버 {server} ms.",
     bytes: "서버의 답을 위해 {up}바이트가 기기를 떠났고, 브라우저의 답에는 0바이트입니다.",
-    even: "바이트로 보면 브라우저의 모델({size})은 {n}번의 답 뒤에 본전입니다.",
-    cpu: "백만 번의 답에 서버 CPU {seconds}초, 브라우저는 0초입니다.",
+    even: "바이트로 보면 브라우저의 모델 파일({size}, 런타임 제외)은 {n}번의 답 뒤에 본전입니다.",
+    cpu: "서버 시계로 보면, 백만 장을 디코딩하고 분류하는 데 코어 하나로 {seconds}초가 걸립니다. 브라우저가 답하면 0초입니다.",
     never: "무한히 많은",
   },
 });
