@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "compare.css",
-    "revision": "47ba6dd66806ba86"
+    "revision": "d9ec8058ac7b3833"
   },
   {
     "url": "downloads.css",
