@@ -1,6 +1,7 @@
 """The page in a real Chromium: what is drawn gets the right answer, and TF.js there answers as LiteRT does."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -113,11 +114,12 @@ def test_the_policy_refuses_other_hosts(ready: Page):
         assert ready.evaluate(refused, "http://127.0.0.2/") == "TypeError"
 
 
-def test_without_the_wasm_file_it_runs_on_the_cpu(page: Page, static_server: str):
+def test_without_the_wasm_file_another_engine_stands_in_and_says_so(page: Page, static_server: str):
     page.route("**/*.wasm", lambda route: route.abort())
     page.goto(f"{static_server}/")
     wait(page)
-    expect(page.locator("#engine")).to_contain_text("cpu")
+    expect(page.locator("#engine")).to_have_text(re.compile("TensorFlow.js, (webgl|cpu)"))
+    expect(page.get_by_test_id("notice")).to_contain_text("TensorFlow.js, wasm")
     drawing.draw(page, page.get_by_test_id("pad"), "7")
     expect(page.get_by_test_id("browser-label")).to_have_text("7")
 
