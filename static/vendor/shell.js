@@ -89,11 +89,11 @@ self.SHELL = [
   },
   {
     "url": "js/compare/view.js",
-    "revision": "21d8d8eff3423143"
+    "revision": "029963550a733350"
   },
   {
     "url": "js/compare/words.js",
-    "revision": "0e5cd9067212384c"
+    "revision": "7b4d258a5c37747c"
   },
   {
     "url": "js/downloads/view.js",

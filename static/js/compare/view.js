@@ -51,17 +51,20 @@ export function mount(root, page) {
   let measured = fresh("");
   let pause = RETRY.first;
   let timer = 0;
+  let up = 0; // bytes, of all answers of this visit
 
   const ask = latest(async () => {
     clearTimeout(timer);
     const answered = newest;
     if (!answered || root.hidden) return;
     const { model, file } = answered.loaded;
+    const taken = measured;
     try {
       if (networks.name === "offline") throw new Problem("offline");
       const answer = await predict(model, serverPrecision(model, file), answered.pixels, PROFILES[networks.name]);
       pause = RETRY.first;
-      if (answered.loaded !== newest?.loaded) return;
+      up += answer.up;
+      if (taken !== measured || !newest) return; // of another model or network by now, or of a pad that was cleared
       column.show(answered, answer);
       measured.server.push(answer);
       times.server(answer, measured.server.map(({ total }) => total));
@@ -93,7 +96,6 @@ export function mount(root, page) {
   /** @param {import("../session.js").Answered} answered */
   function decide({ loaded: { file } }) {
     const [here, there] = [measured.browser, measured.server.map(({ total }) => total)].map((totals) => summaryOf(totals.slice(1)));
-    const up = measured.server.reduce((sum, answer) => sum + answer.up, 0);
     const perAnswer = measured.server.reduce((sum, answer) => sum + answer.up + answer.down, 0) / measured.server.length;
     const cpu = summaryOf(measured.server.map(({ parts }) => parts.decode + parts.inference));
     const n = breakEven(file.bytes, perAnswer);

@@ -23,7 +23,7 @@ export const t = translator({
     decision: "What it costs here", faster: "In the median this browser needs {browser} ms, the server {server} ms.",
     bytes: "{up} bytes left the device for the server; 0 for the browser's answers.",
     even: "In bytes, the browser's model file alone ({size}, without the runtime) is paid back after {n} answers.",
-    cpu: "To decode and classify a million pictures takes {seconds} s of a server's core, by its own clock; answered in the browser, 0 s.",
+    cpu: "A million answers at this pace take {seconds} s on the server to decode and classify (wall clock, one after another), and 0 s of it in the browser.",
     never: "infinitely many",
   },
   ko: {
@@ -48,7 +48,7 @@ export const t = translator({
     decision: "여기서의 비용", faster: "중앙값: 이 브라우저 {browser} ms, 서버 {server} ms.",
     bytes: "서버의 답을 위해 {up}바이트가 기기를 떠났고, 브라우저의 답에는 0바이트입니다.",
     even: "바이트로 보면 브라우저의 모델 파일({size}, 런타임 제외)은 {n}번의 답 뒤에 본전입니다.",
-    cpu: "서버 시계로 보면, 백만 장을 디코딩하고 분류하는 데 코어 하나로 {seconds}초가 걸립니다. 브라우저가 답하면 0초입니다.",
+    cpu: "이 속도로 백만 장을 하나씩 디코딩하고 분류하면 서버에서 {seconds}초(실제 시간)가 걸리고, 브라우저가 답하면 서버 시간은 0초입니다.",
     never: "무한히 많은",
   },
 });
