@@ -3,7 +3,8 @@
  * for its worker. Neither fetches: what the modules ask for by address stands in the file.
  */
 
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 
 /** Where the page believes to be. Nothing is ever asked of it: its names are the keys of what the file holds. */
 const HERE = "https://both-sides.invalid/js/main.js";
@@ -40,8 +41,11 @@ export function single(common, scripts, vendor) {
           build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
             contents: `throw new Error("It is not in this file."); export {};`,
           }));
-          build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({
-            path: join(vendor, path.slice(path.lastIndexOf("/") + 1)),
+          // by name alone: esbuild's short names depend on the paths, and the folder may be another one
+          build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({ path: basename(path), namespace: "vendor" }));
+          build.onResolve({ filter: /^\.\/[\w-]+\.js$/, namespace: "vendor" }, ({ path }) => ({ path: basename(path), namespace: "vendor" }));
+          build.onLoad({ filter: /.*/, namespace: "vendor" }, async ({ path }) => ({
+            contents: await readFile(join(vendor, path), "utf8"),
           }));
         },
       },
