@@ -65,7 +65,7 @@ await writeFile(join(OUTPUT, LITERT), await litertWasm(ROOT));
 const styles = await readFile(join(ROOT, "node_modules/uplot/dist/uPlot.min.css"));
 await writeFile(join(OUTPUT, "uplot.css"), styles);
 await writeFile(join(OUTPUT, "LICENCES.txt"), await licences(ROOT, [modules.metafile, worker.metafile]));
-await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, [...onDemand(modules.metafile), LITERT]));
+await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, onDemand(modules.metafile)));
 
 /**
  * The bundles that only those of `ON_DEMAND` need.

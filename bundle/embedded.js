@@ -10,7 +10,9 @@ self.fetch = async (input) => {
   const name = new URL(input instanceof Request ? input.url : input, "https://both-sides.invalid/").pathname.slice(1);
   if (!(name in FILES)) throw new TypeError(`${name} is not in this file.`);
   const bytes = Uint8Array.from(atob(FILES[name]), (character) => character.charCodeAt(0));
-  return new Response(bytes, { headers: { "Content-Type": TYPES[name.split(".").pop()] ?? "application/octet-stream" } });
+  return new Response(bytes, {
+    headers: { "Content-Type": TYPES[name.split(".").pop()] ?? "application/octet-stream" },
+  });
 };
 
 if (isPage) {

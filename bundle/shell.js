@@ -12,12 +12,12 @@ const PAGE = [
 const WORKER = ["workbox.js", "LICENCES.txt", "single-page.js", "single-worker.js"];
 
 /**
- * The lists of files that the service worker keeps, as a script for it: with the content of any of them it changes,
- * and that makes a new version of the page. `SHELL` is kept at once, `ON_DEMAND` when it is first used.
+ * The list of files that the service worker keeps, as a script for it: with the content of any of them it changes,
+ * and that makes a new version of the page.
  *
  * @param {string} folder that is served
  * @param {string} vendor folder with the bundles
- * @param {string[]} onDemand the bundles that are not for everybody, relative to `vendor`
+ * @param {string[]} onDemand the bundles in it that are not kept, since they are not for everybody
  * @returns {Promise<string>}
  */
 export async function shell(folder, vendor, onDemand) {
@@ -31,12 +31,6 @@ export async function shell(folder, vendor, onDemand) {
     ...scripts.map((name) => /** @type {const} */ ([`js/${name}`, join(folder, "js", name)])),
     ...bundles.map((name) => /** @type {const} */ ([`vendor/${name}`, join(vendor, name)])),
   ];
-  const later = onDemand.map((name) => /** @type {[string, string]} */ ([`vendor/${name}`, join(vendor, name)]));
-  return `self.SHELL = ${await listed(files)};\nself.ON_DEMAND = ${await listed(later)};\n`;
-}
-
-/** @param {[url: string, path: string][]} files */
-async function listed(files) {
   const entries = files.sort().map(async ([url, path]) => {
     const revision = createHash("sha256")
       .update(await readFile(path))
@@ -44,5 +38,5 @@ async function listed(files) {
       .slice(0, 16);
     return { url, revision };
   });
-  return JSON.stringify(await Promise.all(entries), null, 2);
+  return `self.SHELL = ${JSON.stringify(await Promise.all(entries), null, 2)};\n`;
 }

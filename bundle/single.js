@@ -10,7 +10,8 @@ import { basename, join } from "node:path";
 const HERE = "https://both-sides.invalid/js/main.js";
 
 /** What is too large for one file, or speaks of other files. Who imports it hears that it is not there. */
-const LEFT_OUT = /(vendor\/(tfjs-webgl|tfjs-webgpu|uplot)|engines\/litert|benchmark_plot|(compare|measure|downloads)\/view)\.js$/;
+const LEFT_OUT =
+  /(vendor\/(tfjs-webgl|tfjs-webgpu|uplot)|engines\/litert|benchmark_plot|(compare|measure|downloads)\/view)\.js$/;
 
 /** @type {Record<string, string>} script in `vendor/` -> the module that it starts with, after its files are there */
 export const SCRIPTS = { "single-page": "main.js", "single-worker": "worker.js" };
@@ -42,8 +43,14 @@ export function single(common, scripts, vendor) {
             contents: `throw new Error("It is not in this file."); export {};`,
           }));
           // by name alone: esbuild's short names depend on the paths, and the folder may be another one
-          build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({ path: basename(path), namespace: "vendor" }));
-          build.onResolve({ filter: /^\.\/[\w-]+\.js$/, namespace: "vendor" }, ({ path }) => ({ path: basename(path), namespace: "vendor" }));
+          build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({
+            path: basename(path),
+            namespace: "vendor",
+          }));
+          build.onResolve({ filter: /^\.\/[\w-]+\.js$/, namespace: "vendor" }, ({ path }) => ({
+            path: basename(path),
+            namespace: "vendor",
+          }));
           build.onLoad({ filter: /.*/, namespace: "vendor" }, async ({ path }) => ({
             contents: await readFile(join(vendor, path), "utf8"),
           }));

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from queue import LifoQueue
 
@@ -13,14 +13,15 @@ from ai_edge_litert.interpreter import Interpreter
 from models.catalog import Catalog, File, Model, UnknownName
 
 
-class Network:
-    """One published file, with an interpreter for each of as many threads as may ask at once.
+class Classifier:
+    """One published model, with an interpreter for each of as many threads as may ask at once.
 
     An interpreter has one thread of its own: requests side by side use the cores better than one request spread
     over them.
     """
 
-    def __init__(self, path: Path, interpreters: int):
+    def __init__(self, model: Model, path: Path, interpreters: int):
+        self.model = model
         self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
         for _ in range(interpreters):
             interpreter = Interpreter(model_path=str(path), num_threads=1)
@@ -29,15 +30,14 @@ class Network:
         self._input = interpreter.get_input_details()[0]["index"]
         self._output = interpreter.get_output_details()[0]["index"]
 
-    def answer(self, picture: np.ndarray) -> np.ndarray:
-        """float32 [1, height, width, 3], RGB, 0 to 255 -> what the network gives, float32, without the batch. Waits
-        while every interpreter is busy."""
+    def probabilities(self, picture: np.ndarray) -> np.ndarray:
+        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
         with self.turn() as answer:
             return answer(picture)
 
     @contextmanager
     def turn(self) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
-        """Waits for an interpreter, and gives what `answer` does without a further wait."""
+        """Waits for an interpreter, and gives what `probabilities` does without a further wait."""
         interpreter = self._idle.get()
         try:
             yield partial(self._invoke, interpreter)
@@ -50,14 +50,6 @@ class Network:
         return interpreter.get_tensor(self._output)[0]
 
 
-class Classifier(Network):
-    """A published model; its answers are probabilities, float32 [labels]."""
-
-    def __init__(self, model: Model, path: Path, interpreters: int):
-        super().__init__(path, interpreters)
-        self.model = model
-
-
 class Classifiers:
     """The catalog's models, each file loaded when it is first asked for."""
 
@@ -67,13 +59,6 @@ class Classifiers:
         self._interpreters = interpreters
         self._loaded: dict[str, Classifier] = {}
         self._loading = {file.path: threading.Lock() for model in catalog.models for file in model.files}
-
-    @cached_property
-    def front_end(self) -> Network | None:
-        """What shows the frame that the digit models see, float32 [28, 28, 1], 0 to 1; None where it is not here."""
-        published = self.catalog.front_end.files if self.catalog.front_end else ()
-        paths = [self._folder / file.path for file in published if file.format == "tflite"]
-        return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
 
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
         """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.

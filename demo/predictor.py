@@ -17,13 +17,11 @@ class Answer:
 
     Attributes:
         model: which said it.
-        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
         seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
     """
 
     model: Model
-    picture: np.ndarray
     probabilities: np.ndarray
     seconds: Mapping[str, float]
 
@@ -76,12 +74,7 @@ class Predictor:
             probabilities = answer(picture)
             ended = perf_counter()
         seconds = {"queue": started - asked, "decode": decode, "inference": ended - started}
-        return Answer(classifier.model, picture, probabilities, seconds)
-
-    def frame(self, answer: Answer) -> np.ndarray | None:
-        """What a digit model saw of the picture, uint8 [28, 28], 255 is ink; None for other models."""
-        network = self.classifiers.front_end if answer.model.task == "digit" else None
-        return None if network is None else np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
+        return Answer(classifier.model, probabilities, seconds)
 
     def size(self, model: str | None = None) -> tuple[int, int]:
         """Width and height of the pictures that the model takes."""

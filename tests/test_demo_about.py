@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from demo.ui.about import HERE
+from tests.app_config import snippets
 from tests.conftest import ROOT
-from tests.pages import snippets
 
 DIGIT = ROOT / "static" / "data" / "examples" / "digit-2.png"
 

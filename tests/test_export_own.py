@@ -86,7 +86,7 @@ def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     published = catalog.load(path)
     model, _ = Classifiers(published, path.parent, interpreters=1).find("mine")
     classifier = Classifiers(published, path.parent, interpreters=1).load("mine")
-    server = np.stack([classifier.answer(picture[np.newaxis].astype(np.float32)) for picture in pictures])
+    server = np.stack([classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures])
     page = run_tfjs(path.parent / model.file("tfjs").path, Samples(6, lambda: iter([pictures]))).probabilities
 
     assert (model.labels, model.task, model.title) == (LABELS, "photo", "Mine")

@@ -5,7 +5,10 @@ import { isUniform, top } from "./probabilities.js";
 const ALL = 10;
 const TOP = 5;
 
-const t = translator({ en: { nothing: "The model finds nothing here" }, ko: { nothing: "모델이 아무것도 찾지 못했습니다" } });
+const t = translator({
+  en: { nothing: "The model finds nothing here" },
+  ko: { nothing: "모델이 아무것도 찾지 못했습니다" },
+});
 
 /**
  * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
@@ -31,7 +34,8 @@ export function answerView({ label, hint, bars, time }, labels, ask) {
     hint.textContent = isEmpty ? ask : t("nothing");
     const shown = few ? labels.keys() : top(probabilities, TOP);
     for (const [place, index] of [...shown].entries()) {
-      if (blank && !few) rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance
+      if (blank && !few)
+        rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance
       else rows[place](labels[index], probabilities[index], !blank && index === best);
     }
     time.textContent = `${milliseconds.toFixed(1)} ms`;

@@ -4,6 +4,7 @@ import { transfer } from "../vendor/comlink.js";
 import { filesOf } from "./choice.js";
 import { BACKENDS } from "./engines/names.js";
 import { startInference } from "./inference.js";
+import { percentile } from "./percentile.js";
 
 const ROUNDS = 30;
 /** Rounds that do not count: code is compiled and memory is taken then. */
@@ -106,15 +107,4 @@ async function ask({ inference }, pixels) {
 /** @param {number[]} numbers */
 function sum(numbers) {
   return numbers.reduce((total, each) => total + each, 0);
-}
-
-/**
- * The smallest of the numbers that as many percent of them do not exceed.
- *
- * @param {number[]} numbers
- * @param {number} percent
- */
-export function percentile(numbers, percent) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
 }

@@ -16,7 +16,12 @@ export function plot(root, rows) {
   const names = measured.map(({ backend, file }) => `${titleOf(backend).replace(/.*, /, "")} ${file.precision}`);
   const axis = { stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   /** @param {string} label @param {number} size */
-  const points = (label, size) => ({ label, stroke: accent, paths: () => null, points: { show: true, size, fill: size > 7 ? accent : undefined } });
+  const points = (label, size) => ({
+    label,
+    stroke: accent,
+    paths: () => null,
+    points: { show: true, size, fill: size > 7 ? accent : undefined },
+  });
   root.replaceChildren();
   const made = new uPlot(
     {
@@ -25,7 +30,13 @@ export function plot(root, rows) {
       cursor: { show: false },
       scales: { x: { time: false, range: [-0.5, measured.length - 0.5] }, y: { distr: 3 } },
       axes: [
-        { ...axis, splits: measured.map((_, place) => place), values: (_, places) => places.map((place) => names[place] ?? ""), rotate: -50, size: 96 },
+        {
+          ...axis,
+          splits: measured.map((_, place) => place),
+          values: (_, places) => places.map((place) => names[place] ?? ""),
+          rotate: -50,
+          size: 96,
+        },
         { ...axis, label: "ms", size: 56 },
       ],
       series: [{}, points("p50", 9), points("p95", 7)],

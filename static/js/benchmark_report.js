@@ -18,7 +18,11 @@ const COLUMNS = ["engine", "precision", "size", "load", "first", "p50", "p95"];
 export function cellsOf({ backend, file, times, problem = "" }) {
   const named = [titleOf(backend), file.precision, sizeOf(file.bytes)];
   if (!times) return [...named, problem];
-  return [...named, ...[times.load, times.first].map((each) => `${each.toFixed(0)} ms`), ...[times.p50, times.p95].map(milliseconds)];
+  return [
+    ...named,
+    ...[times.load, times.first].map((each) => `${each.toFixed(0)} ms`),
+    ...[times.p50, times.p95].map(milliseconds),
+  ];
 }
 
 /** @param {number} value */
@@ -32,7 +36,14 @@ export function markdownOf({ model, device, date, rows }) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("\n", " ").replaceAll("|", "\\|")).join(" | ")} |`;
   const body = rows.map((row) => line([...cellsOf(row), "", "", ""].slice(0, COLUMNS.length)));
   const rule = COLUMNS.map((_, place) => (place < 2 ? "---" : "---:"));
-  return [`\`${model}\`, ${date.slice(0, 10)}. ${device}`, "", line(COLUMNS), `| ${rule.join(" | ")} |`, ...body, ""].join("\n");
+  return [
+    `\`${model}\`, ${date.slice(0, 10)}. ${device}`,
+    "",
+    line(COLUMNS),
+    `| ${rule.join(" | ")} |`,
+    ...body,
+    "",
+  ].join("\n");
 }
 
 /** @param {Report} report */

@@ -3,9 +3,8 @@
  * paths are written nowhere else.
  *
  * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
- * @typedef {{format: string, precision: string, accuracy: number | null,
- *   max_difference: number, parts: Part[], command: string | null,
- *   withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
+ * @typedef {{format: string, precision: string, accuracy: number | null, max_difference: number, parts: Part[],
+ *   command: string | null, withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
  *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
  * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
  *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
@@ -48,6 +47,18 @@ export function findFile(model, format, precision) {
     throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'. There are: ${thereAre}.`);
   }
   return file;
+}
+
+/** The largest difference from the trained model, in any probability, that a float32 file may have. */
+const EXACT = 1e-5;
+
+/**
+ * Whether a file answers as float32 does, whatever it stores its numbers in.
+ *
+ * @param {File} file
+ */
+export function isExact({ max_difference }) {
+  return max_difference <= EXACT;
 }
 
 /** @param {Part} part */

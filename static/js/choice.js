@@ -8,7 +8,7 @@
  * @typedef {{model: Model, file: File, engine: EngineName}} Choice `file` is one of the model's, for that engine
  */
 
-import { findFile, findModel } from "./catalog.js";
+import { findFile, findModel, isExact } from "./catalog.js";
 import { ENGINES, formatOf } from "./engines/names.js";
 import { translator } from "./i18n.js";
 
@@ -22,9 +22,6 @@ const t = translator({
     default: "{problem} 기본값 '{instead}'을(를) 씁니다.",
   },
 });
-
-/** The largest difference from the trained model that float32 may have: who is within it answers like float32. */
-const EXACT = 1e-5;
 
 /**
  * The models that can be chosen: those of which any file for this page is published.
@@ -56,7 +53,7 @@ export function filesOf(model, engine = "auto") {
  */
 export function defaultOf(model, engine = "auto", precision) {
   const files = filesOf(model, engine);
-  const [smallest] = files.filter((file) => file.max_difference <= EXACT).sort((a, b) => a.bytes - b.bytes);
+  const [smallest] = files.filter(isExact).sort((a, b) => a.bytes - b.bytes);
   const file = files.find((each) => each.precision === precision) ?? smallest ?? files[0];
   return { model, file, engine };
 }

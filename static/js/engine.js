@@ -13,10 +13,8 @@
  * @typedef {{backend: string, input: [number, number, number, number],
  *   predict(pixels: Pixels): Promise<Float32Array>, dispose(): void}} Engine `input` is [1, height, width, 3];
  *   `predict` gives the probabilities, in the order of the labels
- * @typedef {{fetch: typeof fetch, wasmPaths: string | Record<string, string>, onProgress?: (loaded: number,
- *   total: number) => void}} Options `fetch` is for the model's files, the first of them first; `wasmPaths` is the
- *   folder of TF.js's WebAssembly, or the address of each of its files by name; `onProgress` hears the bytes of the
- *   engine itself, where they are many
+ * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` is for the
+ *   model's files, the first of them first; `onProgress` hears the bytes of the engine itself, where they are many
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 
@@ -33,6 +31,5 @@ const ENGINES = { wasm: tfjs, webgl: tfjs, webgpu: tfjs, cpu: tfjs, litert: () =
 export async function load(url, { backend = "wasm", fetch = globalThis.fetch.bind(globalThis), ...options } = {}) {
   if (!(backend in ENGINES))
     throw new Error(`There is no backend '${backend}'. There are: ${Object.keys(ENGINES).join(", ")}.`);
-  const wasmPaths = new URL("../vendor/", import.meta.url).href;
-  return (await ENGINES[backend]()).load(url, { wasmPaths, ...options, backend, fetch });
+  return (await ENGINES[backend]()).load(url, { ...options, backend, fetch });
 }

@@ -41,9 +41,13 @@ const outputs = { label: element("label"), hint: element("hint"), bars: element(
 async function start() {
   /** @type {Set<(answered: import("./session.js").Answered) => void>} */
   const listeners = new Set();
-  const session = new Session(startInference(), () => pad, (answered) => {
-    for (const listener of listeners) listener(answered);
-  });
+  const session = new Session(
+    startInference(),
+    () => pad,
+    (answered) => {
+      for (const listener of listeners) listener(answered);
+    },
+  );
   const catalog = await loadCatalog();
   const fallback = defaultOf(findModel(catalog));
   const keepChoice = keeper(catalog, fallback);
@@ -113,7 +117,12 @@ async function start() {
     announce(text, text, pad.isDrawing);
   });
   document.addEventListener("view", () => camera.stop());
-  takePictures(canvas, () => used.model.input, showPicture, (problem) => tell([problem]));
+  takePictures(
+    canvas,
+    () => used.model.input,
+    showPicture,
+    (problem) => tell([problem]),
+  );
   benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
   await change();
   const page = {

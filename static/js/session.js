@@ -42,7 +42,13 @@ export class Session {
     const { probabilities, milliseconds } = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
     if (asked !== this.#current) return;
     asked.show(probabilities, milliseconds, isEmpty);
-    this.#onAnswer({ loaded: asked, pixels, probabilities, isEmpty, milliseconds: { resize, inference: milliseconds } });
+    this.#onAnswer({
+      loaded: asked,
+      pixels,
+      probabilities,
+      isEmpty,
+      milliseconds: { resize, inference: milliseconds },
+    });
   });
 
   /**

@@ -40,14 +40,12 @@ const MAX_PIXELS = 50_000_000;
 export async function readPicture(file, input) {
   const name = file.name ? t("file", { name: file.name }) : t("picture");
   if (!file.size) throw new Error(t("empty", { name }));
-  if (file.size > MAX_BYTES)
-    throw new Error(t("bytes", { name, bytes: count(file.size), most: count(MAX_BYTES) }));
+  if (file.size > MAX_BYTES) throw new Error(t("bytes", { name, bytes: count(file.size), most: count(MAX_BYTES) }));
   const bitmap = await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined);
   if (!bitmap) throw new Error(t("damaged", { name }));
   try {
     const { width, height } = bitmap;
-    if (width * height > MAX_PIXELS)
-      throw new Error(t("pixels", { name, width, height, most: count(MAX_PIXELS) }));
+    if (width * height > MAX_PIXELS) throw new Error(t("pixels", { name, width, height, most: count(MAX_PIXELS) }));
     return squeezed(bitmap, input);
   } finally {
     bitmap.close();

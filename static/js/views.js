@@ -60,7 +60,7 @@ export function showViews(page, onError) {
 }
 
 /** @param {string} search */
-export function viewOf(search) {
+function viewOf(search) {
   const name = new URLSearchParams(search).get("view") ?? "";
   return name in LATER ? name : "try";
 }

@@ -33,19 +33,19 @@ self.SHELL = [
   },
   {
     "url": "js/answer.js",
-    "revision": "8b75c3c54dd023da"
+    "revision": "d7fac6c116a45d1b"
   },
   {
     "url": "js/benchmark.js",
-    "revision": "acc6bc08fa50b773"
+    "revision": "598ed5f1e367b26a"
   },
   {
     "url": "js/benchmark_plot.js",
-    "revision": "279226438766dd1a"
+    "revision": "84075af2a0cd754e"
   },
   {
     "url": "js/benchmark_report.js",
-    "revision": "ecc4b94be089ea56"
+    "revision": "bcc464348347821b"
   },
   {
     "url": "js/benchmark_view.js",
@@ -61,15 +61,15 @@ self.SHELL = [
   },
   {
     "url": "js/catalog.js",
-    "revision": "c9dc79517cc3ac6c"
+    "revision": "67dd0e18d3117aae"
   },
   {
     "url": "js/choice.js",
-    "revision": "5ddf6937992277ee"
+    "revision": "32fe0e95e118e41d"
   },
   {
     "url": "js/compare/costs.js",
-    "revision": "d295fc5b8febd5d1"
+    "revision": "ddd20db0c5668c52"
   },
   {
     "url": "js/compare/network.js",
@@ -77,31 +77,31 @@ self.SHELL = [
   },
   {
     "url": "js/compare/server.js",
-    "revision": "1d334d4cb326735e"
+    "revision": "ae7b70330d0828d4"
   },
   {
     "url": "js/compare/times_view.js",
-    "revision": "234775f6a4dd35fc"
+    "revision": "fb45673fed600bb6"
   },
   {
     "url": "js/compare/timings.js",
-    "revision": "0852f10835b78bf0"
+    "revision": "a900e0675b5235f4"
   },
   {
     "url": "js/compare/view.js",
-    "revision": "029963550a733350"
+    "revision": "70663cb815e9e6d3"
   },
   {
     "url": "js/compare/words.js",
-    "revision": "7b4d258a5c37747c"
+    "revision": "de009a32d0e687c0"
   },
   {
     "url": "js/downloads/view.js",
-    "revision": "0903e01f6bad77d0"
+    "revision": "1ccce8679e8eeb07"
   },
   {
     "url": "js/engine.js",
-    "revision": "99c1f025a1c3bc4e"
+    "revision": "ca0565f2368a5e1d"
   },
   {
     "url": "js/engines/litert.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "2eaaef790725c594"
+    "revision": "e95aadbfaaa783e4"
   },
   {
     "url": "js/examples.js",
@@ -149,15 +149,15 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "11e1314c0c6bc4a8"
+    "revision": "a672496b0b537cb0"
   },
   {
     "url": "js/measure/evaluation.js",
-    "revision": "7ebde6a373aab054"
+    "revision": "7390f77db54f4650"
   },
   {
     "url": "js/measure/view.js",
-    "revision": "f75a2e792fb6027f"
+    "revision": "f0b01b7a38e0e49f"
   },
   {
     "url": "js/notice.js",
@@ -174,6 +174,10 @@ self.SHELL = [
   {
     "url": "js/page.js",
     "revision": "3c43413384ffa57e"
+  },
+  {
+    "url": "js/percentile.js",
+    "revision": "1cae5f71f146220a"
   },
   {
     "url": "js/picker.js",
@@ -197,7 +201,7 @@ self.SHELL = [
   },
   {
     "url": "js/session.js",
-    "revision": "5b561b1de83b5a1b"
+    "revision": "cf2b11c85b6c39d3"
   },
   {
     "url": "js/size.js",
@@ -213,11 +217,11 @@ self.SHELL = [
   },
   {
     "url": "js/upload.js",
-    "revision": "c1f5f1f180a77afb"
+    "revision": "a1f0df76fb7dffb2"
   },
   {
     "url": "js/views.js",
-    "revision": "0e0f1fc1bc1e094a"
+    "revision": "d9a5fc9b87677319"
   },
   {
     "url": "js/words.js",
@@ -282,23 +286,5 @@ self.SHELL = [
   {
     "url": "vendor/uplot.js",
     "revision": "dbcf1ecdbeaf1245"
-  }
-];
-self.ON_DEMAND = [
-  {
-    "url": "vendor/litert.js",
-    "revision": "439972dc3eae66c1"
-  },
-  {
-    "url": "vendor/litert/litert_wasm_compat_internal.wasm",
-    "revision": "5255c8ad06eabdbd"
-  },
-  {
-    "url": "vendor/tfjs-webgl.js",
-    "revision": "e5f9a1ee9a8352a4"
-  },
-  {
-    "url": "vendor/tfjs-webgpu.js",
-    "revision": "22a7caaf60ade6c9"
   }
 ];

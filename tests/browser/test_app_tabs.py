@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from demo.ui.about import HERE
 from demo.ui.words import ENGLISH, KOREAN
 from models import catalog
+from tests.app_config import snippets
 from tests.conftest import ROOT
-from tests.pages import snippets
 
 MODELS = ROOT / "static" / "models"
 CATALOG = catalog.load()

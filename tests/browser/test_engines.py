@@ -90,9 +90,26 @@ def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side):
 
 @pytest.mark.parametrize("precision", [file.precision for file in MODEL.files if file.format == "tflite"][1:])
 def test_litert_runs_every_precision_as_the_server_does(page: Page, side, precision: str):
-    """Also without WebGPU, for a document without it is one where `GPUBuffer` is not defined."""
-    page.add_init_script("delete globalThis.GPUBuffer; delete Navigator.prototype.gpu")
     origin, pictures = side
     browser_side = answers(page, origin, "litert", precision, 20)
     server_side = run_litert(FOLDER / MODEL.file("tflite", precision).path, pictures[:20])
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
+
+
+IN_DOCUMENT = """async (path) => {
+  if (navigator.gpu || globalThis.GPUBuffer) throw new Error("This document has WebGPU.");
+  const { load } = await import("/js/engine.js");
+  const engine = await load(path, { backend: "litert" });
+  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  return [...(await engine.predict(pictures.subarray(0, 224 * 224 * 3)))];
+}"""
+
+
+def test_litert_needs_no_webgpu(page: Page, side):
+    """In the document itself, for what is taken away here is not taken from a worker."""
+    page.add_init_script("delete globalThis.GPUBuffer; delete Navigator.prototype.gpu")
+    origin, pictures = side
+    page.goto(f"{origin}/favicon.svg")
+    file = MODEL.file("tflite")
+    answered = page.evaluate(IN_DOCUMENT, f"/models/{file.path}")
+    np.testing.assert_allclose(answered, run_litert(FOLDER / file.path, pictures[:1])[0], atol=TOLERANCE)

@@ -22,14 +22,6 @@ export function secondsForAMillion(milliseconds) {
 }
 
 /**
- * @param {number} seconds
- * @param {number} hourly price of an hour
- */
-export function priceOf(seconds, hourly) {
-  return (seconds / 3600) * hourly;
-}
-
-/**
  * @param {ArrayLike<number>} a probabilities
  * @param {ArrayLike<number>} b as many
  */

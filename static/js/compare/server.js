@@ -1,3 +1,4 @@
+import { isExact } from "../catalog.js";
 import { delayOf } from "./network.js";
 import { serverTimes } from "./timings.js";
 
@@ -28,19 +29,16 @@ export const API = new URL("../../../api/", import.meta.url).href;
 /** @type {Record<string, string>} what a precision of TF.js is called among the server's files */
 const CALLED = { uint8: "int8" };
 
-/** Of a probability: a file of the page within that has the very numbers of float32, whatever it stores them in. */
-const EXACT = 1e-5;
-
 /**
  * The precision to ask the server for: the one that should say the same as the page's file.
  *
  * @param {import("../catalog.js").Model} model
  * @param {import("../catalog.js").File} file of the page
  */
-export function serverPrecision(model, { precision, max_difference }) {
+export function serverPrecision(model, file) {
   const files = model.files.filter(({ format, withheld }) => format === "tflite" && !withheld);
-  const there = files.map((file) => file.precision);
-  const wanted = max_difference <= EXACT ? [] : [precision, CALLED[precision]];
+  const there = files.map(({ precision }) => precision);
+  const wanted = isExact(file) ? [] : [file.precision, CALLED[file.precision]];
   return [...wanted, "float32", "float16"].find((each) => there.includes(each)) ?? "float32";
 }
 
@@ -84,12 +82,6 @@ export async function predict(model, precision, pixels, profile) {
   const times = attempt(() => serverTimes(entry, started, encoded, simulated));
   await new Promise((resolve) => setTimeout(resolve, simulated.network + simulated.download));
   return { ...answer, precision, up: picture.size, down, ...times };
-}
-
-/** @returns {Promise<import("../catalog.js").Catalog>} what the server has */
-export async function serverCatalog() {
-  const response = await fetch(new URL("models", API), { cache: "no-store", signal: AbortSignal.timeout(LIMIT) });
-  return response.json();
 }
 
 /**

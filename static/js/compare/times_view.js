@@ -28,7 +28,13 @@ export function timesView(root, side) {
     const later = summaryOf(totals.slice(1));
     over.hidden = !later;
     if (later)
-      over.textContent = t("over", { side: t(side), n: later.n, p50: later.p50.toFixed(1), p95: later.p95.toFixed(1), first: totals[0].toFixed(1) });
+      over.textContent = t("over", {
+        side: t(side),
+        n: later.n,
+        p50: later.p50.toFixed(1),
+        p95: later.p95.toFixed(1),
+        first: totals[0].toFixed(1),
+      });
   };
 }
 

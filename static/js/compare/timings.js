@@ -1,3 +1,5 @@
+import { percentile } from "../percentile.js";
+
 /**
  * Where the time of an answer goes, in milliseconds.
  *
@@ -45,21 +47,10 @@ export function browserTimes({ resize, inference, readback }) {
 }
 
 /**
- * The nearest-rank percentile.
- *
- * @param {number[]} values at least one
- * @param {number} share 0 to 1
- */
-export function percentile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-}
-
-/**
  * @param {number[]} totals
  * @returns {{n: number, p50: number, p95: number} | undefined} undefined of none
  */
 export function summaryOf(totals) {
   if (!totals.length) return undefined;
-  return { n: totals.length, p50: percentile(totals, 0.5), p95: percentile(totals, 0.95) };
+  return { n: totals.length, p50: percentile(totals, 50), p95: percentile(totals, 95) };
 }

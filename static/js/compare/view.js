@@ -44,7 +44,18 @@ export function mount(root, page) {
   });
   const showTimes = { browser: make("div"), server: make("div") };
   const times = { browser: timesView(showTimes.browser, "browser"), server: timesView(showTimes.server, "server") };
-  root.append(make("p", "sent", t("sent")), verdict, difference, versions, networks.element, make("h2", undefined, t("times")), showTimes.browser, showTimes.server, make("h2", undefined, t("decision")), decision);
+  root.append(
+    make("p", undefined, t("sent")),
+    verdict,
+    difference,
+    versions,
+    networks.element,
+    make("h2", undefined, t("times")),
+    showTimes.browser,
+    showTimes.server,
+    make("h2", undefined, t("decision")),
+    decision,
+  );
 
   /** @type {import("../session.js").Answered | undefined} */
   let newest;
@@ -67,7 +78,10 @@ export function mount(root, page) {
       if (taken !== measured || !newest) return; // of another model or network by now, or of a pad that was cleared
       column.show(answered, answer);
       measured.server.push(answer);
-      times.server(answer, measured.server.map(({ total }) => total));
+      times.server(
+        answer,
+        measured.server.map(({ total }) => total),
+      );
       if (answered === newest) compare(answered, answer);
       decide(answered);
     } catch (error) {
@@ -88,15 +102,22 @@ export function mount(root, page) {
     verdict.textContent = best === answer.label ? t("same") : t("different");
     verdict.dataset.same = String(best === answer.label);
     difference.dataset.value = String(most);
-    const named = file.precision === answer.precision ? "" : ` ${t("precisions", { browser: file.precision, server: answer.precision })}`;
+    const named =
+      file.precision === answer.precision
+        ? ""
+        : ` ${t("precisions", { browser: file.precision, server: answer.precision })}`;
     difference.textContent = t("largest", { value: most.toExponential(1) }) + named;
-    versions.textContent = answer.version === model.version ? "" : t("behind", { server: answer.version, browser: model.version });
+    versions.textContent =
+      answer.version === model.version ? "" : t("behind", { server: answer.version, browser: model.version });
   }
 
   /** @param {import("../session.js").Answered} answered */
   function decide({ loaded: { file } }) {
-    const [here, there] = [measured.browser, measured.server.map(({ total }) => total)].map((totals) => summaryOf(totals.slice(1)));
-    const perAnswer = measured.server.reduce((sum, answer) => sum + answer.up + answer.down, 0) / measured.server.length;
+    const [here, there] = [measured.browser, measured.server.map(({ total }) => total)].map((totals) =>
+      summaryOf(totals.slice(1)),
+    );
+    const perAnswer =
+      measured.server.reduce((sum, answer) => sum + answer.up + answer.down, 0) / measured.server.length;
     const cpu = summaryOf(measured.server.map(({ parts }) => parts.decode + parts.inference));
     const n = breakEven(file.bytes, perAnswer);
     const sentences = [
@@ -158,7 +179,11 @@ function networkPicker(onChange) {
     if (name === "offline" || name === "none") about.textContent = t(name === "none" ? "real" : "nothing");
     else {
       const { latency, upload, download } = PROFILES[name];
-      about.textContent = t(name === "satellite" ? "geostationary" : "devtools", { latency, up: upload / 1000, down: download / 1000 });
+      about.textContent = t(name === "satellite" ? "geostationary" : "devtools", {
+        latency,
+        up: upload / 1000,
+        down: download / 1000,
+      });
     }
     onChange();
   });
@@ -200,7 +225,9 @@ function serverColumn() {
       key = model.name;
       section.dataset.problem = "";
       view(Float32Array.from(answer.probabilities), answer.total, isEmpty);
-      label.dataset.probabilities = JSON.stringify(Object.fromEntries(model.labels.map((name, index) => [name, answer.probabilities[index]])));
+      label.dataset.probabilities = JSON.stringify(
+        Object.fromEntries(model.labels.map((name, index) => [name, answer.probabilities[index]])),
+      );
       bars.dataset.probabilities = label.dataset.probabilities;
       version.textContent = t("version", { version: answer.version, precision: answer.precision });
     },

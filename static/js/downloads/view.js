@@ -66,7 +66,8 @@ function addRow(body, file) {
   const large = file.command && t("large", { command: file.command });
   const why = file.withheld ? t("withheld", { reason: file.withheld }) : large;
   if (why) name.textContent = `${file.path}. ${why}`;
-  else for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), document.createElement("br"));
+  else
+    for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), document.createElement("br"));
   row.insertCell().textContent = sizeOf(file.bytes);
   row.insertCell().textContent = file.accuracy === null ? "–" : `${(file.accuracy * 100).toFixed(2)} %`;
   row.insertCell().textContent = file.max_difference?.toExponential(1) ?? "–";

@@ -5,12 +5,11 @@ import { rgb } from "./pixels.js";
 
 /** What makes a backend known to TF.js; each is fetched when a model is first loaded for it. */
 const BACKENDS = {
-  /** @param {string | Record<string, string>} paths */
-  async wasm(paths) {
+  async wasm() {
     const { setWasmPaths } = await import("../../vendor/tfjs-wasm.js");
     if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) throw new Error("This browser's WebAssembly has no SIMD.");
     env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the loader for threads is left out of the bundle
-    if (!started.has("wasm")) setWasmPaths(paths);
+    if (!started.has("wasm")) setWasmPaths(new URL("../../vendor/", import.meta.url).href);
   },
   async webgl() {
     await import("../../vendor/tfjs-webgl.js");
@@ -63,9 +62,9 @@ class TfjsEngine {
 }
 
 /** @type {import("../engine.js").Load} */
-export async function load(url, { backend, fetch, wasmPaths }) {
+export async function load(url, { backend, fetch }) {
   const name = /** @type {Backend} */ (backend);
-  await BACKENDS[name](wasmPaths);
+  await BACKENDS[name]();
   if (!(await setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
   started.add(name);
   const files = /** @type {Required<ReturnType<typeof io.http>>} */ (io.http(url, { fetchFunc: fetch }));

@@ -67,7 +67,8 @@ export function pictureOf(image, [, height, width]) {
  */
 async function read(name, header) {
   const response = await fetch(new URL(`../../data/${name}`, import.meta.url));
-  if (!response.ok || !response.body) throw new Error(`data/${name} is not on this host: it answers ${response.status}.`);
+  if (!response.ok || !response.body)
+    throw new Error(`data/${name} is not on this host: it answers ${response.status}.`);
   let bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     // not so where the host said `Content-Encoding: gzip`

@@ -8,7 +8,8 @@ const t = translator({
     stop: "Stop",
     only: "{model} knows no digits: choose another model.",
     loading: "Loading the images…",
-    result: "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second. The catalog's figure for all 10,000: {catalog} %.",
+    result:
+      "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second. The catalog's figure for all 10,000: {catalog} %.",
     confusion: "Rows: the digit; columns: the answer",
     progress: "Progress",
   },
@@ -18,7 +19,8 @@ const t = translator({
     stop: "중지",
     only: "{model}은(는) 숫자를 모릅니다. 다른 모델을 고르세요.",
     loading: "이미지를 불러오는 중…",
-    result: "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개. 카탈로그의 10,000개 정확도: {catalog} %.",
+    result:
+      "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개. 카탈로그의 10,000개 정확도: {catalog} %.",
     confusion: "행: 숫자, 열: 답",
     progress: "진행",
   },

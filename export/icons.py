@@ -1,9 +1,10 @@
-"""Draws the page's icons from `static/favicon.svg`: `python -m tests.benchmarks.icons`."""
+"""Draws the page's icons from `static/favicon.svg`: `python -m export.icons`."""
+
+from pathlib import Path
 
 from export import chromium
-from tests.conftest import ROOT
 
-STATIC = ROOT / "static"
+STATIC = Path(__file__).parent.parent / "static"
 ICONS = {"icon-192.png": (192, 1.0), "icon-512.png": (512, 1.0), "icon-maskable-512.png": (512, 0.8)}
 """Side in pixels, and the share of it that the drawing takes: a mask may cut off what lies outside of 80 %."""
 
