@@ -210,5 +210,6 @@ def test_what_is_committed_is_what_the_catalog_says():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     shown = done.stdout.splitlines()[1:]
-    listed = [file.path for model in catalog.load().models for file in model.files]
+    published = catalog.load()
+    listed = [file.path for owner in (*published.models, published.front_end) for file in owner.files]
     assert sorted(row.split()[0] for row in shown if row) == sorted(listed)
