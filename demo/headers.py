@@ -11,7 +11,7 @@ FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.huggingface.co
 POLICIES = {
     "/api/": "default-src 'none'; frame-ancestors 'none'",
     "/offline/": FRAMES,  # the page says the rest itself, in its head, and so on every host
-    "/": "; ".join(
+    "": "; ".join(  # all else; an address need not begin with a slash, as in `OPTIONS *`
         [
             "default-src 'self'",
             "script-src 'self' 'unsafe-inline' 'unsafe-eval'",  # Gradio's page is written so
