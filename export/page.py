@@ -36,6 +36,7 @@ def single_file() -> str:
     sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
     style = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in sheets)
     script, worker = ((STATIC / "vendor" / f"single-{name}.js").read_text("utf-8") for name in ("page", "worker"))
+    licences = (STATIC / "vendor" / "single-licences.txt").read_text(encoding="utf-8")
     policy = (
         f"default-src 'none'; script-src {_hash(script)} 'wasm-unsafe-eval'; worker-src blob:; "
         f"style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -43,6 +44,7 @@ def single_file() -> str:
     held = (
         f'<script type="application/json" id="files">{json.dumps(_files())}</script>\n'
         f'<script type="text/plain" id="worker">{worker}</script>\n<script>{script}</script>\n'
+        f'<script type="text/plain" id="licences">{licences}</script>\n'
     )
     page = _replaced(r'(http-equiv="Content-Security-Policy" content=)"[^"]*"', rf'\g<1>"{policy}"', page)
     page = re.sub(r' *<link rel="(?:stylesheet|manifest|apple-touch-icon)"[^>]*>\n', "", page)
