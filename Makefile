@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test models export bench readme lock
+.PHONY: help demo test models export bench report readme lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -17,7 +17,8 @@ help:
 	@echo 'make test              all tests, those in a real Chromium too'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
-	@echo 'make bench             how long an answer takes on each side'
+	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
+	@echo 'make report            compares both sides, and writes the table and the pictures into the README'
 	@echo 'make readme            takes the measurements and pictures of the README'
 	@echo 'make lock              writes the requirements files from pyproject.toml'
 
@@ -37,7 +38,11 @@ export: .venv-dev/installed
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m tests.benchmarks.sides
+	@for table in sides server cost; do $(DEV) -m tests.benchmarks.$$table || exit 1; echo; done
+
+report: .venv/installed .venv-dev/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m tests.benchmarks.readme comparison
 
 readme: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null

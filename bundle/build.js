@@ -4,25 +4,29 @@
  */
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { build } from "esbuild";
 
 import { customModule } from "./custom_module.js";
+import { engines } from "./engines.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
 import { shell } from "./shell.js";
 import { single } from "./single.js";
+import { WASM, wasm } from "./wasm.js";
 
 const ROOT = dirname(import.meta.dirname);
 const STATIC = join(ROOT, "static");
 const OUTPUT = resolve(process.argv[2] ?? join(STATIC, "vendor"));
 
 /** What belongs to the page and its default engine, and what is fetched when it is first used. */
-const SHELL = ["tfjs", "tfjs-wasm", "tfjs-cpu", "comlink", "signature_pad", "uplot"];
-const ON_DEMAND = ["tfjs-webgl", "tfjs-webgpu", "litert"];
-const WASM = "tfjs-backend-wasm-simd.wasm";
+const SHELL = ["tfjs-wasm", "comlink", "signature_pad", "uplot"];
+const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
 const LITERT = `litert/${LITERT_WASM}`;
+
+/** Of these there are WebAssembly and styles in `vendor/`, which esbuild does not know of. */
+const COPIED = ["@tensorflow/tfjs-backend-wasm", "@litertjs/core", "uplot"];
 
 /** @type {import("esbuild").BuildOptions} */
 const COMMON = {
@@ -41,15 +45,19 @@ const COMMON = {
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(dirname(join(OUTPUT, LITERT)), { recursive: true });
 
-const modules = await build({
+/** @param {string[]} names in `bundle/vendor/` */
+const modules = (names) => ({
   ...COMMON,
-  entryPoints: [...SHELL, ...ON_DEMAND].map((name) => `bundle/vendor/${name}.ts`),
-  format: "esm",
-  splitting: true, // one TF.js core for all backends, each of which is fetched when it is first needed
-  chunkNames: "chunk-[hash]",
+  entryPoints: names.map((name) => `bundle/vendor/${name}.ts`),
+  format: /** @type {const} */ ("esm"),
   plugins: [customModule, litert(ROOT)],
-  logOverride: { "import-is-undefined": "silent" }, // what the converter knows and custom_module.js leaves out
+  // of what the converter knows and custom_module.js leaves out
+  logOverride: { "import-is-undefined": /** @type {const} */ ("silent") },
 });
+// Not split: what the page starts with has of TF.js's core only what itself uses, for that is what everybody downloads.
+const start = await build(modules(SHELL));
+// One core for all other backends, each of which is fetched when it is first needed.
+const onDemand = await build({ ...modules(ON_DEMAND), splitting: true, chunkNames: "chunk-[hash]" });
 const worker = await build({
   ...COMMON,
   entryPoints: ["bundle/vendor/workbox.ts"],
@@ -57,32 +65,15 @@ const worker = await build({
   globalName: "workbox",
 });
 
-await build(single(COMMON, join(STATIC, "js"), OUTPUT));
+const alone = await build(single(COMMON, ROOT));
 
-const wasm = await readFile(join(ROOT, "node_modules/@tensorflow/tfjs-backend-wasm/dist", WASM));
-await writeFile(join(OUTPUT, WASM), wasm); // not copied: npm has it executable
+await writeFile(join(OUTPUT, WASM), await wasm(ROOT));
 await writeFile(join(OUTPUT, LITERT), await litertWasm(ROOT));
 const styles = await readFile(join(ROOT, "node_modules/uplot/dist/uPlot.min.css"));
 await writeFile(join(OUTPUT, "uplot.css"), styles);
-await writeFile(join(OUTPUT, "LICENCES.txt"), await licences(ROOT, [modules.metafile, worker.metafile]));
-await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, onDemand(modules.metafile)));
-
-/**
- * The bundles that only those of `ON_DEMAND` need.
- *
- * @param {import("esbuild").Metafile} metafile
- * @returns {string[]} names
- */
-function onDemand({ outputs }) {
-  /** @param {string[]} paths */
-  const reached = (paths) => {
-    const found = new Set(paths); // grows while it is gone through
-    for (const path of found) for (const { path: next } of outputs[path].imports) if (next in outputs) found.add(next);
-    return found;
-  };
-  const entries = Object.keys(outputs).filter((path) => outputs[path].entryPoint);
-  const shell = reached(entries.filter((path) => SHELL.includes(basename(path, ".js"))));
-  return Object.keys(outputs)
-    .filter((path) => !shell.has(path))
-    .map((path) => basename(path));
-}
+const metafiles = [start, onDemand, worker].map(({ metafile }) => metafile);
+await writeFile(join(OUTPUT, "LICENCES.txt"), await licences(ROOT, metafiles, COPIED));
+await writeFile(join(OUTPUT, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
+const later = await engines(OUTPUT, onDemand.metafile, { litert: [LITERT] });
+await writeFile(join(OUTPUT, "engines.json"), JSON.stringify(later, null, 2));
+await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, later));

@@ -46,6 +46,10 @@ const MODULES = {
   "../wasm-out/tfjs-backend-wasm-threaded-simd.worker.js": "export const wasmWorkerContents = '';",
 };
 
+/** What TF.js has beside inference: to keep models in the browser, and for operations that are not selected. */
+const UNUSED =
+  /tfjs-core\/dist\/(io\/(indexed_db|local_storage|browser_files|model_management)|hash_util|backends\/einsum_util|ops\/ragged_to_dense_util|ops\/sparse\/\w+_util)\.js$/;
+
 /** @param {string} backend */
 function kernels(backend) {
   return KERNELS.map((kernel) => {
@@ -68,6 +72,19 @@ async function selected(path) {
   return json.filter((/** @type {{tfOpName: string}} */ { tfOpName }) => NAMES.includes(tfOpName));
 }
 
+/**
+ * A module of the same names, none of which is anything.
+ *
+ * @param {string} source of a module
+ */
+function emptied(source) {
+  const names = [...source.matchAll(/^export (?:async )?(?:function|class|const|let|var) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
+  const lists = [...source.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list]) => list.match(/\w+/g) ?? []);
+  return [...names, ...lists].map((name) => `export const ${name} = undefined;`).join("\n");
+}
+
 /** @type {import("esbuild").Plugin} */
 export const customModule = {
   name: "tfjs-custom-module",
@@ -77,6 +94,7 @@ export const customModule = {
       build.onResolve({ filter }, () => ({ path, namespace: "custom" }));
       build.onLoad({ filter, namespace: "custom" }, () => ({ contents, resolveDir: import.meta.dirname }));
     }
+    build.onLoad({ filter: UNUSED }, async ({ path }) => ({ contents: emptied(await readFile(path, "utf8")) }));
     build.onLoad({ filter: /tfjs-converter\/dist\/operations\/op_list\/\w+\.js$/ }, async ({ path }) => ({
       contents: `export const json = ${JSON.stringify(await selected(path))};`,
     }));

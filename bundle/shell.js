@@ -4,26 +4,30 @@ import { join } from "node:path";
 
 /** What the page is made of, apart from folders. Models are not listed, so one can be exported without Node. */
 const PAGE = [
-  ...["index.html", "style.css", "answer.css", "benchmark.css", "compare.css", "measure.css", "downloads.css"],
+  ...["index.html", "relay.html", "style.css", "header.css", "answer.css"],
+  ...["benchmark.css", "compare.css", "measure.css", "downloads.css", "keeping.css"],
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];
 
 /** In `vendor/`, and not the page's: the service worker's own, and those of the page in one file. */
-const WORKER = ["workbox.js", "LICENCES.txt", "single-page.js", "single-worker.js"];
+const WORKER = ["workbox.js", "LICENCES.txt", "single-page.js", "single-worker.js", "single-licences.txt"];
 
 /**
  * The list of files that the service worker keeps, as a script for it: with the content of any of them it changes,
- * and that makes a new version of the page.
+ * and that makes a new version of the page. With it, the files of the engines that are kept when they are first used.
  *
  * @param {string} folder that is served
  * @param {string} vendor folder with the bundles
- * @param {string[]} onDemand the bundles in it that are not kept, since they are not for everybody
+ * @param {Record<string, import("./engines.js").Part[]>} engines
  * @returns {Promise<string>}
  */
-export async function shell(folder, vendor, onDemand) {
+export async function shell(folder, vendor, engines) {
+  const later = Object.fromEntries(
+    Object.values(engines).flatMap((parts) => parts.map(({ url, sha256 }) => [url, sha256])),
+  );
   const scripts = (await readdir(join(folder, "js"), { recursive: true })).filter((name) => name.endsWith(".js"));
   const bundles = (await readdir(vendor, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && ![...WORKER, ...onDemand].includes(entry.name))
+    .filter((entry) => entry.isFile() && !WORKER.includes(entry.name) && !(`vendor/${entry.name}` in later))
     .map((entry) => entry.name);
   /** @type {[url: string, path: string][]} */
   const files = [
@@ -38,5 +42,7 @@ export async function shell(folder, vendor, onDemand) {
       .slice(0, 16);
     return { url, revision };
   });
-  return `self.SHELL = ${JSON.stringify(await Promise.all(entries), null, 2)};\n`;
+  return `self.SHELL = ${JSON.stringify(await Promise.all(entries), null, 2)};
+self.ENGINES = ${JSON.stringify(later, null, 2)};
+`;
 }

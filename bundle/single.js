@@ -3,8 +3,9 @@
  * for its worker. Neither fetches: what the modules ask for by address stands in the file.
  */
 
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+
+import { customModule } from "./custom_module.js";
 
 /** Where the page believes to be. Nothing is ever asked of it: its names are the keys of what the file holds. */
 const HERE = "https://both-sides.invalid/js/main.js";
@@ -18,16 +19,18 @@ export const SCRIPTS = { "single-page": "main.js", "single-worker": "worker.js" 
 
 /**
  * @param {import("esbuild").BuildOptions} common
- * @param {string} scripts folder of the page's modules
- * @param {string} vendor folder with the bundles that they import
- * @returns {import("esbuild").BuildOptions}
+ * @param {string} root folder with `static` and `bundle`
+ * @returns {import("esbuild").BuildOptions & {metafile: true}}
  */
-export function single(common, scripts, vendor) {
+export function single(common, root) {
+  const scripts = join(root, "static/js");
   return {
     ...common,
+    metafile: true,
     entryPoints: Object.keys(SCRIPTS).map((name) => ({ in: `single:${name}`, out: name })),
     format: "iife",
     define: { ...common.define, "import.meta.url": JSON.stringify(HERE) },
+    logOverride: { "import-is-undefined": "silent" },
     plugins: [
       {
         name: "single",
@@ -42,20 +45,13 @@ export function single(common, scripts, vendor) {
           build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
             contents: `throw new Error("It is not in this file."); export {};`,
           }));
-          // by name alone: esbuild's short names depend on the paths, and the folder may be another one
+          // from their sources, so that the backends in it share one TF.js
           build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({
-            path: basename(path),
-            namespace: "vendor",
-          }));
-          build.onResolve({ filter: /^\.\/[\w-]+\.js$/, namespace: "vendor" }, ({ path }) => ({
-            path: basename(path),
-            namespace: "vendor",
-          }));
-          build.onLoad({ filter: /.*/, namespace: "vendor" }, async ({ path }) => ({
-            contents: await readFile(join(vendor, path), "utf8"),
+            path: join(root, "bundle/vendor", basename(path).replace(/js$/, "ts")),
           }));
         },
       },
+      customModule,
     ],
   };
 }

@@ -1,4 +1,4 @@
-"""The API, mounted at /api: `POST /predict`, `GET /models`, and the description of both at /openapi.json.
+"""The API, mounted at /api: `POST /predict`, `GET /models`, the description of both at /openapi.json, and at /docs/.
 
 Every error is JSON, `{"error": "one sentence"}`. A page on another host may call it: CORS is open, without
 credentials.
@@ -6,6 +6,7 @@ credentials.
 
 import asyncio
 from collections.abc import Mapping
+from pathlib import Path
 from time import perf_counter
 
 from fastapi import FastAPI, Request
@@ -15,6 +16,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.staticfiles import StaticFiles
 
 from demo import images
 from demo.limits import Busy, Desk, TooLate
@@ -50,6 +52,9 @@ HEADERS = {
 }
 """What the answer has beside its status."""
 
+DOCS = Path(__file__).parent / "docs"
+"""The page on which people read the description, and try what it describes."""
+
 BODY = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}}
 
 
@@ -57,14 +62,16 @@ class Timings(BaseModel):
     queue: float
     decode: float
     inference: float
+    cpu: float
     total: float
 
 
 class Prediction(BaseModel):
     """The answer to a picture, with its times in milliseconds.
 
-    `queue` is what it waited for a thread and an interpreter, `total` all from the request's head to the answer, so
-    the arrival of the body too, but not the network before and after.
+    `queue` is what it waited for a thread and an interpreter, `cpu` what the processor worked for decoding and
+    inference, whatever else the machine did, and `total` all from the request's head to the answer, so the arrival of
+    the body too, but not the network before and after.
     """
 
     model: str
@@ -83,7 +90,7 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     api = FastAPI(
         title="Both Sides",
         summary="One trained model: what it says to a picture.",
-        docs_url=None,  # FastAPI's pages of documentation load their scripts from other hosts
+        docs_url=None,  # FastAPI's own page loads its scripts from another host
         redoc_url=None,
     )
     api.add_middleware(
@@ -99,6 +106,10 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     api.add_exception_handler(HTTPException, _http_error)
     api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
     api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
+
+    assets = StaticFiles(packages=[("fastapi_offline", "static")])  # Swagger UI, which is in there as it is published
+    api.mount("/docs/assets", assets)
+    api.mount("/docs", StaticFiles(directory=DOCS, html=True))
 
     desk = Desk(settings.threads, settings.max_requests)
     catalog = predictor.classifiers.catalog.to_json()
@@ -143,7 +154,7 @@ async def _read(request: Request, limit: int, seconds: float) -> bytes:
 
 
 def _response(answer: Answer, waited: float, total: float) -> JSONResponse:
-    seconds = {**answer.seconds, "queue": waited + answer.seconds["queue"], "total": total}
+    seconds = {**answer.seconds, "queue": waited + answer.seconds["queue"], "cpu": answer.cpu_seconds, "total": total}
     timings = {name: each * 1000 for name, each in seconds.items()}
     content = {
         "model": answer.model.name,

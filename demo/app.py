@@ -26,6 +26,7 @@ from demo.headers import SecurityHeaders
 from demo.limits import BodyLimits
 from demo.page import Compressed, Page
 from demo.predictor import Predictor
+from demo.protocol import Protocol
 from demo.settings import Settings
 from models import catalog
 
@@ -82,6 +83,15 @@ class Server(uvicorn.Server):
             _say_where(self.config.port)
 
 
+class Processes(Multiprocess):
+    """Uvicorn's, which listens no longer than its servers do: whoever came then would wait for nobody."""
+
+    def terminate_all(self) -> None:
+        for listening in self.sockets:
+            listening.close()
+        super().terminate_all()
+
+
 def application() -> FastAPI:
     """What each process serves, by the environment."""
     settings = Settings.from_environment()
@@ -99,6 +109,7 @@ def serve() -> None:
     config = uvicorn.Config(
         "demo.app:application",
         factory=True,
+        http=Protocol,
         host="0.0.0.0",
         port=settings.port,
         workers=settings.web_concurrency,
@@ -117,7 +128,7 @@ def _serve_in_processes(config: uvicorn.Config) -> None:
     """One socket, and a server in each process, which is started again if it ends by itself."""
     socket = config.bind_socket()
     _say_where(config.port)
-    Multiprocess(config, sockets=[socket]).run()
+    Processes(config, sockets=[socket]).run()
 
 
 def _say_where(port: int) -> None:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from queue import LifoQueue
 
@@ -13,15 +13,14 @@ from ai_edge_litert.interpreter import Interpreter
 from models.catalog import Catalog, File, Model, UnknownName
 
 
-class Classifier:
-    """One published model, with an interpreter for each of as many threads as may ask at once.
+class Network:
+    """One published file, with an interpreter for each of as many threads as may ask at once.
 
     An interpreter has one thread of its own: requests side by side use the cores better than one request spread
     over them.
     """
 
-    def __init__(self, model: Model, path: Path, interpreters: int):
-        self.model = model
+    def __init__(self, path: Path, interpreters: int):
         self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
         for _ in range(interpreters):
             interpreter = Interpreter(model_path=str(path), num_threads=1)
@@ -30,14 +29,14 @@ class Classifier:
         self._input = interpreter.get_input_details()[0]["index"]
         self._output = interpreter.get_output_details()[0]["index"]
 
-    def probabilities(self, picture: np.ndarray) -> np.ndarray:
-        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
+    def answer(self, picture: np.ndarray) -> np.ndarray:
+        """What the network gives to a picture, float32, without the batch. Waits while every interpreter is busy."""
         with self.turn() as answer:
             return answer(picture)
 
     @contextmanager
     def turn(self) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
-        """Waits for an interpreter, and gives what `probabilities` does without a further wait."""
+        """Waits for an interpreter, and gives what `answer` does without a further wait."""
         interpreter = self._idle.get()
         try:
             yield partial(self._invoke, interpreter)
@@ -50,6 +49,18 @@ class Classifier:
         return interpreter.get_tensor(self._output)[0]
 
 
+class Classifier(Network):
+    """A published model."""
+
+    def __init__(self, model: Model, path: Path, interpreters: int):
+        super().__init__(path, interpreters)
+        self.model = model
+
+    def probabilities(self, picture: np.ndarray) -> np.ndarray:
+        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
+        return self.answer(picture)
+
+
 class Classifiers:
     """The catalog's models, each file loaded when it is first asked for."""
 
@@ -58,7 +69,16 @@ class Classifiers:
         self._folder = folder
         self._interpreters = interpreters
         self._loaded: dict[str, Classifier] = {}
-        self._loading = {file.path: threading.Lock() for model in catalog.models for file in model.files}
+        files = [file.path for model in catalog.models for file in model.files]
+        self._loading = {path: threading.Lock() for path in files}
+        self._here = {path for path in files if (folder / path).is_file()}  # looked up once, and not at every request
+
+    @cached_property
+    def front_end(self) -> Network | None:
+        """What shows the frame that the digit models see, float32 [28, 28, 1], 0 to 1; None where it is not here."""
+        published = self.catalog.front_end.files if self.catalog.front_end else ()
+        paths = [self._folder / file.path for file in published if file.format == "tflite"]
+        return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
 
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
         """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
@@ -68,7 +88,7 @@ class Classifiers:
         """
         model = self.catalog.model(name)
         published = [file for file in model.files if file.format == "tflite" and not file.withheld]
-        here = [file for file in published if (self._folder / file.path).is_file()]
+        here = [file for file in published if file.path in self._here]
         for file in here:
             if precision in (None, "", file.precision):
                 return model, file

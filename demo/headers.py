@@ -9,6 +9,18 @@ FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.huggingface.co
 """A Space is shown in a frame of huggingface.co, and the app shows the page in one of its own."""
 
 POLICIES = {
+    "/api/docs/": "; ".join(
+        [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",  # Swagger UI writes styles into its elements
+            "img-src 'self' blob: data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            FRAMES,
+        ]
+    ),
     "/api/": "default-src 'none'; frame-ancestors 'none'",
     "/offline/": FRAMES,  # the page says the rest itself, in its head, and so on every host
     "": "; ".join(  # all else; an address need not begin with a slash, as in `OPTIONS *`

@@ -35,7 +35,7 @@ class Compressed:
 
     def __init__(self, page: ASGIApp):
         self._plain = page
-        self._gzip = GZipMiddleware(page, minimum_size=1000)
+        self._gzip = GZipMiddleware(page, minimum_size=1000, compresslevel=6)  # at 9, twice the time for 0.3 % less
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._gzip if scope["path"].endswith(COMPRESSIBLE) else self._plain

@@ -1,8 +1,8 @@
 """A picture, or the bytes of one -> the answer with its times: what the API and the Gradio app both stand on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from time import perf_counter
+from dataclasses import dataclass, field
+from time import perf_counter, thread_time
 
 import numpy as np
 
@@ -12,18 +12,30 @@ from models.catalog import Model
 
 
 @dataclass(frozen=True)
+class Stopwatch:
+    """When something began: by the clock, and by what this thread had worked until then."""
+
+    started: float = field(default_factory=perf_counter)
+    worked: float = field(default_factory=thread_time)
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a model said to a picture.
 
     Attributes:
         model: which said it.
+        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
         seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
+        cpu_seconds: that the processor worked for decoding and inference, whatever else the machine did.
     """
 
     model: Model
+    picture: np.ndarray
     probabilities: np.ndarray
     seconds: Mapping[str, float]
+    cpu_seconds: float
 
     @property
     def label(self) -> str:
@@ -50,31 +62,48 @@ class Predictor:
     def from_bytes(self, data: bytes, model: str | None = None, precision: str | None = None) -> Answer:
         """The answer to the image file in `data`; raises what `images.decode` and `Classifiers.find` raise."""
         size = self.size(model)
-        started = perf_counter()
+        watch = Stopwatch()
         picture = images.decode(data, size, self._max_pixels)
-        decode = perf_counter() - started
-        return self.from_picture(picture, model, precision, decode)
+        return self.from_picture(picture, model, precision, watch)
 
     def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
         """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
         size = self.size(model)
-        started = perf_counter()
+        watch = Stopwatch()
         picture = images.from_sketch(layer, composite, size, self._max_pixels)
-        decode = perf_counter() - started
-        return None if picture is None else self.from_picture(picture, model, decode=decode)
+        return None if picture is None else self.from_picture(picture, model, watch=watch)
 
     def from_picture(
-        self, picture: np.ndarray, model: str | None = None, precision: str | None = None, decode: float = 0.0
+        self,
+        picture: np.ndarray,
+        model: str | None = None,
+        precision: str | None = None,
+        watch: "Stopwatch | None" = None,
     ) -> Answer:
-        """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255."""
+        """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255.
+
+        `watch` was started in this thread before the picture was decoded; without one, it was decoded in no time.
+        """
+        watch = watch or Stopwatch()
+        decoded = perf_counter()
         classifier = self.classifiers.load(model, precision)
         asked = perf_counter()
         with classifier.turn() as answer:
             started = perf_counter()
             probabilities = answer(picture)
             ended = perf_counter()
-        seconds = {"queue": started - asked, "decode": decode, "inference": ended - started}
-        return Answer(classifier.model, probabilities, seconds)
+        seconds = {"queue": started - asked, "decode": decoded - watch.started, "inference": ended - started}
+        return Answer(classifier.model, picture, probabilities, seconds, thread_time() - watch.worked)
+
+    def frame(self, answer: Answer) -> np.ndarray | None:
+        """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.
+
+        The front end that every digit model has inside is run once more, on its own.
+        """
+        published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
+        if network is None or answer.model.task != "digit" or answer.model.input != published.input:
+            return None
+        return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
 
     def size(self, model: str | None = None) -> tuple[int, int]:
         """Width and height of the pictures that the model takes."""

@@ -52,10 +52,21 @@ def write(folder: Path, static: bool = False) -> None:
 
 
 def _server() -> dict[str, Path | bytes]:
-    readme = ROOT / "README.md"
-    pictures = [ROOT / link for link in re.findall(r"!\[[^]]*]\((docs/[^)]+)\)", readme.read_text(encoding="utf-8"))]
-    paths = [readme, ROOT / "LICENSE", ROOT / "requirements.txt", *pictures, *_code(), *_static()]
-    return {path.relative_to(ROOT).as_posix(): path for path in paths}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = [ROOT / link for link in re.findall(r"!\[[^]]*]\((docs/[^)]+)\)", readme)]
+    paths = [ROOT / "LICENSE", ROOT / "requirements.txt", *pictures, *_code(), *_static()]
+    found: dict[str, Path | bytes] = {path.relative_to(ROOT).as_posix(): path for path in paths}
+    return {**found, "README.md": _readme(readme, found).encode()}
+
+
+def _readme(text: str, found: dict[str, Path | bytes]) -> str:
+    """Without the links to what is not in the Space: their words stay, and name the file in the project."""
+
+    def link(match: re.Match) -> str:
+        words, target = match.groups()
+        return match[0] if "://" in target or target.partition("#")[0] in {"", *found} else f"`{words}`"
+
+    return re.sub(r"(?<!!)\[([^]]+)]\(([^)]+)\)", link, text)
 
 
 def _page() -> dict[str, Path | bytes]:

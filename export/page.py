@@ -60,11 +60,14 @@ def _files() -> dict[str, str]:
     published = catalog.load()
     model = published.model()
     file = model.file("tfjs")
+    (front,) = (file for file in published.front_end.files if file.format == "tfjs")
     alone = {
         "default": model.name,
         "models": [dataclasses.asdict(dataclasses.replace(model, files=(file,)))],
+        "front_end": dataclasses.asdict(dataclasses.replace(published.front_end, files=(front,))),
     }
-    files = {f"models/{part.path}": (catalog.PATH.parent / part.path).read_bytes() for part in (file, *file.parts)}
+    parts = [part for owner in (file, front) for part in (owner, *owner.parts)]
+    files = {f"models/{part.path}": (catalog.PATH.parent / part.path).read_bytes() for part in parts}
     files |= {f"data/examples/{path.name}": path.read_bytes() for path in (STATIC / "data/examples").glob("*.png")}
     files |= {"models/catalog.json": json.dumps(alone).encode(), WASM: (STATIC / WASM).read_bytes()}
     return {name: base64.b64encode(content).decode() for name, content in sorted(files.items())}

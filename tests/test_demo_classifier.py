@@ -134,3 +134,28 @@ def test_a_blank_picture_is_known_as_one(classifier, classifiers, pictures):
 
     assert predictor.from_picture(blank, name).is_blank
     assert not predictor.from_picture(pictures[:1].astype(np.float32), name).is_blank
+
+
+def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digits):
+    """Most like that picture of MNIST, of the first ten, which the test's picture was made of."""
+    predictor = Predictor(classifiers, max_pixels=50_000_000)
+
+    for number in range(10):
+        answer = predictor.from_picture(pictures[number : number + 1].astype(np.float32))
+        frame = predictor.frame(answer)
+        assert (frame.shape, frame.dtype) == ((28, 28), np.uint8)
+        alike = [np.corrcoef(frame.ravel(), digit.ravel())[0, 1] for digit in digits[0][:10]]
+        assert np.argmax(alike) == number and max(alike) > 0.8
+
+
+def test_a_model_of_photographs_saw_no_frame(classifiers, pictures):
+    predictor = Predictor(classifiers, max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), "photo")) is None
+
+
+def test_without_the_front_ends_file_there_is_no_frame(classifiers, pictures):
+    published = dataclasses.replace(classifiers.catalog, front_end=None)
+    predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None

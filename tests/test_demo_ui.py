@@ -1,6 +1,7 @@
 """The Gradio app's own API inside the process: files within the limits, and a sentence for everything else."""
 
 import json
+import urllib.request
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -59,6 +60,21 @@ def test_every_model_can_be_asked(client, pictures, model):
 
     assert answer["label"] in catalog.load().model(model).labels
     assert times["inference"] > 0 and times["decode"] > 0
+    assert ("frame" in times) == (catalog.load().model(model).task == "digit")
+
+
+def test_what_the_model_saw_comes_with_the_answer(client, pictures):
+    file = BytesIO()
+    Image.fromarray(pictures[0]).save(file, "PNG")
+    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    with urllib.request.urlopen(times["frame"]) as data:
+        frame = Image.open(BytesIO(data.read()))
+
+    assert (frame.size, frame.mode, frame.getextrema()[0]) == ((28, 28), "L", 0)
+    blank = Image.new("RGB", (280, 280), "white")
+    blank.save(file := BytesIO(), "PNG")
+    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    assert times["is_blank"] and "frame" not in times
 
 
 def test_a_layer_is_read_as_ink(client, pictures):

@@ -1,5 +1,6 @@
 """Deploying: what a Space gets, and what is said where it cannot be uploaded; nothing here needs a network."""
 
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,24 @@ def test_the_cards_are_such_as_the_hub_takes(tmp_path):
     assert (server["sdk"], page["sdk"]) == ("gradio", "static")
     assert f"gradio=={server['sdk_version']}" in (ROOT / "requirements.txt").read_text(encoding="utf-8")
     assert (tmp_path / page["app_file"]).is_file()
+
+
+@pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])
+def test_every_link_of_a_card_leads_somewhere(static, tmp_path):
+    space.write(tmp_path, static)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"]\((?!https?:|#)([^)#]+)", text)
+
+    assert static or "docs/app.png" in links
+    assert [link for link in links if not (tmp_path / link).is_file()] == []
+
+
+def test_a_card_keeps_the_words_of_a_link_that_would_lead_nowhere():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    here = re.search(r"(?<!!)\[([^]]+)]\((?:models|export|bundle)/[^)]+\)", text)
+    card = space.files()["README.md"].decode()
+
+    assert here[0] not in card and f"`{here[1]}`" in card
 
 
 def test_the_server_can_be_imported_from_its_files_alone(tmp_path):

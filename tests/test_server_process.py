@@ -11,13 +11,14 @@ import sys
 import time
 import urllib.request
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from PIL import Image
 
-from tests.conftest import ROOT, started_server
+from tests.conftest import ROOT, SERVER_PYTHON, started_server
 
 
 @pytest.fixture(scope="module")
@@ -134,22 +135,70 @@ def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server, passed_on
         assert json.load(answer)["root"] == root
 
 
-def test_a_request_that_is_under_way_is_answered_before_it_stops(png):
+def begun(address: str, head: bytes) -> socket.socket:
+    """A connection on which that much of a request has been sent."""
+    connection = socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=30)
+    connection.sendall(head)
+    return connection
+
+
+def until(connection: socket.socket, end: bytes) -> bytes:
+    """What the server says until it has said `end`, or hangs up."""
+    said = b""
+    while end not in said and (more := connection.recv(4096)):
+        said += more
+    return said
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, workers):
+    """In the middle of a first head, of a second head, and of a body that the server, as it says itself, reads."""
+    monkeypatch.setenv("WEB_CONCURRENCY", workers)
+    head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
+    ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
     with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
-        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
-        connection.putrequest("POST", "/api/predict")
-        connection.putheader("Content-Length", str(len(png)))
-        connection.endheaders(png[:100])
-        time.sleep(0.5)  # so that the server has taken it
+        first, second = begun(address, head[:20]), begun(address, ready)
+        assert b"true" in until(second, b"true}")
+        second.sendall(head[:1])
+        body = begun(address, head + b"Expect: 100-continue\r\n\r\n")
+        assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
         process.send_signal(signal.SIGTERM)
         _wait_until_refused(address)
-        connection.send(png[100:])
-        answer = connection.getresponse()
-        assert (answer.status, json.loads(answer.read())["label"]) == (200, "7")
-        said, _ = process.communicate(timeout=20)
+        for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
+            connection.sendall(rest + png)
+            said = until(connection, b"}}")
+            assert said.startswith(b"HTTP/1.1 200") and b'"label":"7"' in said
+            assert b"connection: close" in said.lower() and not connection.recv(1)
+        said, _ = process.communicate(timeout=30)
 
     assert process.returncode in (0, -signal.SIGTERM)
-    assert "POST /api/predict 200" in said
+    assert said.count("POST /api/predict 200") == 3
+
+
+def test_what_was_sent_before_the_end_was_announced_is_answered(png):
+    """The server has not read it yet, or has just begun to: it was too busy with one another's picture."""
+    request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
+    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+        connections = [begun(address, request) for _ in range(30)]
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        for connection in connections:
+            connection.sendall(request)
+        process.send_signal(signal.SIGTERM)
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        process.wait(timeout=30)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+
+
+def test_a_head_that_never_becomes_whole_does_not_hold_the_server_up(monkeypatch):
+    monkeypatch.setenv("REQUEST_SECONDS", "2")
+    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+        connection = begun(address, b"POST /api")
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        assert not connection.recv(1)
+
+    assert process.returncode in (0, -signal.SIGTERM)
 
 
 def _wait_until_refused(address: str) -> None:
@@ -176,6 +225,25 @@ def test_more_processes_are_a_setting(png, monkeypatch):
 
     assert len(workers) == 2 and not any(worker.is_running() for worker in workers)
     assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
+
+
+def test_the_procfiles_line_starts_it_as_a_shell_does(png):
+    """As a host does that reads it: the environment's programs are found first, and `PORT` says where to listen."""
+    kind, _, line = (ROOT / "Procfile").read_text(encoding="utf-8").strip().partition(": ")
+    programs = (SERVER_PYTHON if SERVER_PYTHON.exists() else Path(sys.executable)).parent
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "PORT": str(port)}
+    options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(line, shell=True, start_new_session=True, **options) as process:
+        try:
+            assert f"http://localhost:{port}/" in process.stdout.readline()  # it is said once it listens
+            assert post(f"http://127.0.0.1:{port}", png)[1]["label"] == "7"
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)  # as hosts do: the shell and what it started
+
+    assert kind == "web" and process.returncode in (0, -signal.SIGTERM)
 
 
 def test_gradios_own_client_gets_answers_from_both_endpoints(server, png, tmp_path):

@@ -2,4 +2,4 @@
 export { clientsClaim } from "workbox-core";
 export { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 export { registerRoute } from "workbox-routing";
-export { CacheFirst, NetworkFirst } from "workbox-strategies";
+export { CacheFirst } from "workbox-strategies";

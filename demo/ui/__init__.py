@@ -5,7 +5,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from demo.predictor import Predictor
+from demo.predictor import Answer, Predictor
 from demo.settings import Settings
 from demo.ui import about, compare, recognition, table, theme
 from demo.ui.files import App, one_file, sketch_files
@@ -46,7 +46,7 @@ def _draw(predictor: Predictor, settings: Settings) -> None:
         outputs = recognition.outputs("draw_hint", "draw_hint")
 
     def predict_sketch(sketch: dict | None, model: str | None) -> recognition.Shown:
-        return recognition.shown(predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), model))
+        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), model))
 
     triggers = [pad.change, pad.clear, model.change]  # `input` fires before the strokes are sent
     _answer(triggers, predict_sketch, [pad, model], outputs)
@@ -64,9 +64,14 @@ def _upload(predictor: Predictor) -> None:
         recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
 
     def predict(picture: dict | None, model: str | None) -> recognition.Shown:
-        return recognition.shown(None if picture is None else predictor.from_bytes(one_file(picture), model))
+        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), model))
 
     _answer([picture.change, model.change], predict, [picture, model], outputs)
+
+
+def _seen(predictor: Predictor, answer: Answer | None) -> recognition.Shown:
+    """The answer, with what the model saw, where it found anything."""
+    return recognition.shown(answer, None if answer is None or answer.is_blank else predictor.frame(answer))
 
 
 def _answer(triggers: list, function: Callable, inputs: list, outputs: list) -> None:

@@ -25,6 +25,7 @@ ENGLISH = {
     "blank_hint": "The model finds nothing in this picture.",
     "in_the_model": "in the model, on the server",
     "to_read_the_picture": "before that, to read the picture",
+    "seen": "As the model sees it: 28x28 pixels",
     "models_hint": "A click on a header sorts. A click on a size or a file's name downloads it; a size in brackets "
     "is of a file that is not published, and points at why.",
     "accuracy": "Accuracy",
@@ -45,7 +46,7 @@ ENGLISH = {
     "every published file was compared with the trained model before it was published.</p>"
     "<h2>Ask the server from a program</h2>"
     "<p>The API takes the bytes of an image and answers in JSON; pages on other hosts may ask it too. "
-    '<a href="api/openapi.json" target="_blank">Its description</a> lists all that it can. The first line of curl '
+    '<a href="api/docs/" target="_blank">Its description</a> lists all that it can. The first line of curl '
     "fetches the picture that the others send.</p>",
 }
 KOREAN = {
@@ -67,6 +68,7 @@ KOREAN = {
     "blank_hint": "모델이 이 사진에서 아무것도 찾지 못했습니다.",
     "in_the_model": "서버의 모델이 답하는 데 걸린 시간",
     "to_read_the_picture": "그 전에 사진을 읽는 데 걸린 시간",
+    "seen": "모델이 본 모습: 28x28픽셀",
     "models_hint": "열 제목을 누르면 정렬됩니다. 크기나 파일 이름을 누르면 내려받습니다. 괄호 안의 크기는 "
     "공개되지 않은 "
     "파일의 것이며, 가리키면 그 이유가 보입니다.",
@@ -90,7 +92,7 @@ KOREAN = {
     "비교했습니다.</p>"
     "<h2>프로그램에서 서버에 묻기</h2>"
     "<p>API는 이미지 파일의 바이트를 받아 JSON으로 답하며, 다른 호스트의 페이지에서도 물을 수 있습니다. "
-    '<a href="api/openapi.json" target="_blank">API 설명</a>에 모든 기능이 있습니다. curl의 첫 줄은 나머지 예제가 보낼 '
+    '<a href="api/docs/" target="_blank">API 설명</a>에 모든 기능이 있습니다. curl의 첫 줄은 나머지 예제가 보낼 '
     "사진을 내려받습니다.</p>",
 }
 IN_THE_DRAWING = (

@@ -1,5 +1,6 @@
 import { measure } from "./benchmark.js";
 import { cellsOf, deviceOf, jsonOf, markdownOf } from "./benchmark_report.js";
+import { copies } from "./copying.js";
 import { titleOf } from "./engines/names.js";
 import { translate, translator } from "./i18n.js";
 
@@ -18,8 +19,6 @@ const t = translator({
     load: "Load",
     first: "First",
     copy: "Copy as Markdown",
-    copied: "Copied",
-    refused: "The clipboard is not to be had here",
     save: "Save as JSON",
     plot: "p50 and p95 of each, in milliseconds; the table has the same numbers",
   },
@@ -35,8 +34,6 @@ const t = translator({
     load: "불러오기",
     first: "첫 답",
     copy: "Markdown으로 복사",
-    copied: "복사했습니다",
-    refused: "클립보드를 쓸 수 없습니다",
     save: "JSON으로 저장",
     plot: "각각의 p50과 p95 (밀리초). 표에 같은 값이 있습니다",
   },
@@ -69,7 +66,6 @@ export function benchmarkView(root, now) {
     results.hidden = true;
     table.hidden = false;
     table.tBodies[0].replaceChildren();
-    copy.textContent = t("copy");
     try {
       await fill(measured, model, pixels);
       state.textContent = t("done", { model: model.title, device: measured.device });
@@ -85,14 +81,7 @@ export function benchmarkView(root, now) {
     }
   });
 
-  copy.addEventListener("click", async () => {
-    if (!report) return;
-    const copied = await navigator.clipboard?.writeText(markdownOf(report)).then(
-      () => true,
-      () => false,
-    );
-    copy.textContent = t(copied ? "copied" : "refused");
-  });
+  copies(copy, () => (report ? markdownOf(report) : ""));
 
   /** @param {Report} measured @param {import("./catalog.js").Model} model @param {Uint8ClampedArray} pixels */
   async function fill(measured, model, pixels) {

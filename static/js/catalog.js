@@ -8,7 +8,9 @@
  *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
  * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
  *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
- * @typedef {{default: string, models: Model[]}} Catalog
+ * @typedef {{input: [1, number, number, 3], output: [1, number, number, 1], files: File[]}} FrontEnd the digit models'
+ *   preprocessing on its own; each of them has it inside
+ * @typedef {{default: string, models: Model[], front_end?: FrontEnd}} Catalog
  */
 
 const MODELS = new URL("../models/", import.meta.url);
@@ -73,7 +75,15 @@ export function address(part) {
  * @param {Part} part
  */
 export function requestOf(part) {
-  const bytes = part.sha256.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
-  const integrity = `sha256-${btoa(String.fromCharCode(...bytes))}`;
-  return new Request(`${address(part)}?sha256=${part.sha256}`, { integrity });
+  return new Request(`${address(part)}?sha256=${part.sha256}`, { integrity: integrityOf(part) });
+}
+
+/**
+ * The hash as `fetch` takes it.
+ *
+ * @param {{sha256: string}} part
+ */
+export function integrityOf({ sha256 }) {
+  const bytes = sha256.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
 }

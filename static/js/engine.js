@@ -10,9 +10,10 @@
  * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert"} Backend
  * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA, whose alpha is
  *   not looked at), 0 to 255
- * @typedef {{backend: string, input: [number, number, number, number],
+ * @typedef {{backend: string, input: [number, number, number, number], readback: number,
  *   predict(pixels: Pixels): Promise<Float32Array>, dispose(): void}} Engine `input` is [1, height, width, 3];
- *   `predict` gives the probabilities, in the order of the labels
+ *   `predict` gives the probabilities, in the order of the labels; `readback` is how many of the newest answer's
+ *   milliseconds went into getting them out, which with WebGL and WebGPU is where the accelerator is waited for
  * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` is for the
  *   model's files, the first of them first; `onProgress` hears the bytes of the engine itself, where they are many
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load

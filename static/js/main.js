@@ -2,7 +2,6 @@
 
 import { announcer } from "./announcement.js";
 import { answerView } from "./answer.js";
-import { benchmarkView } from "./benchmark_view.js";
 import { useCamera } from "./camera_view.js";
 import { findModel, loadCatalog } from "./catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./choice.js";
@@ -12,13 +11,13 @@ import { showFrame } from "./frame.js";
 import { startInference } from "./inference.js";
 import { latest } from "./latest.js";
 import { fail, sentence, tell } from "./notice.js";
-import { keep, keepPictures, onNewVersion, registerServiceWorker } from "./offline.js";
 import { makePad } from "./pad.js";
 import { makePicker } from "./picker.js";
 import { pixelsOf, squeezed } from "./picture.js";
+import { seenView } from "./seen.js";
 import { Session } from "./session.js";
 import { sizeOf } from "./size.js";
-import { ADDRESSES, addressOf, taskOf } from "./tasks.js";
+import { taskOf } from "./tasks.js";
 import { showProgress } from "./progress.js";
 import { useTools } from "./tools.js";
 import { takePictures } from "./upload.js";
@@ -41,16 +40,18 @@ const outputs = { label: element("label"), hint: element("hint"), bars: element(
 async function start() {
   /** @type {Set<(answered: import("./session.js").Answered) => void>} */
   const listeners = new Set();
+  const worker = startInference();
   const session = new Session(
-    startInference(),
+    worker,
     () => pad,
     (answered) => {
       for (const listener of listeners) listener(answered);
     },
   );
   const catalog = await loadCatalog();
+  const seen = seenView(element("seen"), worker.inference, catalog.front_end);
+  listeners.add(seen.see);
   const fallback = defaultOf(findModel(catalog));
-  const keepChoice = keeper(catalog, fallback);
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
   /** @type {import("./session.js").Loaded} */
   let used = { ...fallback, backend: "wasm" };
@@ -76,8 +77,19 @@ async function start() {
     tell(said);
     element("failure").hidden = true;
     state.ready = "true";
-    keepChoice(used).catch(console.warn); // comes after the first answer, which it must not delay
+    keepUsed(used).catch(console.warn); // comes after the first answer, which it must not delay
   });
+
+  /** @type {Promise<((used: import("./session.js").Loaded) => Promise<void>) | undefined> | undefined} */
+  let keeper;
+  /** @param {import("./session.js").Loaded} loaded */
+  async function keepUsed(loaded) {
+    await seen.use(loaded).catch(console.warn);
+    const keep = await (keeper ??= import("./keeper.js").then(({ makeKeeper }) => makeKeeper(catalog, fallback)));
+    if (!keep) return;
+    await keep(loaded);
+    if (loaded === used && state.ready === "true") state.offline = "ready";
+  }
 
   /** @param {import("./session.js").Loaded} loaded */
   function show(loaded) {
@@ -123,8 +135,10 @@ async function start() {
     showPicture,
     (problem) => tell([problem]),
   );
-  benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
   await change();
+  const { benchmarkView } = await import("./benchmark_view.js"); // not needed for the first answer
+  benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
+  /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
   const page = {
     catalog,
     pad,
@@ -138,6 +152,7 @@ async function start() {
       return change();
     },
     answer: () => session.answer(),
+    startup: () => session.startup(),
     /** @param {(answered: import("./session.js").Answered) => void} listener */
     onAnswer: (listener) => void listeners.add(listener),
   };
@@ -165,39 +180,6 @@ function showLoaded({ model, file, backend }) {
   element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
   element("answer").setAttribute("aria-busy", "false");
   return answerView(outputs, model.labels, task.hint);
-}
-
-/**
- * @param {import("./catalog.js").Catalog} catalog
- * @param {Choice} fallback
- * @returns {(used: Choice) => Promise<void>} keeps what is used for use without a network, and the default with it
- */
-function keeper(catalog, fallback) {
-  /** @type {Promise<ServiceWorkerRegistration | undefined> | undefined} */
-  let registering;
-  let wanted = fallback;
-  const keepWanted = latest(async () => {
-    const used = wanted;
-    const registration = await (registering ??= register());
-    if (!registration) return;
-    await keep(registration, catalog, [...new Set([used.file, fallback.file])]);
-    await keepPictures(registration, taskOf(used.model.task).examples.map(addressOf), ADDRESSES);
-    if (used === wanted && state.ready === "true") state.offline = "ready";
-  });
-  return (used) => {
-    wanted = used;
-    return keepWanted();
-  };
-}
-
-async function register() {
-  const registration = await registerServiceWorker();
-  if (registration)
-    onNewVersion(registration, (update) => {
-      element("update").hidden = false;
-      element("update").addEventListener("click", update, { once: true });
-    });
-  return registration;
 }
 
 showFrame();

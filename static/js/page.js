@@ -9,6 +9,7 @@
  *   readonly pad: {readonly image: HTMLCanvasElement, readonly isEmpty: boolean, show(shown: HTMLCanvasElement): void, clear(): void},
  *   choose(choice: import("./choice.js").Choice): Promise<void>,
  *   answer(): Promise<void>,
+ *   startup(): Promise<Awaited<ReturnType<import("./worker.js").Inference["startup"]>>>,
  *   onAnswer(listener: (answered: Answered) => void): void,
  * }} Page `choose` loads another model as if by hand; `answer` answers the picture of now again
  */

@@ -16,6 +16,9 @@ async function counted(resource, options) {
 
 globalThis.fetch = counted;
 
+/** @param {number} more bytes that were sent in another way than by this page's `fetch` */
+export const countSent = (more) => add(more);
+
 /** @param {number} more */
 function add(more) {
   bytes += more;

@@ -9,8 +9,8 @@ import { pixelsOf } from "./picture.js";
  * @typedef {import("./choice.js").Choice & {backend: import("./engines/names.js").Backend}} Loaded `backend` is what the engine came to
  * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
  * @typedef {{loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array, isEmpty: boolean,
- *   milliseconds: {resize: number, inference: number}}} Answered `pixels` are RGBA, of the model's input size, and the
- *   answer's alone; `inference` is the time in the worker
+ *   milliseconds: {resize: number, inference: number, readback: number}}} Answered `pixels` are RGBA, of the model's
+ *   input size, and the answer's alone; `inference` and `readback` are times in the worker
  */
 export class Session {
   #worker;
@@ -39,7 +39,8 @@ export class Session {
     const pixels = pixelsOf(image, asked.model.input);
     const resize = performance.now() - started;
     const copy = pixels.slice();
-    const { probabilities, milliseconds } = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    const answered = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    const { probabilities, milliseconds, readback } = answered;
     if (asked !== this.#current) return;
     asked.show(probabilities, milliseconds, isEmpty);
     this.#onAnswer({
@@ -47,9 +48,14 @@ export class Session {
       pixels,
       probabilities,
       isEmpty,
-      milliseconds: { resize, inference: milliseconds },
+      milliseconds: { resize, inference: milliseconds - readback, readback },
     });
   });
+
+  /** How the model of now began. */
+  startup() {
+    return this.#worker.inference.startup();
+  }
 
   /**
    * Loads a model, which answers from then on, the picture of now first. Until then nothing does.

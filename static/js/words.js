@@ -26,6 +26,8 @@ export const t = translator({
     examples: "Examples",
     answer: "Answer",
     probabilities: "Probabilities",
+    seen: "As the model sees it",
+    frame: "The picture that the model saw, 28x28 pixels",
     loadingModel: "Loading the model…",
     loading: "Loading {title}, {size}…",
     accuracy: "Accuracy",
@@ -35,6 +37,7 @@ export const t = translator({
     sent: "Bytes sent: {bytes}.",
     offline: "This page works offline now.",
     update: "A newer version is here: update",
+    updateModel: "A newer model is here: update",
   },
   ko: {
     title: "Both Sides, 브라우저에서",
@@ -59,6 +62,8 @@ export const t = translator({
     examples: "예시",
     answer: "답",
     probabilities: "확률",
+    seen: "모델이 본 모습",
+    frame: "모델이 본 그림, 28x28 픽셀",
     loadingModel: "모델을 불러오는 중…",
     loading: "{title} 불러오는 중, {size}…",
     accuracy: "정확도",
@@ -68,5 +73,6 @@ export const t = translator({
     sent: "보낸 바이트: {bytes}.",
     offline: "이제 이 페이지는 네트워크 없이도 됩니다.",
     update: "새 버전이 있습니다: 업데이트",
+    updateModel: "새 모델이 있습니다: 업데이트",
   },
 });

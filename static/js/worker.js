@@ -24,6 +24,12 @@ const t = translator({
 /** @type {import("./engine.js").Engine | undefined} */
 let engine;
 
+/** What the digit models see. @type {import("./engine.js").Engine | undefined} */
+let frontEnd;
+
+/** How the model of now began, in milliseconds on this worker's clock; `first` is its first inference. */
+let startup = { from: 0, to: 0, first: 0 };
+
 /** A file that cannot be had, which another engine for the same files would not change. */
 class Unavailable extends Error {
   name = "Unavailable";
@@ -38,20 +44,54 @@ const inference = {
    * @param {(loaded: number, total: number) => void} [onProgress] bytes of what is large
    */
   async load(file, backend, onProgress) {
+    const from = performance.now();
     const loaded = await load(address(file), { backend, fetch: verified(file), onProgress });
     engine?.dispose();
     engine = loaded;
+    startup = { from, to: performance.now(), first: 0 };
   },
 
   /**
    * @param {Uint8ClampedArray} pixels RGBA
-   * @returns {Promise<{probabilities: Float32Array, milliseconds: number}>}
+   * @returns {Promise<{probabilities: Float32Array, milliseconds: number, readback: number}>} `readback` is a part of
+   *   `milliseconds`
    */
   async predict(pixels) {
     if (!engine) throw new Error("No model is loaded.");
     const start = performance.now();
     const probabilities = await engine.predict(pixels);
-    return { probabilities, milliseconds: performance.now() - start };
+    const milliseconds = performance.now() - start;
+    startup.first ||= milliseconds;
+    return { probabilities, milliseconds, readback: engine.readback };
+  },
+
+  /**
+   * @param {import("./catalog.js").File} file of the front end, of the engine's format
+   * @param {import("./engine.js").Backend} backend
+   */
+  async loadFrontEnd(file, backend) {
+    const loaded = await load(address(file), { backend, fetch: verified(file) });
+    frontEnd?.dispose();
+    frontEnd = loaded;
+  },
+
+  /**
+   * @param {Uint8ClampedArray} pixels RGBA
+   * @returns {Promise<Float32Array>} what a digit model sees of them: rows of pixels, 0 (paper) to 1 (ink)
+   */
+  async frame(pixels) {
+    if (!frontEnd) throw new Error("No front end is loaded.");
+    return frontEnd.predict(pixels);
+  },
+
+  /** What the start of the model of now took, and what this worker has fetched for it and for its engine. */
+  startup() {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    const fetched = entries.map(({ name, startTime, responseEnd, encodedBodySize, transferSize }) => ({
+      url: name,
+      ...{ from: startTime, to: responseEnd, bytes: encodedBodySize, transferred: transferSize },
+    }));
+    return { ...startup, fetched };
   },
 };
 

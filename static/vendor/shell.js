@@ -1,23 +1,27 @@
 self.SHELL = [
   {
     "url": "answer.css",
-    "revision": "058a97760a993172"
+    "revision": "ce530146204a0862"
   },
   {
     "url": "benchmark.css",
-    "revision": "84e03466c8a51bf9"
+    "revision": "c223fedc779ca2d3"
   },
   {
     "url": "compare.css",
-    "revision": "d9ec8058ac7b3833"
+    "revision": "c4869e6a078fae44"
   },
   {
     "url": "downloads.css",
-    "revision": "3922f82913632868"
+    "revision": "205b1eac534bb53c"
   },
   {
     "url": "favicon.svg",
     "revision": "11f30bc9e9648dc5"
+  },
+  {
+    "url": "header.css",
+    "revision": "ee2c7619dd28b50e"
   },
   {
     "url": "icon-192.png",
@@ -25,7 +29,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "086ca575ba8433da"
+    "revision": "14484ea6900c540e"
   },
   {
     "url": "js/announcement.js",
@@ -49,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "js/benchmark_view.js",
-    "revision": "daa8d79de3a25530"
+    "revision": "0e98661edc75e00d"
   },
   {
     "url": "js/camera.js",
@@ -61,51 +65,167 @@ self.SHELL = [
   },
   {
     "url": "js/catalog.js",
-    "revision": "67dd0e18d3117aae"
+    "revision": "be75b847799ff22b"
   },
   {
     "url": "js/choice.js",
     "revision": "32fe0e95e118e41d"
   },
   {
+    "url": "js/compare/address.js",
+    "revision": "b451afb3629b971d"
+  },
+  {
+    "url": "js/compare/batch.js",
+    "revision": "30b9646f74d6df1b"
+  },
+  {
+    "url": "js/compare/batch_view.js",
+    "revision": "ad044b8339e8e1ad"
+  },
+  {
     "url": "js/compare/costs.js",
-    "revision": "ddd20db0c5668c52"
+    "revision": "9cfb7a9b4dddf922"
+  },
+  {
+    "url": "js/compare/decision.js",
+    "revision": "d26d2bd47845fc10"
+  },
+  {
+    "url": "js/compare/decision_view.js",
+    "revision": "4c8bb7327f27d085"
+  },
+  {
+    "url": "js/compare/decision_words.js",
+    "revision": "0f5ecb406c30de6f"
+  },
+  {
+    "url": "js/compare/figures.js",
+    "revision": "b606c2465ea1c580"
+  },
+  {
+    "url": "js/compare/link.js",
+    "revision": "7a8d2ee869a4e0b1"
+  },
+  {
+    "url": "js/compare/make.js",
+    "revision": "7869e8d55b2b697f"
+  },
+  {
+    "url": "js/compare/measurements.js",
+    "revision": "9639d25c67fa2693"
+  },
+  {
+    "url": "js/compare/named_server.js",
+    "revision": "d2217a2b64c759ca"
+  },
+  {
+    "url": "js/compare/named_view.js",
+    "revision": "157328e57008fb28"
   },
   {
     "url": "js/compare/network.js",
     "revision": "29ca995ec78cec1e"
   },
   {
+    "url": "js/compare/network_picker.js",
+    "revision": "28689e646ca79634"
+  },
+  {
+    "url": "js/compare/price_field.js",
+    "revision": "d8997d44ddb599d9"
+  },
+  {
+    "url": "js/compare/report_view.js",
+    "revision": "5a08f6b4e32fb30a"
+  },
+  {
     "url": "js/compare/server.js",
-    "revision": "ae7b70330d0828d4"
+    "revision": "6dd0aa9056302d06"
+  },
+  {
+    "url": "js/compare/server_column.js",
+    "revision": "8ee89998aa9451f9"
+  },
+  {
+    "url": "js/compare/shared_view.js",
+    "revision": "7d5379028f9324d7"
+  },
+  {
+    "url": "js/compare/sizes_view.js",
+    "revision": "4333b41d7eaf254c"
+  },
+  {
+    "url": "js/compare/start_view.js",
+    "revision": "a837f51d00ca013d"
+  },
+  {
+    "url": "js/compare/startup.js",
+    "revision": "b99591e86f8da88e"
+  },
+  {
+    "url": "js/compare/table_picture.js",
+    "revision": "062a8d8f344bbba4"
+  },
+  {
+    "url": "js/compare/times_plot.js",
+    "revision": "df6de75d930a1b3d"
   },
   {
     "url": "js/compare/times_view.js",
-    "revision": "fb45673fed600bb6"
+    "revision": "e4df92cfd7a7d99a"
   },
   {
     "url": "js/compare/timings.js",
-    "revision": "a900e0675b5235f4"
+    "revision": "51884aa57f12ce6a"
+  },
+  {
+    "url": "js/compare/transport.js",
+    "revision": "5f7df1da043f2a2e"
+  },
+  {
+    "url": "js/compare/verdict.js",
+    "revision": "ac205b62f08205d9"
+  },
+  {
+    "url": "js/compare/versions.js",
+    "revision": "49d94b6a2ad97942"
   },
   {
     "url": "js/compare/view.js",
-    "revision": "70663cb815e9e6d3"
+    "revision": "f8bc58c0c774ee13"
+  },
+  {
+    "url": "js/compare/wait.js",
+    "revision": "d26ab02e66148920"
   },
   {
     "url": "js/compare/words.js",
-    "revision": "de009a32d0e687c0"
+    "revision": "d8da9cee025eb955"
+  },
+  {
+    "url": "js/copying.js",
+    "revision": "2526543e30ae427a"
+  },
+  {
+    "url": "js/downloads/snippets.js",
+    "revision": "b717343ddd2d3a19"
+  },
+  {
+    "url": "js/downloads/usage.js",
+    "revision": "e0a2cc49b81f93c9"
   },
   {
     "url": "js/downloads/view.js",
-    "revision": "1ccce8679e8eeb07"
+    "revision": "17bd08c6eebf3cd9"
   },
   {
     "url": "js/engine.js",
-    "revision": "ca0565f2368a5e1d"
+    "revision": "089b57c34f1602d6"
   },
   {
     "url": "js/engines/litert.js",
-    "revision": "8c745a18816d051d"
+    "revision": "a509742b88725039"
   },
   {
     "url": "js/engines/names.js",
@@ -117,7 +237,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "e95aadbfaaa783e4"
+    "revision": "2636804b7fe2c410"
   },
   {
     "url": "js/examples.js",
@@ -140,6 +260,14 @@ self.SHELL = [
     "revision": "420c54e0929c83cc"
   },
   {
+    "url": "js/keeper.js",
+    "revision": "bb7a7b110fe2a65f"
+  },
+  {
+    "url": "js/keeping_view.js",
+    "revision": "0b477c201d21be61"
+  },
+  {
     "url": "js/latest.js",
     "revision": "31876a97683684c4"
   },
@@ -149,11 +277,11 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "a672496b0b537cb0"
+    "revision": "7d20a1fdd0ed1f3b"
   },
   {
     "url": "js/measure/evaluation.js",
-    "revision": "7390f77db54f4650"
+    "revision": "6885a147a0fb4191"
   },
   {
     "url": "js/measure/view.js",
@@ -165,7 +293,7 @@ self.SHELL = [
   },
   {
     "url": "js/offline.js",
-    "revision": "4a09efe46f851f16"
+    "revision": "778a4e52601aed76"
   },
   {
     "url": "js/pad.js",
@@ -173,7 +301,7 @@ self.SHELL = [
   },
   {
     "url": "js/page.js",
-    "revision": "3c43413384ffa57e"
+    "revision": "ba1550503c6a217e"
   },
   {
     "url": "js/percentile.js",
@@ -196,12 +324,20 @@ self.SHELL = [
     "revision": "385b4e6690254915"
   },
   {
+    "url": "js/relay.js",
+    "revision": "0b9942cdf811c5d5"
+  },
+  {
+    "url": "js/seen.js",
+    "revision": "6c2f5048714ece9c"
+  },
+  {
     "url": "js/sent.js",
-    "revision": "7b1f4b81d76cb9d4"
+    "revision": "9a6b78ddbcc8d133"
   },
   {
     "url": "js/session.js",
-    "revision": "cf2b11c85b6c39d3"
+    "revision": "e77acddadcceeb7a"
   },
   {
     "url": "js/size.js",
@@ -210,6 +346,10 @@ self.SHELL = [
   {
     "url": "js/tasks.js",
     "revision": "eb582cf93ed3cd14"
+  },
+  {
+    "url": "js/test_digits.js",
+    "revision": "999d8644434cc18d"
   },
   {
     "url": "js/tools.js",
@@ -225,11 +365,15 @@ self.SHELL = [
   },
   {
     "url": "js/words.js",
-    "revision": "ae2f5334f84f0183"
+    "revision": "cb7e38bcd675b813"
   },
   {
     "url": "js/worker.js",
-    "revision": "cbe6f61ed91035e3"
+    "revision": "c990c094a8ca40cd"
+  },
+  {
+    "url": "keeping.css",
+    "revision": "c7aec5302901bbda"
   },
   {
     "url": "manifest.webmanifest",
@@ -240,44 +384,32 @@ self.SHELL = [
     "revision": "17ebfc9d464c0613"
   },
   {
+    "url": "relay.html",
+    "revision": "40b2c7f16139f9f2"
+  },
+  {
     "url": "style.css",
-    "revision": "6aa912a2a2b5b014"
-  },
-  {
-    "url": "vendor/chunk-PNE6TMXW.js",
-    "revision": "3536cfdb01a3fc68"
-  },
-  {
-    "url": "vendor/chunk-T7X4NKEN.js",
-    "revision": "4e63d302b0b0675f"
-  },
-  {
-    "url": "vendor/chunk-YVSA2ZOB.js",
-    "revision": "22800fbec5380916"
+    "revision": "5217a773341fbaf5"
   },
   {
     "url": "vendor/comlink.js",
-    "revision": "61c3eda17d85f363"
+    "revision": "0fd0dee4adf106ea"
+  },
+  {
+    "url": "vendor/engines.json",
+    "revision": "df537c42114da04c"
   },
   {
     "url": "vendor/signature_pad.js",
-    "revision": "c56f0caa5077f288"
+    "revision": "30925d9274bd3133"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
-    "revision": "77ebb28a6d34f371"
-  },
-  {
-    "url": "vendor/tfjs-cpu.js",
-    "revision": "884bcbce94f98c94"
+    "revision": "ff3b2a7f81610e3b"
   },
   {
     "url": "vendor/tfjs-wasm.js",
-    "revision": "0613fe5e62e60e08"
-  },
-  {
-    "url": "vendor/tfjs.js",
-    "revision": "21854436155e0423"
+    "revision": "9dcdf6f0329e6e70"
   },
   {
     "url": "vendor/uplot.css",
@@ -285,6 +417,17 @@ self.SHELL = [
   },
   {
     "url": "vendor/uplot.js",
-    "revision": "dbcf1ecdbeaf1245"
+    "revision": "7365868a70c6b579"
   }
 ];
+self.ENGINES = {
+  "vendor/chunk-HAGYLLVA.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
+  "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
+  "vendor/chunk-YVE2MVJM.js": "c04f0e53f29c644f6a926f5a82b1d70a5de2e259a9efab1dea49149e2d1998e9",
+  "vendor/tfjs-cpu.js": "19eba3826e4dc18197c3f0409342ec1aa91b48943a0924c91fb78e184395ed83",
+  "vendor/tfjs.js": "adf19394491154f0beaca1ee32377562006b76c3581c6da8c7c1d59795269f78",
+  "vendor/tfjs-webgl.js": "9ed1b06d7a572427b62df9b272272b3b2f27a559c79597f566d52bc92de4bc11",
+  "vendor/tfjs-webgpu.js": "1739d2b39e8870c38f5066a1e96d471064f8d8ad5c4240525ab8372497fe72f8",
+  "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
+  "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
+};

@@ -1,7 +1,10 @@
-"""Writes the README's tables and pictures: `make readme`. Nobody types a figure there."""
+"""Writes the README's tables and pictures: `make readme`, and `make report` the comparison's alone. Nobody types a
+figure there.
+"""
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -10,7 +13,7 @@ from export import chromium
 from export.publishing import FORMS
 from models import catalog, figures
 from models.training import TRAINED
-from tests.benchmarks import sides
+from tests.benchmarks import cost, report, server, sides
 from tests.browser import drawing
 from tests.conftest import ROOT, started_server
 
@@ -129,15 +132,30 @@ def _take(page: Page, path: Path) -> None:
     page.screenshot(path=path)
 
 
-if __name__ == "__main__":
+TABLES = {
+    "comparison": report.table,
+    "models": models_table,
+    "precisions": lambda: precisions_table("compact"),
+    "robustness": robustness_table,
+    "latency": lambda: sides.table(catalog.load().default),
+    "server": server.table,
+    "cost": cost.table,
+}
+"""Each by the name of its place in the README."""
+
+
+def main(names: list[str]) -> None:
+    """Takes the measurements of those names, or all, and all pictures that belong to them."""
     PICTURES.mkdir(exist_ok=True)
-    take_pictures(PICTURES)
-    shutil.copy(TRAINED / "compact-confusion.png", PICTURES / "confusion.png")
-    figures.accuracy_by_size(catalog.load(), PICTURES / "accuracy.png")
-    tables = {
-        "models": models_table(),
-        "precisions": precisions_table("compact"),
-        "robustness": robustness_table(),
-        "latency": sides.table(catalog.load().default),
-    }
+    if not names:
+        take_pictures(PICTURES)
+        shutil.copy(TRAINED / "compact-confusion.png", PICTURES / "confusion.png")
+        figures.accuracy_by_size(catalog.load(), PICTURES / "accuracy.png")
+    if not names or "comparison" in names:
+        report.take_pictures(PICTURES)
+    tables = {name: TABLES[name]() for name in names or TABLES}
     README.write_text(put(README.read_text(encoding="utf-8"), tables), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

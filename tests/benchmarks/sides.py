@@ -52,7 +52,7 @@ def measure(name: str) -> dict[str, list[float]]:
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     with contextlib.ExitStack() as stack:
         ways = {
-            "Keras, `predict`": _keras(name, pictures),
+            "Keras, `predict`": keras_predict(name, pictures),
             "LiteRT, one thread": stack.enter_context(_litert(name, pictures)),
             "server, `POST /api/predict` on loopback": stack.enter_context(_server(name, pictures)),
             "browser, TF.js with WebAssembly": stack.enter_context(_browser(name, pictures)),
@@ -87,7 +87,9 @@ def machine() -> str:
     )
 
 
-def _timed(answer: Callable[[int], object]) -> Way:
+def timed(answer: Callable[[int], object]) -> Way:
+    """A way whose answers are timed here."""
+
     def way(numbers: list[int]) -> list[float]:
         took = []
         for number in numbers:
@@ -99,33 +101,48 @@ def _timed(answer: Callable[[int], object]) -> Way:
     return way
 
 
-def _keras(name: str, pictures: np.ndarray) -> Way:
+def keras_predict(name: str, pictures: np.ndarray) -> Way:
+    """The trained model, asked as Keras' own guides ask it."""
     model = keras.models.load_model(TRAINED / f"{name}.keras")
-    return _timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
+    return timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
 
 
 @contextlib.contextmanager
 def _litert(name: str, pictures: np.ndarray) -> Iterator[Way]:
     path = catalog.PATH.parent / catalog.load().model(name).file("tflite").path
     with runners.litert(path) as answer:
-        yield _timed(lambda number: answer(pictures[number : number + 1].astype(np.float32)))
+        yield timed(lambda number: answer(pictures[number : number + 1].astype(np.float32)))
+
+
+def pngs(pictures: np.ndarray) -> list[bytes]:
+    """The pictures as files, uint8 [n, height, width, 3]."""
+    files = [io.BytesIO() for _ in pictures]
+    for picture, file in zip(pictures, files):
+        Image.fromarray(picture).save(file, "PNG")
+    return [file.getvalue() for file in files]
 
 
 @contextlib.contextmanager
 def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
-    bodies = []
-    for picture in pictures:
-        file = io.BytesIO()
-        Image.fromarray(picture).save(file, "PNG")
-        bodies.append(file.getvalue())
     with started_server() as (address, _):
-        connection = http.client.HTTPConnection(urlsplit(address).netloc)
+        yield posted(f"{address}/api/predict?model={name}&precision=float32", pngs(pictures))
 
-        def answer(number: int) -> dict:
-            connection.request("POST", f"/api/predict?model={name}&precision=float32", bodies[number])
-            return json.loads(connection.getresponse().read())
 
-        yield _timed(answer)
+def posted(address: str, bodies: list[bytes]) -> Way:
+    """The API, over one connection in each turn: the server closes one that nobody uses for 5 s."""
+    url = urlsplit(address)
+
+    def way(numbers: list[int]) -> list[float]:
+        with contextlib.closing(http.client.HTTPConnection(url.netloc)) as connection:
+            connection.connect()
+
+            def answer(number: int) -> dict:
+                connection.request("POST", f"{url.path}?{url.query}", bodies[number])
+                return json.loads(connection.getresponse().read())
+
+            return timed(answer)(numbers)
+
+    return way
 
 
 @contextlib.contextmanager

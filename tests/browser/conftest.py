@@ -13,11 +13,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from export import chromium
 from tests.conftest import ROOT
 
+CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+"""A camera that shows moving test pictures, and is allowed without a question."""
+
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Closed after the last test of this folder: a thread has one Playwright, and the export's tests need it too."""
-    with chromium.browser() as started:
+    with chromium.browser(*CAMERA) as started:
         yield started
 
 

@@ -1,5 +1,9 @@
 """The page's own benchmark: each engine and precision of the chosen model, measured on the reader's device."""
 
+import datetime
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,7 +12,16 @@ from tests.browser import drawing
 
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
-"""The engines that every browser has, and what they run; WebGL and WebGPU depend on the machine."""
+"""The engines that every browser has, and what they run."""
+GRAPHICS = ("TensorFlow.js, webgl", "TensorFlow.js, webgpu")
+"""Whether these run depends on the machine: where they do not, their rows say why."""
+NAMES = {
+    "wasm": "TensorFlow.js, wasm",
+    "litert": "LiteRT.js",
+    "webgl": "TensorFlow.js, webgl",
+    "webgpu": "TensorFlow.js, webgpu",
+    "cpu": "TensorFlow.js, cpu",
+}
 
 
 def offered(format: str) -> list[str]:
@@ -20,7 +33,7 @@ def opened(page: Page, static_server: str) -> Page:
     """The page with the benchmark unfolded."""
     page.goto(f"{static_server}/index.html")
     page.wait_for_selector("html[data-ready=true]")
-    page.locator("summary").click()
+    page.locator("#benchmark summary").click()
     return page
 
 
@@ -38,8 +51,48 @@ def test_every_engine_and_precision_is_measured(opened):
         for row in (row for row in rows if row[0] == engine):
             load, first, p50, p95 = (float(cell.removesuffix(" ms")) for cell in row[3:])
             assert load > 0 and first > 0 and 0 < p50 <= p95
+    for engine in GRAPHICS:
+        mine = [row for row in rows if row[0] == engine]
+        assert [row[1] for row in mine] == offered("tfjs")
+        assert all(len(row) == 7 or row[3] for row in mine)
+    assert len(rows) == 4 * len(offered("tfjs")) + len(offered("tflite"))
     expect(opened.get_by_test_id("copy")).to_be_visible()
     expect(opened.get_by_test_id("plot").locator("canvas")).to_be_visible()
+
+
+def test_it_is_copied_as_markdown_and_saved_as_json(opened, tmp_path: Path):
+    opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    rows = measured(opened)
+
+    copy = opened.get_by_test_id("copy")
+    copy.click()
+    expect(copy).to_have_text("Copied")
+    about, empty, head, rule, *body, end = opened.evaluate("() => navigator.clipboard.readText()").split("\n")
+    assert about.startswith(f"`{MODEL.name}`, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}. ") and "threads" in about
+    assert (empty, end) == ("", "") and "Chrome" in about
+    assert head == "| engine | precision | size | load | first | p50 | p95 |"
+    assert rule.count("|") == head.count("|")
+    copied = [[cell.strip() for cell in line.split("|")[1:-1]] for line in body]
+    assert [row[: len(told)] for row, told in zip(copied, rows, strict=True) if len(told) == 7] == [
+        told for told in rows if len(told) == 7
+    ]
+
+    with opened.expect_download() as download:
+        opened.get_by_test_id("save").click()
+    assert download.value.suggested_filename == f"{MODEL.name}-benchmark.json"
+    download.value.save_as(tmp_path / "saved.json")
+    saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
+    assert saved["model"] == MODEL.name and about.endswith(saved["device"])
+    hashes = {file.path: file.sha256 for file in MODEL.files}
+    for each, told in zip(saved["rows"], rows, strict=True):
+        assert [NAMES[each["engine"]], each["precision"]] == told[:2]
+        assert hashes[each["path"]] == each["sha256"]
+        if len(told) == 7:
+            times = each["milliseconds"]
+            assert told[5] == f"{times['p50']:.{2 if times['p50'] < 100 else 0}f} ms"
+            assert times["p50"] <= times["p95"] and times["answers"] >= 5
+        else:
+            assert each["problem"] and "milliseconds" not in each
 
 
 def test_the_page_answers_meanwhile_and_no_worker_stays(opened):

@@ -1,16 +1,56 @@
-"""The downloads: every file for devices, and where it lies."""
+"""The downloads: every file for devices, where it lies, its hash, and code that uses it."""
 
-from playwright.sync_api import Page, expect
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
 
 from models import catalog
+from models.catalog import File, Model
+from tests.browser.litert import run_litert
+from tests.conftest import ROOT
+
+CATALOG = catalog.load()
+FOLDER = catalog.PATH.parent
+EXAMPLES = ROOT / "static" / "data" / "examples"
+FORMATS = ("tflite", "tfjs")
+TFLITES = [
+    (model, file)
+    for model in CATALOG.models
+    for file in model.files
+    if file.format == "tflite" and not file.withheld and not file.command
+]
+WRITE = """async ({ module, model, file }) => {
+  const { snippetsOf } = await import(module);
+  return Object.fromEntries(snippetsOf(model, file).map(({ platform, code }) => [platform, code]));
+}"""
 
 
-def test_every_file_is_offered_or_says_why_not(page: Page, static_server: str):
+def files_of(model: Model) -> list[File]:
+    return [file for format in FORMATS for file in model.files if file.format == format]
+
+
+@pytest.fixture
+def opened(context: BrowserContext, page: Page, static_server: str) -> Page:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{static_server}/index.html?view=downloads")
-    page.wait_for_selector("html[data-ready=true]")
-    for model in catalog.load().models:
-        rows = page.get_by_test_id(f"files-{model.name}").locator("tbody tr")
-        files = [file for file in model.files if file.format in ("tflite", "tfjs")]
+    page.wait_for_selector("#view-downloads table")
+    return page
+
+
+def clipboard(page: Page) -> str:
+    return page.evaluate("() => navigator.clipboard.readText()")
+
+
+def test_every_file_is_offered_or_says_why_not(opened: Page, static_server: str):
+    for model in CATALOG.models:
+        rows = opened.get_by_test_id(f"files-{model.name}").locator("tbody tr")
+        files = files_of(model)
         expect(rows).to_have_count(len(files))
         for row, file in zip(rows.all(), files, strict=True):
             if file.withheld or file.command:
@@ -18,8 +58,68 @@ def test_every_file_is_offered_or_says_why_not(page: Page, static_server: str):
             else:
                 hrefs = [link.evaluate("link => link.href") for link in row.locator("a").all()]
                 assert hrefs == [f"{static_server}/models/{part.path}" for part in (file, *file.parts)]
-                assert page.request.get(hrefs[0]).ok
-            expect(row.locator("code")).to_have_attribute("title", file.sha256)
-    assert (
-        page.get_by_role("link", name="The page in one file").evaluate("link => link.href").endswith("/both-sides.html")
-    )
+                assert opened.request.get(hrefs[0]).ok
+            hashes = [code.get_attribute("title") for code in row.locator("code").all()]
+            assert hashes == ([] if file.withheld else [part.sha256 for part in (file, *file.parts)])
+    one_file = opened.get_by_role("link", name="The page in one file")
+    assert one_file.evaluate("link => link.href").endswith("/both-sides.html")
+
+
+def test_a_hash_is_copied_whole(opened: Page):
+    for part in (CATALOG.model().file("tflite"), *CATALOG.model().file("tfjs").parts):
+        copy = opened.get_by_role("button", name=f"Copy the SHA-256 of {part.path}")
+        copy.click()
+        expect(copy).to_have_text("Copied")
+        assert clipboard(opened) == part.sha256
+
+
+def test_code_is_shown_by_format_and_copied(opened: Page):
+    model = CATALOG.model()
+    usage = opened.get_by_test_id(f"usage-{model.name}")
+    usage.locator("summary").click()
+    published = [file for file in files_of(model) if not file.withheld]
+    assert usage.locator("option").all_inner_texts() == [file.path for file in published]
+    for file in (model.file("tflite"), model.file("tfjs")):
+        usage.get_by_label("File").select_option(file.path)
+        platforms = usage.get_by_role("group", name="Platform").get_by_role("button")
+        offered = ["Android", "iOS", "Python", "JavaScript"] if file.format == "tflite" else ["JavaScript"]
+        assert platforms.all_inner_texts() == offered
+        for name in offered:
+            platforms.get_by_text(name, exact=True).click()
+            expect(platforms.get_by_text(name, exact=True)).to_have_attribute("aria-pressed", "true")
+            code = usage.locator("pre").text_content()
+            assert Path(file.path).stem in code
+            usage.get_by_test_id("copy-code").click()
+            opened.wait_for_function("async (code) => (await navigator.clipboard.readText()) === code", arg=code)
+
+
+def test_a_refused_clipboard_is_said(opened: Page):
+    opened.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
+    copy = opened.get_by_role("button", name="Copy the SHA-256").first
+    copy.click()
+    expect(copy).to_have_text("The clipboard is not to be had here")
+
+
+@pytest.mark.parametrize(("model", "file"), TFLITES, ids=[Path(file.path).stem for _, file in TFLITES])
+def test_the_python_code_runs_on_the_file(page: Page, static_server: str, tmp_path: Path, model: Model, file: File):
+    page.goto(f"{static_server}/favicon.svg")  # any page of that origin
+    raw = page.request.get(f"{static_server}/models/catalog.json").json()
+    described = next(each for each in raw["models"] if each["name"] == model.name)
+    given = {
+        "module": f"{static_server}/js/downloads/snippets.js",
+        "model": described,
+        "file": next(each for each in described["files"] if each["path"] == file.path),
+    }
+    shutil.copy(FOLDER / file.path, tmp_path)
+    example = EXAMPLES / ("digit-3.png" if model.task == "digit" else "cat.jpg")
+    picture = Image.open(example).convert("RGB")
+    picture.save(tmp_path / "picture.png")
+    (tmp_path / "use.py").write_text(page.evaluate(WRITE, given)["Python"], encoding="utf-8")
+
+    said = subprocess.run([sys.executable, "use.py"], cwd=tmp_path, capture_output=True, text=True)
+
+    assert said.returncode == 0, said.stderr
+    first = said.stdout.splitlines()[0]
+    probabilities = run_litert(FOLDER / file.path, np.asarray(picture)[np.newaxis])[0]
+    assert first == f"{model.labels[probabilities.argmax()]}: {probabilities.max():.2%}"
+    assert model.task != "digit" or first.startswith("3: ")

@@ -40,10 +40,12 @@ def visit(page: Page, address: str) -> None:
     page.wait_for_selector("html[data-offline=ready]")
 
 
-def assert_answers(page: Page) -> None:
+def assert_answers(page: Page, label: str = "7") -> None:
+    """Draws a 7."""
     page.wait_for_selector("html[data-ready=true]")
+    page.get_by_test_id("clear").click()
     drawing.draw(page, page.get_by_test_id("pad"), "7")
-    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    expect(page.get_by_test_id("browser-label")).to_have_text(label)
 
 
 def paths(name: str) -> set[str]:
@@ -63,10 +65,10 @@ def kept(page: Page) -> set[str]:
     )
 
 
-def tfjs_file(site: Path) -> tuple[dict, dict]:
-    """The catalog, and in it the file that the page takes of the default model."""
+def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
+    """The catalog, and in it the file that the page takes of a model."""
     catalog = json.loads((site / "models" / "catalog.json").read_text())
-    model = next(model for model in catalog["models"] if model["name"] == catalog["default"])
+    model = next(model for model in catalog["models"] if model["name"] == name)
     exact = [file for file in model["files"] if file["format"] == "tfjs" and file["max_difference"] <= 1e-5]
     return catalog, min(exact, key=lambda file: file["bytes"])
 
@@ -118,37 +120,122 @@ def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: st
     assert_answers(page)
 
 
-def test_a_changed_model_that_is_not_in_use_is_thrown_away(site: Path, address: str, page: Page):
+def publish(site: Path, name: str) -> str:
+    """Publishes a newer version of a model, whose labels are the other way round; the hash of its changed file."""
+    catalog, file = tfjs_file(site, name)
+    path = site / "models" / file["path"]
+    path.write_bytes(path.read_bytes() + b"\n")
+    file["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    model = next(model for model in catalog["models"] if model["name"] == name)
+    model["labels"].reverse()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+    return file["sha256"]
+
+
+def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Page):
+    visit(page, address)
+    before = kept(page)
+    newer = publish(site, CATALOG.default)
+
+    page.reload()
+    expect(page.get_by_role("button", name="A newer model is here: update")).to_be_visible()
+    page.wait_for_selector("html[data-offline=ready]")
+    assert_answers(page)
+    assert kept(page) == before
+
+    page.get_by_test_id("update-model").click()
+    page.wait_for_event("load")
+    assert_answers(page, "2")
+    page.wait_for_selector("html[data-offline=ready]")
+    expect(page.get_by_test_id("update-model")).to_be_hidden()
+    (new,), (gone,) = kept(page) - before, before - kept(page)
+    assert newer in new and urlsplit(new).path == urlsplit(gone).path
+
+
+def test_all_that_is_kept_is_updated_with_it(site: Path, address: str, context: BrowserContext, page: Page):
     other = next(name for name in SMALL if name != CATALOG.default)
     visit(page, f"{address}?model={other}")
-    before = kept(page)
-    catalog = json.loads((site / "models" / "catalog.json").read_text())
-    for model in catalog["models"]:
-        for file in model["files"] if model["name"] == other else ():
-            file["sha256"] = hashlib.sha256(b"newer").hexdigest()
-    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+    newer = publish(site, other)
 
     visit(page, address)
+    page.get_by_test_id("update-model").click()
+    page.wait_for_event("load")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert [url for url in kept(page) if newer in url]
+    context.set_offline(True)
+    page.get_by_test_id("model").select_option(other)
+    assert_answers(page, "2")
 
-    (gone,) = before - kept(page)
-    assert f"/{other}/" in gone
 
-
-def test_a_newer_model_replaces_the_kept_one(site: Path, address: str, page: Page):
+def test_a_newer_model_that_is_broken_is_refused_and_the_kept_one_goes_on(site: Path, address: str, page: Page):
     visit(page, address)
     before = kept(page)
+    publish(site, CATALOG.default)
     catalog, file = tfjs_file(site)
-    content = (site / "models" / file["path"]).read_bytes() + b"\n"
-    (site / "models" / file["path"]).write_bytes(content)
-    file["sha256"] = hashlib.sha256(content).hexdigest()
+    wrong = file["parts"][0]["sha256"] = hashlib.sha256(b"other weights").hexdigest()
     (site / "models" / "catalog.json").write_text(json.dumps(catalog))
 
     page.reload()
-    page.wait_for_selector("html[data-offline=ready]")
-    after = kept(page)
+    page.get_by_test_id("update-model").click()
+    expect(page.get_by_test_id("notice")).to_contain_text("could not be fetched whole")
+    assert_answers(page)
+    page.reload()
+    assert_answers(page)
+    assert before <= kept(page) and not [url for url in kept(page) if wrong in url]
 
-    assert [url for url in after - before if file["sha256"] in url] and len(after - before) == 1
-    assert len(before - after) == 1  # and what it replaces is gone
+
+def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Path, address: str, page: Page):
+    visit(page, address)
+    catalog, file = tfjs_file(site)
+    file["accuracy"] = 0.5
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+    visit(page, address)
+    expect(page.get_by_test_id("update-model")).to_be_hidden()
+    visit(page, address)
+    expect(page.locator("#accuracy")).to_have_text("50.00 %")
+
+
+@pytest.mark.parametrize("engine", ["litert", "cpu"])
+def test_an_engine_that_was_used_runs_without_network(context: BrowserContext, page: Page, engine: str):
+    with serve(ROOT) as host:
+        visit(page, f"{host}/static/")
+        assert not [url for url in kept(page) if "/vendor/" in url]
+        page.get_by_test_id("engine-picker").select_option(engine)
+        page.wait_for_selector("html[data-offline=ready]")
+        address = page.url
+    page.close()  # and the server is gone
+    context.set_offline(True)
+    cold = context.new_page()
+    cold.goto(address)
+    assert_answers(cold)
+    expect(cold.get_by_test_id("engine-picker")).to_have_value(engine)
+    expect(cold.get_by_test_id("notice")).to_be_hidden()
+
+
+def test_an_engine_whose_download_breaks_is_not_kept(site: Path, address: str, page: Page):
+    visit(page, address)
+    broken = site / "vendor" / "tfjs-cpu.js"
+    broken.write_bytes(broken.read_bytes() + b"\n")
+    with page.expect_console_message(lambda message: message.type == "warning" and "Failed to fetch" in message.text):
+        page.get_by_test_id("engine-picker").select_option("cpu")
+    assert not [url for url in kept(page) if "tfjs-cpu.js" in url]
+
+
+def test_a_model_is_kept_by_its_button(address: str, context: BrowserContext, page: Page):
+    other = next(name for name in SMALL if name != CATALOG.default)
+    visit(page, address)
+    page.get_by_test_id("keeping").click()
+    expect(page.get_by_test_id(f"keep-{CATALOG.default}")).to_contain_text("Kept")
+    row = page.get_by_test_id(f"keep-{other}")
+    expect(row).to_contain_text(re.compile(r"\d KB"))
+    row.get_by_role("button", name="Keep offline").click()
+    expect(row).to_contain_text("Kept")
+    assert paths(other) <= {unquote(urlsplit(url).path) for url in kept(page)}
+
+    context.set_offline(True)
+    page.get_by_test_id("model").select_option(other)
+    assert_answers(page)
+    expect(page.get_by_test_id("model")).to_have_value(other)
 
 
 def test_a_broken_download_is_neither_used_nor_kept(site: Path, address: str, page: Page):
@@ -169,25 +256,6 @@ def test_a_broken_download_is_neither_used_nor_kept(site: Path, address: str, pa
     assert_answers(page)
 
 
-def test_a_newer_model_that_breaks_on_its_way_leaves_the_kept_one(
-    site: Path, address: str, context: BrowserContext, page: Page
-):
-    visit(page, address)
-    before = kept(page)
-    catalog, file = tfjs_file(site)
-    file["parts"][0]["sha256"] = hashlib.sha256(b"other weights").hexdigest()
-    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
-
-    page.reload()
-    page.wait_for_selector("html[data-ready=failed]")
-    assert not [url for url in kept(page) if file["parts"][0]["sha256"] in url]
-    assert before <= kept(page)
-
-    context.set_offline(True)
-    page.reload()
-    assert_answers(page)
-
-
 def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
     visit(page, address)
     (site / "index.html").write_text((site / "index.html").read_text().replace("<title>", "<title>New: "))
@@ -200,7 +268,7 @@ def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: st
     assert not page.title().startswith("New:")
 
     update.click()
-    page.wait_for_function("document.title.startsWith('New:')")
+    expect(page).to_have_title(re.compile("^New: "))
     assert_answers(page)
 
 

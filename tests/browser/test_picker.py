@@ -129,7 +129,7 @@ def test_the_address_selects_and_nothing_else_is_fetched(page: Page, static_serv
     page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{static_server}/?model={OTHER.name}&precision=float16&other=1#part")
     settle(page)
-    weights = [url for url in requests if ".bin" in url]
+    weights = [url for url in requests if ".bin" in url and "/front_end/" not in url]
     assert weights and all(f"/{OTHER.name}/tfjs-float16/" in url for url in weights)
     assert chosen(page) == (OTHER.name, "float16")
 
@@ -250,3 +250,22 @@ def test_a_model_of_photographs_asks_for_one_and_offers_some(page: Page, static_
     expect(page.get_by_test_id("browser-label")).to_have_text("espresso")
     expect(page.get_by_text("Choose a photograph")).to_be_hidden()
     assert digits and page.get_by_test_id("example").count() not in (0, digits)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_on_a_narrow_screen_the_choice_can_be_read(page: Page, static_server: str, language: str):
+    page.set_viewport_size({"width": 360, "height": 640})
+    open_page(page, f"{static_server}/?lang={language}")
+    for name in ("model", "precision", "engine-picker"):
+        room, text = page.get_by_test_id(name).evaluate(
+            """(select) => {
+              const measure = document.createElement("canvas").getContext("2d");
+              measure.font = getComputedStyle(select).font;
+              return [select.clientWidth - 30, measure.measureText(select.selectedOptions[0].text).width];
+            }"""
+        )
+        assert text <= room, f"{name} has {room} px for {text:.0f}"
+    label = page.get_by_test_id("browser-label").bounding_box()
+    assert label["y"] + label["height"] <= 640  # pad and answer are seen together
+    page.locator("#benchmark summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

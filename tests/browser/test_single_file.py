@@ -1,6 +1,7 @@
 """The page in one HTML file, opened from a disk with no network."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,17 @@ def test_it_answers_as_the_page_does_from_a_file_without_network(
     context.set_offline(True)
     alone.goto(path.as_uri())
     assert answered(alone) == pytest.approx(expected, abs=1e-5)
+    expect(alone.get_by_test_id("frame")).to_be_visible()
     assert not errors
     assert [url for url in requests if not url.startswith(("blob:", "data:"))] == [path.as_uri()]
+
+
+def test_it_holds_the_licences_of_all_that_is_in_it(path: Path, page: Page):
+    page.goto(path.as_uri())
+    text = page.locator("#licences").evaluate("(script) => script.textContent")
+    for name in ("@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-wasm", "comlink", "signature_pad"):
+        assert re.search(rf"^{name} \d[\d.]+ \((Apache-2\.0|MIT)\)$", text, re.MULTILINE)
+    assert "Apache License" in text and "Permission is hereby granted, free of charge" in text
 
 
 def test_the_committed_file_is_what_the_command_makes():

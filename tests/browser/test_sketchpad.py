@@ -39,6 +39,32 @@ def hint(page: Page) -> Locator:
     return page.locator(".took").locator("visible=true").first
 
 
+def seen(page: Page) -> Locator:
+    """The picture that the model saw, on the tab that is open."""
+    return page.locator(".took img").locator("visible=true")
+
+
+def test_what_the_model_saw_is_shown_and_not_blurred(page, server, pictures):
+    pad = open_app(page, server)
+    expect(seen(page)).to_have_count(0)
+    drawing.draw(page, pad, "7")
+    expect(seen(page)).to_have_count(1)
+    assert seen(page).evaluate("image => [image.naturalWidth, image.naturalHeight, image.width]") == [28, 28, 112]
+    assert seen(page).evaluate("image => getComputedStyle(image).imageRendering") == "pixelated"
+
+    drawn = seen(page).get_attribute("src")
+    page.locator("#sketchpad").get_by_label("Clear canvas").click()
+    expect(seen(page)).to_have_count(0)
+
+    page.get_by_role("tab", name="Upload").click()
+    upload(page, png(pictures[0]))
+    expect(seen(page)).to_have_count(1)
+    assert seen(page).get_attribute("src") != drawn
+    choose(page, next(model for model in MODELS if model.task == "photo"))
+    expect(seen(page)).to_have_count(0)
+    expect(hint(page)).to_contain_text("in the model, on the server")
+
+
 @pytest.mark.parametrize(("theme", "digit"), [("light", "4"), ("dark", "7"), ("dark", "3")])
 def test_a_digit_drawn_with_the_mouse_is_read(page, server, theme, digit):
     pad = open_app(page, server, theme)
@@ -144,8 +170,12 @@ def test_the_link_leads_to_the_page_in_a_tab_of_its_own(page, server):
 
 
 def choose_another(page: Page, models: list[Model]) -> None:
-    """Chooses a model that is not the default, by its title, and waits until it has been asked and has answered."""
-    model = next(model for model in models if model.name != CATALOG.default)
+    """Chooses a model that is not the default."""
+    choose(page, next(model for model in models if model.name != CATALOG.default))
+
+
+def choose(page: Page, model: Model) -> None:
+    """By its title, and waits until it has been asked."""
     page.get_by_label("Model").locator("visible=true").click()
     with page.expect_request(
         lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")

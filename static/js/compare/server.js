@@ -1,30 +1,20 @@
 import { isExact } from "../catalog.js";
+import { API, request } from "./named_server.js";
 import { delayOf } from "./network.js";
 import { serverTimes } from "./timings.js";
+import { Problem } from "./transport.js";
+import { wait } from "./wait.js";
 
 /**
  * The client of the API.
  *
- * @typedef {"missing" | "stopped" | "slow" | "busy" | "refused" | "nonsense" | "offline"} ProblemKind
  * @typedef {{label: string, version: string, probabilities: Float64Array, precision: string, up: number, down: number,
- *   parts: import("./timings.js").Parts, total: number}} ServerAnswer `up` and `down` are the bytes of both bodies
+ *   parts: import("./timings.js").Parts, total: number, cpu: number}} ServerAnswer `up` and `down` are the bytes of
+ *   both bodies; `cpu` is milliseconds that the server's processor worked
  */
 
-/** Longer than the server's own limit, after which it says itself that it is too late. */
-const LIMIT = 20_000;
-
-export class Problem extends Error {
-  /**
-   * @param {ProblemKind} kind
-   * @param {string} [detail]
-   */
-  constructor(kind, detail = "") {
-    super(detail);
-    this.kind = kind;
-  }
-}
-
-export const API = new URL("../../../api/", import.meta.url).href;
+/** What a version may look like. */
+const VERSION = /^[\w.-]{1,64}$/;
 
 /** @type {Record<string, string>} what a precision of TF.js is called among the server's files */
 const CALLED = { uint8: "int8" };
@@ -54,8 +44,6 @@ export async function encode(pixels, [, height, width]) {
   return canvas.convertToBlob({ type: "image/png" });
 }
 
-performance.setResourceTimingBufferSize(100_000); // of 250 it is full after a few drawings
-
 let asked = Date.now(); // a number of its own for each request tells its record from the others
 
 /**
@@ -65,41 +53,37 @@ let asked = Date.now(); // a number of its own for each request tells its record
  * @param {string} precision of the server's file
  * @param {Uint8ClampedArray} pixels RGBA
  * @param {import("./network.js").Profile} profile
+ * @param {AbortSignal} [signal] stops it
  * @returns {Promise<ServerAnswer>}
  * @throws {Problem}
+ * @throws {DOMException} "AbortError", when it was stopped
  */
-export async function predict(model, precision, pixels, profile) {
+export async function predict(model, precision, pixels, profile, signal) {
   const started = performance.now();
   const picture = await encode(pixels, model.input);
   const encoded = performance.now();
   const url = new URL("predict", API);
   url.search = String(new URLSearchParams({ model: model.name, precision, n: String(++asked) }));
-  const text = await send(url, picture);
+  const { text, entry } = await send(url, picture, signal);
   const answer = read(text, model);
-  const entry = await entryOf(url.href);
   const down = entry.encodedBodySize;
   const simulated = delayOf(profile, picture.size, down);
   const times = attempt(() => serverTimes(entry, started, encoded, simulated));
-  await new Promise((resolve) => setTimeout(resolve, simulated.network + simulated.download));
+  await wait(simulated.network + simulated.download, signal);
   return { ...answer, precision, up: picture.size, down, ...times };
 }
 
 /**
  * @param {URL} url
  * @param {Blob} body
+ * @param {AbortSignal} [signal]
  */
-async function send(url, body) {
-  try {
-    const response = await fetch(url, { method: "POST", body, signal: AbortSignal.timeout(LIMIT) });
-    const text = await response.text();
-    if (response.ok) return text;
-    const detail = said(text) ?? String(response.status);
-    if ([404, 405, 501].includes(response.status) && said(text) === undefined) throw new Problem("missing", detail);
-    throw new Problem([408, 429, 502, 503, 504].includes(response.status) ? "busy" : "refused", detail);
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem(/** @type {Error} */ (error).name === "TimeoutError" ? "slow" : "stopped");
-  }
+async function send(url, body, signal) {
+  const { status, text, entry } = await request(url.href, body, signal);
+  if (status >= 200 && status < 300) return { text, entry };
+  const detail = said(text) ?? String(status);
+  if ([404, 405, 501].includes(status) && said(text) === undefined) throw new Problem("missing", detail);
+  throw new Problem([408, 429, 502, 503, 504].includes(status) ? "busy" : "refused", detail);
 }
 
 /** @param {string} text @returns {string | undefined} the API's own sentence */
@@ -120,7 +104,8 @@ function read(text, model) {
   return attempt(() => {
     const { label, version, probabilities } = JSON.parse(text);
     const values = Float64Array.from(model.labels, (name) => probabilities[name]);
-    if (!model.labels.includes(label) || typeof version !== "string" || !values.every(Number.isFinite))
+    const likely = values.every((value) => value >= 0 && value <= 1.001); // which NaN is not
+    if (!model.labels.includes(label) || typeof version !== "string" || !VERSION.test(version) || !likely)
       throw new Error(text.slice(0, 60));
     return { label, version, probabilities: values };
   });
@@ -133,19 +118,4 @@ function attempt(make) {
   } catch (error) {
     throw new Problem("nonsense", /** @type {Error} */ (error).message);
   }
-}
-
-/**
- * The browser's own record of a request, which it makes a moment after its end.
- *
- * @param {string} url of one request only
- * @returns {Promise<PerformanceResourceTiming>}
- */
-async function entryOf(url) {
-  for (let tries = 0; tries < 50; tries++) {
-    const [entry] = performance.getEntriesByName(url, "resource");
-    if (entry) return /** @type {PerformanceResourceTiming} */ (entry);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Problem("nonsense", "The browser has no record of the request.");
 }

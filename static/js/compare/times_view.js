@@ -5,9 +5,9 @@ import { t } from "./words.js";
 const wordOf = (name) => t(/** @type {any} */ (name === "network" ? "upload" : name));
 
 /**
- * A stacked bar of one answer, and a sentence over all.
+ * A stacked bar of one answer, and a sentence over all. The bars of both sides have one scale.
  *
- * @param {HTMLElement} root
+ * @param {HTMLElement} root of both sides
  * @param {"browser" | "server"} side
  */
 export function timesView(root, side) {
@@ -22,6 +22,8 @@ export function timesView(root, side) {
   return ({ parts, total }, totals) => {
     bar.dataset.parts = JSON.stringify(parts);
     bar.dataset.total = String(total);
+    root.style.setProperty(`--${side}-ms`, String(total));
+    bar.style.width = `calc(100% * (${total} / max(var(--browser-ms, 0), var(--server-ms, 0))))`;
     bar.replaceChildren(...Object.entries(parts).map(([name, value]) => piece(name, value)));
     const named = Object.entries(parts).map(([name, value]) => `${wordOf(name)} ${value.toFixed(1)}`);
     legend.textContent = `${t(side)}: ${total.toFixed(1)} ms = ${named.join(" + ")}`;

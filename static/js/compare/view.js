@@ -1,243 +1,235 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
-import { answerView } from "../answer.js";
+import { deviceOf } from "../benchmark_report.js";
+import { address } from "../catalog.js";
 import { latest } from "../latest.js";
-import { sizeOf } from "../size.js";
-import { breakEven, largestDifference, secondsForAMillion } from "./costs.js";
-import { NETWORKS, PROFILES } from "./network.js";
-import { Problem, predict, serverPrecision } from "./server.js";
-import { browserTimes, summaryOf } from "./timings.js";
+import { batchView } from "./batch_view.js";
+import { decisionView } from "./decision_view.js";
+import { figuresOf } from "./figures.js";
+import { make } from "./make.js";
+import { Measurements } from "./measurements.js";
+import { namedView } from "./named_view.js";
+import { PROFILES } from "./network.js";
+import { networkPicker } from "./network_picker.js";
+import { priceField } from "./price_field.js";
+import { reportView } from "./report_view.js";
+import { predict, serverPrecision } from "./server.js";
+import { serverColumn } from "./server_column.js";
+import { showShared } from "./shared_view.js";
+import { sizesView } from "./sizes_view.js";
+import { startOf } from "./startup.js";
+import { startView } from "./start_view.js";
 import { timesView } from "./times_view.js";
+import { browserTimes, summaryOf } from "./timings.js";
+import { Problem } from "./transport.js";
+import { verdictView } from "./verdict.js";
+import { compareVersions } from "./versions.js";
 import { t } from "./words.js";
 
-/** @typedef {import("../page.js").Page["used"]["model"]} Model */
+/**
+ * @typedef {import("../session.js").Answered} Answered
+ * @typedef {import("./measurements.js").Measured} Measured
+ * @typedef {import("./server.js").ServerAnswer} ServerAnswer
+ */
 
+/** Milliseconds until a server that could not answer is asked again: at first, and at most. */
 const RETRY = { first: 500, most: 8000 };
 
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} [testid]
- * @param {string} [text]
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function make(tag, testid, text = "") {
-  const element = document.createElement(tag);
-  if (testid) element.dataset.testid = testid;
-  element.textContent = text;
-  return element;
-}
+/** Milliseconds after which the column says that the server is waited for. */
+const LATE = 1000;
 
 /**
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
  */
 export function mount(root, page) {
+  const parts = sections(root);
   const column = serverColumn();
-  const verdict = make("p", "verdict", t("waiting"));
-  const difference = make("p", "max-difference");
-  const versions = make("p", "versions");
-  const decision = make("div", "decision");
+  const sending = namedView(parts.sent, () => (asking = ask()));
+  const verdict = verdictView(parts.verdict);
   const networks = networkPicker(() => {
-    measured = fresh(keyOf(newest)); // one network's times are not another's
-    void ask();
+    if (newest) measured = measurements.of(newest.loaded, networks.name);
+    drawPlot();
+    decide();
+    asking = ask();
   });
-  const showTimes = { browser: make("div"), server: make("div") };
-  const times = { browser: timesView(showTimes.browser, "browser"), server: timesView(showTimes.server, "server") };
-  root.append(
-    make("p", undefined, t("sent")),
-    verdict,
-    difference,
-    versions,
-    networks.element,
-    make("h2", undefined, t("times")),
-    showTimes.browser,
-    showTimes.server,
-    make("h2", undefined, t("decision")),
-    decision,
+  parts.network.append(networks.element);
+  const times = { browser: timesView(parts.times, "browser"), server: timesView(parts.times, "server") };
+  const plot = import("./times_plot.js").then(({ timesPlot }) => timesPlot(parts.plot));
+  plot.catch(console.warn); // the rest of the view goes on without
+  const showStart = startView(parts.start);
+  const showDecision = decisionView(parts.decision);
+  const showReport = reportView(parts.report);
+  const showSizes = sizesView(parts.sizes, page, () => asking);
+  const price = priceField(parts.price, () => decide());
+  const device = deviceOf();
+  batchView(
+    parts.batch,
+    page,
+    () => networks.name,
+    () => sending.waits,
+    (loaded, { network, ...batch }) => {
+      measurements.of(loaded, network).batch = batch;
+      decide();
+    },
   );
+  showShared(parts.shared);
 
-  /** @type {import("../session.js").Answered | undefined} */
+  const measurements = new Measurements();
+  /** @type {Answered | undefined} */
   let newest;
-  let measured = fresh("");
+  /** @type {Measured | undefined} */
+  let measured;
+  let asking = Promise.resolve();
   let pause = RETRY.first;
   let timer = 0;
-  let up = 0; // bytes, of all answers of this visit
+  let versionSeen = "";
+  /** @type {Set<Answered>} asked for, and not answered by the server */
+  const unanswered = new Set();
 
   const ask = latest(async () => {
     clearTimeout(timer);
     const answered = newest;
-    if (!answered || root.hidden) return;
-    const { model, file } = answered.loaded;
     const taken = measured;
+    if (!answered || !taken || root.hidden) return;
+    if (sending.waits) return column.fail(sending.waits);
+    const { model, file } = answered.loaded;
+    const late = setTimeout(() => newest && column.fail(t("late")), LATE);
     try {
-      if (networks.name === "offline") throw new Problem("offline");
-      const answer = await predict(model, serverPrecision(model, file), answered.pixels, PROFILES[networks.name]);
+      if (taken.network === "offline") throw new Problem("offline");
+      const profile = PROFILES[taken.network];
+      const answer = await predict(model, serverPrecision(model, file), answered.pixels, profile);
       pause = RETRY.first;
-      up += answer.up;
-      if (taken !== measured || !newest) return; // of another model or network by now, or of a pad that was cleared
-      column.show(answered, answer);
-      measured.server.push(answer);
-      times.server(
-        answer,
-        measured.server.map(({ total }) => total),
-      );
-      if (answered === newest) compare(answered, answer);
-      decide(answered);
+      unanswered.delete(answered);
+      keep(taken, answered, answer);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const problem = t(error.kind, { detail: error.message });
-      column.fail(error.kind === "offline" ? problem : t("again", { problem }));
-      verdict.textContent = difference.textContent = versions.textContent = "";
-      if (error.kind === "offline") return;
-      timer = setTimeout(ask, pause);
-      pause = Math.min(pause * 2, RETRY.most);
+      unanswered.add(answered);
+      if (newest) fail(error);
+    } finally {
+      clearTimeout(late);
     }
   });
 
-  /** @param {import("../session.js").Answered} answered @param {import("./server.js").ServerAnswer} answer */
-  function compare({ loaded: { model, file }, probabilities }, answer) {
-    const most = largestDifference(probabilities, answer.probabilities);
-    const best = model.labels[probabilities.indexOf(Math.max(...probabilities))];
-    verdict.textContent = best === answer.label ? t("same") : t("different");
-    verdict.dataset.same = String(best === answer.label);
-    difference.dataset.value = String(most);
-    const named =
-      file.precision === answer.precision
-        ? ""
-        : ` ${t("precisions", { browser: file.precision, server: answer.precision })}`;
-    difference.textContent = t("largest", { value: most.toExponential(1) }) + named;
-    versions.textContent =
-      answer.version === model.version ? "" : t("behind", { server: answer.version, browser: model.version });
+  /** @param {Measured} taken @param {Answered} answered @param {ServerAnswer} answer */
+  function keep(taken, answered, answer) {
+    taken.server.push(answer);
+    const totals = taken.server.map(({ total }) => total);
+    const later = summaryOf(totals.slice(1));
+    const pair = taken.pairs.find((each) => each.answered === answered);
+    if (pair && later) pair.server = { time: answer.total, ...later };
+    if (taken !== measured || !newest) return; // of another model or network by now, or of a pad that was cleared
+    column.show(answered, answer);
+    times.server(answer, totals);
+    const { same, difference } = verdict.show(answered, answer);
+    taken.compared++;
+    taken.same += Number(same);
+    taken.difference = Math.max(taken.difference, difference);
+    if (answer.version !== versionSeen) void showVersions(answered.loaded);
+    versionSeen = answer.version;
+    void refresh(taken);
   }
 
-  /** @param {import("../session.js").Answered} answered */
-  function decide({ loaded: { file } }) {
-    const [here, there] = [measured.browser, measured.server.map(({ total }) => total)].map((totals) =>
-      summaryOf(totals.slice(1)),
+  /** @param {Problem} problem */
+  function fail({ kind, message }) {
+    const sentence = t(kind, { detail: message });
+    column.fail(kind === "offline" ? sentence : t("again", { problem: sentence }));
+    verdict.clear();
+    decide();
+    if (kind === "offline") return;
+    timer = setTimeout(() => (asking = ask()), pause);
+    pause = Math.min(pause * 2, RETRY.most);
+  }
+
+  /** @param {import("../session.js").Loaded} loaded */
+  async function showVersions(loaded) {
+    const compared = await compareVersions(loaded);
+    parts.versions.textContent = compared?.sentence ?? "";
+    parts.versions.dataset.behind = compared?.behind ?? "";
+  }
+
+  /** @param {Measured} taken */
+  async function refresh(taken) {
+    const { file } = taken.loaded;
+    if (!taken.start && page.used.file === file) {
+      const said = await page.startup();
+      if (page.used.file !== file) return; // it is of another model
+      taken.start = startOf(said, [file, ...file.parts].map(address));
+    }
+    if (taken !== measured) return;
+    if (taken.start) showStart(taken.start, taken.server[0]);
+    drawPlot();
+    decide();
+  }
+
+  function drawPlot() {
+    plot.then(
+      (show) => show(measured?.pairs ?? []),
+      () => {},
     );
-    const perAnswer =
-      measured.server.reduce((sum, answer) => sum + answer.up + answer.down, 0) / measured.server.length;
-    const cpu = summaryOf(measured.server.map(({ parts }) => parts.decode + parts.inference));
-    const n = breakEven(file.bytes, perAnswer);
-    const sentences = [
-      here && there && t("faster", { browser: here.p50.toFixed(1), server: there.p50.toFixed(1) }),
-      t("bytes", { up }),
-      t("even", { size: sizeOf(file.bytes), n: n === Infinity ? t("never") : n }),
-      cpu && t("cpu", { seconds: secondsForAMillion(cpu.p50).toFixed(0) }),
-    ];
-    decision.dataset.up = String(up);
-    decision.replaceChildren(...sentences.flatMap((each) => (each ? [make("p", undefined, each)] : [])));
   }
 
-  /** @param {import("../session.js").Answered | undefined} answered what is measured */
-  function keyOf(answered) {
-    if (!answered) return "";
-    const { model, file, backend } = answered.loaded;
-    return `${model.name} ${file.precision} ${backend} ${networks.name}`;
+  function decide() {
+    const offline = document.documentElement.dataset.offline === "ready";
+    const about = { device, offline, unanswered: unanswered.size, price: price.value };
+    const all = measurements.complete.flatMap((each) => figuresOf(each, about) ?? []);
+    showSizes(all);
+    const shown = measured && figuresOf(measured, about);
+    parts.few.hidden = Boolean(shown);
+    if (!shown) return;
+    showDecision(shown);
+    showReport(shown);
   }
 
   function clear() {
     clearTimeout(timer);
     newest = undefined;
     column.fail(t("ask"));
-    verdict.textContent = t("waiting");
-    difference.textContent = versions.textContent = "";
+    verdict.clear(t("waiting"));
   }
 
   page.onAnswer((answered) => {
     if (root.hidden) return;
     if (answered.isEmpty) return clear(); // nothing is drawn, and nothing sent
+    if (newest?.loaded.model !== answered.loaded.model) versionSeen = "";
     newest = answered;
-    const key = keyOf(answered);
-    if (measured.key !== key) measured = fresh(key);
+    measured = measurements.of(answered.loaded, networks.name);
     const taken = browserTimes(answered.milliseconds);
     measured.browser.push(taken.total);
+    const later = summaryOf(measured.browser.slice(1));
+    if (later) measured.pairs.push({ answered, browser: { time: taken.total, ...later }, server: null });
     times.browser(taken, measured.browser);
-    ask();
+    asking = ask();
   });
   void page.answer();
 }
 
-/** @param {string} key what is measured @returns {{key: string, browser: number[], server: import("./server.js").ServerAnswer[]}} */
-function fresh(key) {
-  return { key, browser: [], server: [] };
-}
-
-/** @param {() => void} onChange */
-function networkPicker(onChange) {
-  const element = make("p");
-  const select = make("select", "network");
-  select.setAttribute("aria-label", t("network"));
-  for (const name of NETWORKS) select.add(new Option(t(name === "offline" ? "offlineName" : name), name));
-  const about = make("span", "network-about", t("real"));
-  element.className = "network";
-  element.append(make("strong", undefined, t("network")), select, about);
-  const of = () => /** @type {import("./network.js").NetworkName} */ (select.value);
-  select.addEventListener("change", () => {
-    const name = of();
-    if (name === "offline" || name === "none") about.textContent = t(name === "none" ? "real" : "nothing");
-    else {
-      const { latency, upload, download } = PROFILES[name];
-      about.textContent = t(name === "satellite" ? "geostationary" : "devtools", {
-        latency,
-        up: upload / 1000,
-        down: download / 1000,
-      });
-    }
-    onChange();
-  });
-  return {
-    element,
-    get name() {
-      return of();
-    },
-  };
-}
-
-/** The server's answer, in the page's own look, beside the browser's. */
-function serverColumn() {
-  const browser = /** @type {HTMLElement} */ (document.getElementById("answer"));
-  const title = make("h2", undefined, t("browser"));
-  title.dataset.views = "compare";
-  browser.prepend(title);
-  const section = make("section", "server");
-  section.className = "answer server";
-  section.dataset.views = "compare";
-  section.setAttribute("aria-label", t("server"));
-  const line = make("p");
-  line.className = "label";
-  const [label, hint] = [make("output", "server-label"), make("span", "server-message", t("waiting"))];
-  hint.className = "hint";
-  line.append(label, hint);
-  const [bars, time, version] = [make("ol", "server-probabilities"), make("p"), make("p", "server-version")];
-  bars.className = "bars";
-  version.className = time.className = "fact";
-  section.append(make("h2", undefined, t("server")), line, bars, version, time);
-  browser.after(section);
-  let key = "";
-  let view = answerView({ label, hint, bars, time }, [], t("ask"));
-
-  return {
-    /** @param {import("../session.js").Answered} answered @param {import("./server.js").ServerAnswer} answer */
-    show({ loaded: { model }, isEmpty }, answer) {
-      if (key !== model.name) view = answerView({ label, hint, bars, time }, model.labels, t("ask"));
-      key = model.name;
-      section.dataset.problem = "";
-      view(Float32Array.from(answer.probabilities), answer.total, isEmpty);
-      label.dataset.probabilities = JSON.stringify(
-        Object.fromEntries(model.labels.map((name, index) => [name, answer.probabilities[index]])),
-      );
-      bars.dataset.probabilities = label.dataset.probabilities;
-      version.textContent = t("version", { version: answer.version, precision: answer.precision });
-    },
-    /** @param {string} sentence */
-    fail(sentence) {
-      label.textContent = "";
-      delete bars.dataset.probabilities;
-      section.dataset.problem = "yes";
-      hint.hidden = false;
-      hint.textContent = sentence;
-    },
-  };
+/**
+ * The parts of the view, from top to bottom, under their titles.
+ *
+ * @param {HTMLElement} root
+ */
+function sections(root) {
+  /** @template {string} Name @param {Name[]} names @returns {Record<Name, HTMLElement>} */
+  const made = (...names) =>
+    /** @type {any} */ (Object.fromEntries(names.map((name) => [name, root.appendChild(make("div"))])));
+  /** @param {"times" | "start" | "decision" | "size"} name */
+  const title = (name) => root.append(make("h2", undefined, t(name)));
+  const top = made("shared", "sent", "verdict");
+  const versions = root.appendChild(make("p", "versions"));
+  const network = made("network");
+  title("times");
+  const times = made("times", "plot");
+  times.plot.dataset.testid = "times-plot";
+  times.plot.className = "plot";
+  times.plot.setAttribute("role", "img");
+  times.plot.setAttribute("aria-label", t("plot"));
+  title("start");
+  const start = made("start", "batch");
+  title("decision");
+  const few = root.appendChild(make("p", "few", t("few")));
+  const decision = made("price", "decision", "report");
+  decision.decision.dataset.testid = "decision";
+  title("size");
+  return { ...top, versions, ...network, ...times, ...start, few, ...decision, ...made("sizes") };
 }

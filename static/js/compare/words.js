@@ -2,7 +2,6 @@ import { translator } from "../i18n.js";
 
 export const t = translator({
   en: {
-    sent: "Here each drawing is also sent to the server of this page.",
     browser: "In your browser",
     server: "On the server",
     ask: "Draw or choose a picture",
@@ -12,8 +11,6 @@ export const t = translator({
     largest: "Largest difference between the probabilities: {value}",
     precisions: "({browser} here, {server} there)",
     version: "Version {version}, {precision}",
-    behind:
-      "The server has version {server}, this device {browser}: the side whose catalog is older is behind. When the server is newer, the model has to be shipped to the device again.",
     missing: "There is no server here: this host only serves files ({detail}).",
     stopped: "The server cannot be reached.",
     slow: "The server has not answered within 20 s.",
@@ -45,14 +42,20 @@ export const t = translator({
     resize: "resize",
     readback: "read-back",
     decision: "What it costs here",
-    faster: "In the median this browser needs {browser} ms, the server {server} ms.",
-    bytes: "{up} bytes left the device for the server; 0 for the browser's answers.",
-    even: "In bytes, the browser's model file alone ({size}, without the runtime) is paid back after {n} answers.",
-    cpu: "A million answers at this pace take {seconds} s on the server to decode and classify (wall clock, one after another), and 0 s of it in the browser.",
-    never: "infinitely many",
+    late: "The server is waited for; the browser has answered.",
+    plot: "The times of both sides, answer by answer, with p50 and p95; the sentences above have the same numbers",
+    answers: "answers",
+    start: "The start, once",
+    startHere:
+      "In your browser {total} ms: {fetch} ms to fetch runtime ({runtime}) and model ({model}), {compile} ms to compile, {inference} ms for the first inference.",
+    startCached:
+      "In your browser {total} ms: {fetch} ms to get runtime ({runtime}) and model ({model}) from a cache, whose sizes may be those of unpacked files, {compile} ms to compile, {inference} ms for the first inference.",
+    startThere: "On the server {first} ms: its first answer in this session, network included.",
+    size: "What the model's size does",
+    few: "Two answers of both sides are needed: draw on.",
+    hour: "Price of a processor's hour",
   },
   ko: {
-    sent: "이 화면에서는 그림을 이 페이지의 서버로도 보냅니다.",
     browser: "브라우저에서",
     server: "서버에서",
     ask: "그리거나 그림을 고르세요",
@@ -62,8 +65,6 @@ export const t = translator({
     largest: "확률의 가장 큰 차이: {value}",
     precisions: "(브라우저 {browser}, 서버 {server})",
     version: "버전 {version}, {precision}",
-    behind:
-      "서버의 버전은 {server}, 이 기기의 버전은 {browser}입니다. 카탈로그가 오래된 쪽이 뒤처졌습니다. 서버가 더 새것이면 모델을 기기로 다시 보내야 합니다.",
     missing: "여기에는 서버가 없습니다. 파일만 제공하는 호스트입니다({detail}).",
     stopped: "서버에 연결할 수 없습니다.",
     slow: "서버가 20초 안에 답하지 않았습니다.",
@@ -95,10 +96,17 @@ export const t = translator({
     resize: "크기 조정",
     readback: "결과 읽기",
     decision: "여기서의 비용",
-    faster: "중앙값: 이 브라우저 {browser} ms, 서버 {server} ms.",
-    bytes: "서버의 답을 위해 {up}바이트가 기기를 떠났고, 브라우저의 답에는 0바이트입니다.",
-    even: "바이트로 보면 브라우저의 모델 파일({size}, 런타임 제외)은 {n}번의 답 뒤에 본전입니다.",
-    cpu: "이 속도로 백만 장을 하나씩 디코딩하고 분류하면 서버에서 {seconds}초(실제 시간)가 걸리고, 브라우저가 답하면 서버 시간은 0초입니다.",
-    never: "무한히 많은",
+    late: "서버를 기다립니다. 브라우저는 답했습니다.",
+    plot: "양쪽의 답별 시간과 p50, p95. 위의 문장에 같은 수치가 있습니다",
+    answers: "답",
+    start: "시작, 한 번",
+    startHere:
+      "브라우저 {total} ms: 런타임({runtime})과 모델({model}) 받기 {fetch} ms, 컴파일 {compile} ms, 첫 추론 {inference} ms.",
+    startCached:
+      "브라우저 {total} ms: 캐시에서 런타임({runtime})과 모델({model}) 읽기 {fetch} ms(크기는 압축 해제된 파일일 수 있음), 컴파일 {compile} ms, 첫 추론 {inference} ms.",
+    startThere: "서버 {first} ms: 이번의 첫 답, 네트워크 포함.",
+    size: "모델의 크기에 따라",
+    few: "양쪽의 답이 두 번씩 필요합니다. 계속 그리세요.",
+    hour: "프로세서 한 시간의 가격",
   },
 });

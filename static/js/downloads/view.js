@@ -1,8 +1,9 @@
 import { address } from "../catalog.js";
+import { copies } from "../copying.js";
 import { translator } from "../i18n.js";
 import { sizeOf } from "../size.js";
-
-const FORMATS = ["tflite", "tfjs"];
+import { FORMATS } from "./snippets.js";
+import { usageOf } from "./usage.js";
 
 const t = translator({
   en: {
@@ -13,6 +14,8 @@ const t = translator({
     difference: "Difference from Keras",
     withheld: "Withheld: {reason}",
     large: "Too large to be committed; built by {command}",
+    copy: "Copy",
+    copyHash: "Copy the SHA-256 of {path}",
   },
   ko: {
     single: "파일 하나로 된 페이지: 두 번 눌러 열고, 네트워크가 필요 없습니다",
@@ -22,6 +25,8 @@ const t = translator({
     difference: "Keras와의 차이",
     withheld: "공개하지 않음: {reason}",
     large: "커밋하기에 너무 큽니다. 만드는 명령: {command}",
+    copy: "복사",
+    copyHash: "{path}의 SHA-256 복사",
   },
 });
 
@@ -51,14 +56,16 @@ function section(model) {
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const file of model.files.filter(({ format }) => FORMATS.includes(format))) addRow(body, file);
+  const files = FORMATS.flatMap((format) => model.files.filter((file) => file.format === format));
+  for (const file of files) addRow(body, file);
   wide.append(table);
-  return [title, wide];
+  const published = files.filter(({ withheld }) => !withheld);
+  return [title, wide, ...(published.length ? [usageOf(model, published)] : [])];
 }
 
 /**
  * @param {HTMLTableSectionElement} body
- * @param {import("../catalog.js").File & {max_difference?: number}} file
+ * @param {import("../catalog.js").File} file
  */
 function addRow(body, file) {
   const row = body.insertRow();
@@ -70,11 +77,24 @@ function addRow(body, file) {
     for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), document.createElement("br"));
   row.insertCell().textContent = sizeOf(file.bytes);
   row.insertCell().textContent = file.accuracy === null ? "–" : `${(file.accuracy * 100).toFixed(2)} %`;
-  row.insertCell().textContent = file.max_difference?.toExponential(1) ?? "–";
+  row.insertCell().textContent = file.max_difference.toExponential(1);
+  row.insertCell().append(...(file.withheld ? [] : [file, ...file.parts].map(hashOf)));
+}
+
+/** @param {import("../catalog.js").Part} part */
+function hashOf({ path, sha256 }) {
+  const line = document.createElement("div");
+  line.className = "hash";
   const hash = document.createElement("code");
-  hash.textContent = file.sha256.slice(0, 12);
-  hash.title = file.sha256;
-  row.insertCell().append(hash);
+  hash.textContent = sha256.slice(0, 12);
+  hash.title = sha256;
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.textContent = t("copy");
+  copy.setAttribute("aria-label", t("copyHash", { path }));
+  copies(copy, () => sha256);
+  line.append(hash, copy);
+  return line;
 }
 
 /**

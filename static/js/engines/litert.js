@@ -8,6 +8,7 @@ let runtime;
 
 class LiteRtEngine {
   backend = "litert";
+  readback = 0;
   #model;
 
   /** @param {import("../../vendor/litert.js").CompiledModel} model */
@@ -21,9 +22,11 @@ class LiteRtEngine {
   async predict(pixels) {
     const image = new Tensor(rgb(pixels, this.input), this.input);
     const [output] = await this.#model.run([image]);
+    const ran = performance.now();
     try {
       return /** @type {Float32Array} */ (output.toTypedArray()).slice();
     } finally {
+      this.readback = performance.now() - ran;
       image.delete();
       output.delete();
     }

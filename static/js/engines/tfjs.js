@@ -1,26 +1,36 @@
 /** TF.js graph models, on one of four backends. They may stand side by side; they are asked one after another. */
 
-import { OPERATIONS, env, io, loadGraphModel, setBackend, tensor } from "../../vendor/tfjs.js";
 import { rgb } from "./pixels.js";
 
-/** What makes a backend known to TF.js; each is fetched when a model is first loaded for it. */
+/** @typedef {typeof import("../../vendor/tfjs.js")} Tfjs */
+
+/**
+ * Each gives TF.js with that backend in it, and is fetched when a model is first loaded for it. The page starts with
+ * wasm, so that one is whole by itself; the others have a TF.js in common.
+ */
 const BACKENDS = {
   async wasm() {
-    const { setWasmPaths } = await import("../../vendor/tfjs-wasm.js");
+    const { setWasmPaths, ...tfjs } = await import("../../vendor/tfjs-wasm.js");
+    const { env } = tfjs;
     if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) throw new Error("This browser's WebAssembly has no SIMD.");
     env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the loader for threads is left out of the bundle
     if (!started.has("wasm")) setWasmPaths(new URL("../../vendor/", import.meta.url).href);
+    return tfjs;
   },
   async webgl() {
-    await import("../../vendor/tfjs-webgl.js");
-    if (!(await env().getAsync("WEBGL_RENDER_FLOAT32_ENABLED"))) throw new Error("This WebGL has no 32-bit floats.");
+    const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
+    const floats = await tfjs.env().getAsync("WEBGL_RENDER_FLOAT32_ENABLED");
+    if (!floats) throw new Error("This WebGL has no 32-bit floats.");
+    return tfjs;
   },
   async webgpu() {
     if (!(await adapter())) throw new Error("This browser offers no WebGPU here.");
-    await import("../../vendor/tfjs-webgpu.js");
+    const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgpu.js")]);
+    return tfjs;
   },
   async cpu() {
-    await import("../../vendor/tfjs-cpu.js");
+    const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-cpu.js")]);
+    return tfjs;
   },
 };
 
@@ -30,27 +40,33 @@ const BACKENDS = {
 const started = new Set();
 
 class TfjsEngine {
+  #tfjs;
   #model;
 
   /**
+   * @param {Tfjs} tfjs with that backend
    * @param {import("../../vendor/tfjs.js").GraphModel} model
    * @param {Backend} backend
    */
-  constructor(model, backend) {
+  constructor(tfjs, model, backend) {
+    this.#tfjs = tfjs;
     this.#model = model;
     this.backend = backend;
+    this.readback = 0;
     /** [1, height, width, 3] */
     this.input = /** @type {[number, number, number, number]} */ (model.inputs[0].shape);
   }
 
   /** @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels */
   async predict(pixels) {
-    await setBackend(this.backend); // another engine may have set its own
-    const image = tensor(rgb(pixels, this.input), this.input);
+    await this.#tfjs.setBackend(this.backend); // another engine may have set its own
+    const image = this.#tfjs.tensor(rgb(pixels, this.input), this.input);
     const output = /** @type {import("../../vendor/tfjs.js").Tensor} */ (this.#model.predict(image));
+    const ran = performance.now();
     try {
       return /** @type {Float32Array} */ (await output.data());
     } finally {
+      this.readback = performance.now() - ran;
       image.dispose();
       output.dispose();
     }
@@ -64,13 +80,13 @@ class TfjsEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch }) {
   const name = /** @type {Backend} */ (backend);
-  await BACKENDS[name]();
-  if (!(await setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
+  const tfjs = await BACKENDS[name]();
+  if (!(await tfjs.setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
   started.add(name);
-  const files = /** @type {Required<ReturnType<typeof io.http>>} */ (io.http(url, { fetchFunc: fetch }));
+  const files = /** @type {Required<ReturnType<Tfjs["io"]["http"]>>} */ (tfjs.io.http(url, { fetchFunc: fetch }));
   const artifacts = await files.load();
-  refuseUnknown(artifacts.modelTopology, url);
-  return new TfjsEngine(await loadGraphModel({ load: async () => artifacts }), name);
+  refuseUnknown(artifacts.modelTopology, tfjs.OPERATIONS, url);
+  return new TfjsEngine(tfjs, await tfjs.loadGraphModel({ load: async () => artifacts }), name);
 }
 
 /** @returns {Promise<unknown>} none where WebGPU is not to be had */
@@ -83,11 +99,12 @@ async function adapter() {
  * and fail at its first answer with 'undefined is not a function'.
  *
  * @param {any} topology
+ * @param {string[]} operations that this TF.js knows
  * @param {string} url
  */
-function refuseUnknown(topology, url) {
+function refuseUnknown(topology, operations, url) {
   const nodes = [topology, ...(topology.library?.function ?? [])].flatMap((graph) => graph.node ?? graph.nodeDef ?? []);
-  const unknown = new Set(nodes.map((node) => node.op).filter((operation) => !OPERATIONS.includes(operation)));
+  const unknown = new Set(nodes.map((node) => node.op).filter((operation) => !operations.includes(operation)));
   if (unknown.size) {
     const names = [...unknown].sort().join(", ");
     throw new Error(`This TF.js was bundled without ${names}, which ${url} needs: see bundle/operations.js.`);

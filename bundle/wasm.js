@@ -1,0 +1,46 @@
+/** TF.js's WebAssembly without the kernels that are not selected, which are a quarter of it. */
+
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+import { KERNELS } from "./operations.js";
+
+export const WASM = "tfjs-backend-wasm-simd.wasm";
+
+/** A kernel's function in it has the kernel's name, but for these. @type {Record<string, string>} */
+const FUNCTIONS = { GatherV2: "Gather" };
+
+/** What TF.js's WebAssembly may use; Binaryen must not write anything newer. */
+const FEATURES = ["simd", "mutable-globals", "bulk-memory", "sign-ext", "nontrapping-float-to-int"];
+
+/**
+ * @param {string} root folder with `node_modules`
+ * @returns {Promise<Buffer>}
+ */
+export async function wasm(root) {
+  const whole = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", WASM);
+  const selected = KERNELS.map((kernel) => FUNCTIONS[kernel] ?? kernel);
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(whole)))
+    .map(({ name }) => name)
+    .filter((name) => !isKernel(name) || selected.includes(name));
+  const folder = await mkdtemp(join(tmpdir(), "wasm-"));
+  try {
+    const [graph, output] = [join(folder, "graph.json"), join(folder, WASM)];
+    const roots = exports.map((name) => ({ name, export: name, root: true }));
+    await writeFile(graph, JSON.stringify(roots));
+    const features = ["--mvp-features", ...FEATURES.map((feature) => `--enable-${feature}`)];
+    const tool = join(root, "node_modules/binaryen/bin/wasm-metadce");
+    await promisify(execFile)(process.execPath, [tool, whole, "--graph-file", graph, "-o", output, ...features]);
+    return await readFile(output);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @param {string} name of an export: the kernels are named as in TensorFlow, all else as in C */
+function isKernel(name) {
+  return /^_?[A-Z]/.test(name);
+}

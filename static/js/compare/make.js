@@ -1,0 +1,29 @@
+/**
+ * An element with a text, for the view and for tests.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} [testid]
+ * @param {string} [text]
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, testid, text = "") {
+  const element = document.createElement(tag);
+  if (testid) element.dataset.testid = testid;
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * A button that says what it does, and does it.
+ *
+ * @param {string} testid
+ * @param {string} text
+ * @param {() => void} onClick
+ */
+export function makeButton(testid, text, onClick) {
+  const button = make("button", testid, text);
+  button.type = "button";
+  button.addEventListener("click", onClick);
+  return button;
+}

@@ -1,0 +1,35 @@
+"""The comparison as its tests use it: opened, and what stands in it."""
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import drawing
+
+
+def opened(page: Page, server: str, query: str = "") -> Page:
+    """The comparison with an empty pad: nothing has been sent."""
+    page.goto(f"{server}/offline/?view=compare&lang=en{query}")
+    page.wait_for_selector("html[data-ready=true]")
+    expect(page.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
+    return page
+
+
+def draw(page: Page, digit: str) -> None:
+    """Draws a digit on a cleared pad, and waits until both sides have said it."""
+    page.get_by_test_id("clear").click()
+    expect(page.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
+    drawing.draw(page, page.get_by_test_id("pad"), digit)
+    for side in ("browser", "server"):
+        expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit, timeout=30_000)
+
+
+def data(page: Page, testid: str, name: str) -> dict:
+    """The JSON in an element's `data-NAME`."""
+    return json.loads(page.get_by_test_id(testid).get_attribute(f"data-{name}"))
+
+
+def figures(page: Page) -> dict:
+    """The figures of now, once both sides have answered more than once."""
+    page.wait_for_selector("[data-testid=decision][data-figures]")
+    return data(page, "decision", "figures")

@@ -1,0 +1,98 @@
+"""The batch of both sides: 200 test digits, with the real server."""
+
+import threading
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import comparing
+
+LIMIT = 240_000
+"""Milliseconds for a batch on a slow machine."""
+
+
+@pytest.fixture
+def compare(page: Page, server: str) -> Page:
+    return comparing.opened(page, server)
+
+
+def test_both_sides_answer_all_digits_and_agree(compare: Page, digits, server: str):
+    at_once = [0, 0]  # now, at most
+    bodies = []
+
+    def began(request) -> None:
+        if "/api/predict" in request.url:
+            at_once[0] += 1
+            at_once[1] = max(at_once)
+
+    def ended(request) -> None:
+        if "/api/predict" in request.url:
+            at_once[0] -= 1
+            bodies.append(request)
+
+    compare.on("request", began)
+    compare.on("requestfinished", ended)
+    compare.get_by_test_id("batch").click()
+    expect(compare.get_by_test_id("batch-result")).to_be_visible(timeout=LIMIT)
+
+    batch = comparing.data(compare, "batch-result", "batch")
+    assert batch["n"] == batch["browser"]["n"] == batch["server"]["n"] == 200
+    assert batch["same"] == 200 and batch["difference"] <= 1e-5, "uint8 in the browser is exact"
+    for side in ("browser", "server"):
+        assert batch[side]["accuracy"] >= 0.98
+        assert 0 < batch[side]["p50"] <= batch[side]["p95"]
+        assert batch[side]["throughput"] > 0
+    assert batch["browser"]["accuracy"] == batch["server"]["accuracy"]
+    assert len(bodies) == 200 and at_once[1] <= 4
+    assert batch["server"]["up"] == sum(int(each.all_headers()["content-length"]) for each in bodies)
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("Same label for 200 of 200")
+    cells = compare.get_by_test_id("batch-result").locator("tbody td")
+    assert cells.nth(1).inner_text() == f"{batch['browser']['accuracy']:.1%}".replace("%", " %")
+
+
+def test_a_busy_server_is_waited_for(compare: Page):
+    refusals = iter(range(5))
+    lock = threading.Lock()
+
+    def busy(route: Route) -> None:
+        with lock:
+            refused = next(refusals, None) is not None
+        if refused:
+            route.fulfill(status=503, json={"error": "Too busy."})
+        else:
+            route.continue_()
+
+    compare.route("**/api/predict**", busy)
+    compare.get_by_test_id("batch").click()
+    expect(compare.get_by_test_id("batch-result")).to_be_visible(timeout=LIMIT)
+
+    batch = comparing.data(compare, "batch-result", "batch")
+    assert batch["server"]["busy"] == 5 and batch["n"] == 200
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("too busy 5 times")
+
+
+def test_it_can_be_stopped_while_the_server_is_asked(compare: Page):
+    compare.get_by_test_id("network").select_option("satellite")
+    compare.get_by_test_id("batch").click()
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("server 8 of", timeout=LIMIT)
+    compare.get_by_test_id("batch-stop").click()
+    expect(compare.get_by_test_id("batch")).to_be_enabled()
+
+    batch = comparing.data(compare, "batch-result", "batch")
+    assert 8 <= batch["n"] == batch["server"]["n"] < batch["browser"]["n"] == 200
+    assert batch["server"]["p50"] >= 558, "the simulated network applies"
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("simulated network: Satellite")
+
+
+def test_a_server_that_is_gone_ends_the_batch_and_is_said(compare: Page):
+    compare.route("**/api/predict**", lambda route: route.abort())
+    compare.get_by_test_id("batch").click()
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("cannot be reached", timeout=LIMIT)
+    expect(compare.get_by_test_id("batch")).to_be_enabled()
+    expect(compare.get_by_test_id("batch-result")).to_be_hidden()
+
+
+def test_photographs_are_no_digits(page: Page, server: str):
+    comparing.opened(page, server, "&model=photo&precision=float16")
+    page.get_by_test_id("batch").click()
+    expect(page.get_by_test_id("batch-said")).to_contain_text("knows no digits")

@@ -1,0 +1,105 @@
+"""The camera, which Chromium plays: it answers as the picture changes, it turns, and its light goes out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+WATCH = """() => {
+  window.asked = [];
+  window.tracks = [];
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    asked.push(wanted.video.facingMode);
+    const stream = await open(wanted);
+    tracks.push(...stream.getTracks());
+    return stream;
+  };
+}"""
+
+
+@pytest.fixture
+def ready(page: Page, static_server: str) -> Page:
+    """The page, once its model answers, with what it asks of cameras in `asked` and `tracks`."""
+    page.add_init_script(f"({WATCH})()")
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=true]")
+    return page
+
+
+def start(page: Page) -> None:
+    page.get_by_test_id("camera").click()
+    expect(page.get_by_test_id("camera")).to_have_attribute("aria-pressed", "true")
+
+
+def states(page: Page) -> list[str]:
+    return page.evaluate("tracks.map((track) => track.readyState)")
+
+
+def test_it_answers_as_the_picture_changes(ready: Page):
+    start(ready)
+    answers = "window.answers ??= new Set(); answers.add(document.getElementById('label').dataset.probabilities)"
+    ready.wait_for_function(f"() => {{ {answers}; return answers.size > 3; }}")
+
+
+def test_it_turns_from_back_to_front_and_only_one_is_on(ready: Page):
+    expect(ready.get_by_test_id("turn")).to_be_hidden()
+    start(ready)
+    ready.get_by_test_id("turn").click()
+    ready.wait_for_function("() => tracks.length === 2")
+    assert ready.evaluate("asked") == ["environment", "user"]
+    assert states(ready) == ["ended", "live"]
+
+
+def by_button(page: Page) -> None:
+    page.get_by_test_id("camera").click()
+
+
+def by_view(page: Page) -> None:
+    page.locator("nav a[data-view=downloads]").click()
+
+
+def by_stroke(page: Page) -> None:
+    page.get_by_test_id("pad").click(position={"x": 20, "y": 20})
+
+
+def by_example(page: Page) -> None:
+    page.keyboard.press("1")
+
+
+def by_clear(page: Page) -> None:
+    page.get_by_test_id("clear").click()
+
+
+def by_hiding(page: Page) -> None:
+    """As another tab, which headless Chromium does not hide the page for."""
+    page.evaluate(
+        """Object.defineProperty(document, "hidden", { get: () => true });
+        document.dispatchEvent(new Event("visibilitychange"));"""
+    )
+
+
+@pytest.mark.parametrize("leave", [by_button, by_view, by_stroke, by_example, by_clear, by_hiding])
+def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
+    start(ready)
+    assert states(ready) == ["live"]
+    leave(ready)
+    ready.wait_for_function("() => tracks.every((track) => track.readyState === 'ended')")
+    expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")
+    expect(ready.get_by_test_id("turn")).to_be_hidden()
+
+
+def test_its_last_picture_stays_and_can_be_undone(ready: Page):
+    blank = ready.get_by_test_id("browser-label").get_attribute("data-probabilities")
+    start(ready)
+    expect(ready.get_by_test_id("browser-label")).not_to_have_attribute("data-probabilities", blank)
+    by_button(ready)
+    expect(ready.get_by_test_id("undo")).to_have_attribute("aria-disabled", "false")
+    ready.get_by_test_id("undo").click()
+    expect(ready.locator("#hint")).to_have_text("Draw a digit")
+
+
+def test_a_refusal_gets_a_sentence(ready: Page):
+    refusal = "Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    ready.evaluate(f"() => {{ navigator.mediaDevices.getUserMedia = () => {refusal} }}")
+    ready.get_by_test_id("camera").click()
+    expect(ready.get_by_test_id("notice")).to_contain_text("it was refused")
+    expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")

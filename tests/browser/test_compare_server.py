@@ -1,0 +1,116 @@
+"""The comparison beside a server that stops, is slow, is busy, or talks nonsense: the browser never waits for it."""
+
+import os
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import comparing, drawing
+from tests.conftest import ROOT, SERVER_PYTHON, started_server
+
+PREDICT = "**/api/predict**"
+RECOVERY = 30_000
+"""Milliseconds, far more than the longest pause before the server is asked again."""
+
+
+@pytest.fixture
+def compare(page: Page, server: str) -> Page:
+    return comparing.opened(page, server)
+
+
+def test_a_server_stopped_in_the_middle_of_a_drawing_is_missed_by_nobody_and_comes_back(page: Page):
+    with started_server() as (address, process):
+        comparing.opened(page, address)
+        stroke, rest = drawing._on_page(page.get_by_test_id("pad"), "4")
+        page.mouse.move(*stroke[0])
+        page.mouse.down()
+        process.terminate()
+        process.wait(timeout=20)
+        for point in stroke[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+        expect(page.get_by_test_id("server-message")).to_contain_text("cannot be reached")
+        page.mouse.move(*rest[0])
+        page.mouse.down()
+        for point in rest[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+        expect(page.get_by_test_id("browser-label")).to_have_text("4")
+        expect(page.get_by_test_id("server-label")).to_be_empty()
+
+        python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
+        environment = {**os.environ, "PORT": str(urlsplit(address).port)}
+        again = subprocess.Popen([python, "app.py"], cwd=ROOT, env=environment)
+        try:
+            expect(page.get_by_test_id("server-label")).to_have_text("4", timeout=90_000)
+        finally:
+            again.terminate()
+            again.wait(timeout=20)
+
+
+def test_a_slow_server_is_waited_for_in_its_column_alone(compare: Page):
+    held: list[Route] = []
+    is_slow = True
+    compare.route(PREDICT, lambda route: held.append(route) if is_slow else route.continue_())
+    drawing.draw(compare, compare.get_by_test_id("pad"), "3")
+
+    expect(compare.get_by_test_id("browser-label")).to_have_text("3")
+    expect(compare.get_by_test_id("server-message")).to_have_text("The server is waited for; the browser has answered.")
+    is_slow = False
+    for route in held:
+        route.continue_()
+    expect(compare.get_by_test_id("server-label")).to_have_text("3", timeout=RECOVERY)
+
+
+NONSENSE = {
+    "HTML": {"body": "<!doctype html><title>A proxy</title>", "content_type": "text/html"},
+    "another JSON": {"json": {"hello": "there"}},
+    "null": {"body": "null", "content_type": "application/json"},
+    "NaN": {
+        "body": '{"label": "3", "version": "abc", "probabilities": {"3": NaN}}',
+        "content_type": "application/json",
+    },
+    "no number": {"json": {"label": "3", "version": "abc", "probabilities": {str(n): "x" for n in range(10)}}},
+    "no probability": {"json": {"label": "3", "version": "abc", "probabilities": {str(n): 7 for n in range(10)}}},
+    "another label": {"json": {"label": "x", "version": "abc", "probabilities": {str(n): 0.1 for n in range(10)}}},
+    "no times": {"json": {"label": "3", "version": "abc", "probabilities": {str(n): 0.1 for n in range(10)}}},
+    "times that cannot be": {
+        "json": {"label": "3", "version": "abc", "probabilities": {str(n): 0.1 for n in range(10)}},
+        "headers": {"Server-Timing": "queue;dur=0, decode;dur=1, inference;dur=1, total;dur=1e12"},
+    },
+    "two megabytes": {"body": " " * 2_000_000},
+}
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_nonsense_is_called_so_and_the_server_asked_again(compare: Page, kind: str):
+    compare.route(PREDICT, lambda route: route.fulfill(**NONSENSE[kind]))
+    drawing.draw(compare, compare.get_by_test_id("pad"), "3")
+
+    expect(compare.get_by_test_id("browser-label")).to_have_text("3")
+    expect(compare.get_by_test_id("server-message")).to_contain_text("something that is no answer")
+    expect(compare.get_by_test_id("verdict")).to_be_empty()
+    compare.unroute(PREDICT)
+    expect(compare.get_by_test_id("server-label")).to_have_text("3", timeout=RECOVERY)
+
+
+def test_a_busy_server_says_so_and_answers_later(compare: Page):
+    compare.route(PREDICT, lambda route: route.fulfill(status=503, json={"error": "Too busy."}))
+    drawing.draw(compare, compare.get_by_test_id("pad"), "3")
+
+    expect(compare.get_by_test_id("browser-label")).to_have_text("3")
+    expect(compare.get_by_test_id("server-message")).to_contain_text("Too busy.")
+    compare.unroute(PREDICT)
+    expect(compare.get_by_test_id("server-label")).to_have_text("3", timeout=RECOVERY)
+
+
+def test_a_host_without_a_server_leaves_the_browsers_side(page: Page, static_server: str):
+    page.goto(f"{static_server}/index.html?view=compare&lang=en")
+    page.wait_for_selector("html[data-ready=true]")
+    drawing.draw(page, page.get_by_test_id("pad"), "3")
+
+    expect(page.get_by_test_id("browser-label")).to_have_text("3")
+    expect(page.get_by_test_id("server-message")).to_contain_text("There is no server here")

@@ -1,0 +1,130 @@
+"""English and Korean: by the browser's language and by the switch, every word of the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from models import catalog
+from tests.conftest import ROOT
+
+SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
+HANGUL = re.compile("[\uac00-\ud7a3]")
+VIEWS = ("try", "compare", "measure", "downloads")
+
+SHOWN = """() => {
+  const texts = [document.title];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.TEXT_NODE) {
+      const parent = node.parentElement;
+      if (parent.checkVisibility() && !parent.closest("script, style, noscript")) texts.push(node.data);
+    } else if (node.checkVisibility()) {
+      for (const name of ["aria-label", "title", "alt"]) texts.push(node.getAttribute(name) ?? "");
+    }
+  }
+  return [...new Set(texts.map((text) => text.trim().replace(/\\s+/g, " ")).filter(Boolean))];
+}"""
+"""All that a person reads or hears of the page."""
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=true]")
+    return page
+
+
+def languages_of(browser: Browser, address: str, locale: str) -> tuple[str, str]:
+    with browser.new_context(locale=locale) as context:
+        page = opened(context.new_page(), address)
+        return page.locator("html").get_attribute("lang"), page.locator("nav a").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "first"),
+    [("en-GB", "en", "Try"), ("ko-KR", "ko", "해 보기"), ("fr-FR", "en", "Try")],
+)
+def test_the_browsers_language_is_spoken(browser: Browser, static_server: str, locale: str, language: str, first: str):
+    assert languages_of(browser, f"{static_server}/", locale) == (language, first)
+
+
+def test_the_switch_changes_it_and_it_is_kept(page: Page, static_server: str):
+    opened(page, f"{static_server}/?view=measure")
+    switch = page.get_by_test_id("language")
+    expect(switch).to_have_text("한국어")
+    expect(switch).to_have_attribute("lang", "ko")
+    switch.click()
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    expect(page).to_have_title("Both Sides, 브라우저에서")
+    expect(page.locator("nav a[aria-current]")).to_have_text("측정")  # the view stays
+    expect(switch).to_have_text("English")
+    expect(switch).to_have_attribute("lang", "en")
+
+    opened(page, f"{static_server}/")  # its address does not say it
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    page.get_by_test_id("language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("nav a").first).to_have_text("Try")
+
+
+def names() -> set[str]:
+    """What has the same name in every language: of models, files, formats, engines and measures."""
+    published = catalog.load()
+    files = [file for model in published.models for file in model.files]
+    named = {f"{model.title} ({model.name})" for model in published.models} | {
+        model.title for model in published.models
+    }
+    named |= {part.path for file in files for part in (file, *file.parts)}
+    hashes = {part.sha256 for file in files for part in (file, *file.parts)}
+    named |= hashes | {each[:12] for each in hashes}
+    return named | {"Both Sides", "English", "한국어", "SHA-256", "p50", "p95", "LiteRT.js"}
+
+
+UNWORDED = [
+    r"TensorFlow\.js, \w+",
+    r"[\w-]+, [\d.]+ [KM]B",  # a precision in the picker
+    r"[–\d.,e+%×-]+( ?(%|ms|[KM]B))?",  # numbers
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_text_changes(page: Page, static_server: str, view: str):
+    texts = {}
+    for language in ("en", "ko"):
+        opened(page, f"{static_server}/?view={view}&lang={language}")
+        if view != "try":
+            expect(page.locator(f"#view-{view} > :visible").first).to_be_visible()
+        page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+        texts[language] = set(page.evaluate(SHOWN))
+    same = {text for text in texts["en"] & texts["ko"] if not any(re.fullmatch(each, text) for each in UNWORDED)}
+    assert same - names() == set()
+    assert not [text for text in texts["en"] - {"한국어"} if HANGUL.search(text)]
+
+
+def words() -> list[tuple[str, str, str]]:
+    """The module, and its English and its Korean words, of every `translator` there is."""
+    found = []
+    for path in SCRIPTS:
+        source = path.read_text(encoding="utf-8")
+        for block in re.findall(r"= translator\(\{(.*?)\n?\}\);", source, re.DOTALL):
+            if "en: {" in block:
+                english, korean = block.split("ko: {")
+                found.append((path.name, english.split("en: {")[1], korean))
+    return found
+
+
+@pytest.mark.parametrize(("name", "english", "korean"), words(), ids=lambda value: value if ".js" in value else "")
+def test_no_key_and_no_value_is_missing_in_either(name: str, english: str, korean: str):
+    keys = r"(?:^|[{,\s])(\w+):\s*[\"'`]"
+    in_english, in_korean = (re.findall(keys, text) for text in (english, korean))
+    assert in_english and in_english == in_korean
+    values = [sorted(re.findall(r"\{(\w+)\}", text)) for text in (english, korean)]
+    assert set(values[0]) == set(values[1])
+
+
+def test_every_key_of_the_frame_has_words():
+    page = (ROOT / "static" / "index.html").read_text(encoding="utf-8")
+    used = set(re.findall(r'data-i18n(?:-label|-title)?="(\w+)"', page))
+    known = {key for _, english, _ in words() for key in re.findall(r"(\w+):\s*[\"'`]", english)}
+    assert used and used <= known

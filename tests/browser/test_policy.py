@@ -1,0 +1,82 @@
+"""The policies of the server's pages: nothing that they do breaks one, and nothing is asked of another host."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import drawing
+from tests.conftest import ROOT
+
+TABS = ("Draw", "Upload", "Models", "Compare", "About")
+
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture
+def broken(context: BrowserContext) -> list[str]:
+    """What the browser reports of policies, in all pages and frames, and the addresses of other hosts, as they come."""
+    found: list[str] = []
+
+    def report(text: str) -> None:
+        found.extend([text] if "Content Security Policy" in text else [])
+
+    context.on("console", lambda message: report(message.text))
+    context.on("request", lambda request: found.extend([request.url] if not _is_here(request.url) else []))
+    return found
+
+
+def _is_here(address: str) -> bool:
+    return urlsplit(address).scheme in ("data", "blob") or urlsplit(address).hostname == "127.0.0.1"
+
+
+def test_what_breaks_a_policy_is_found(page: Page, server, broken):
+    """Else the tests below would prove nothing."""
+    page.goto(f"{server}/offline/")
+    page.evaluate("fetch('http://example.invalid/').catch(() => {})")
+    page.wait_for_timeout(500)
+
+    assert any("Content Security Policy" in text for text in broken)
+
+
+def test_the_app_keeps_its_policy(page: Page, server, broken):
+    page.goto(server)
+    page.wait_for_function("document.querySelector('#sketchpad canvas')?.width > 0")
+    drawing.draw(page, page.locator("#sketchpad canvas").first, "7")
+    expect(page.get_by_test_id("label-output-value").locator("visible=true")).to_have_text("7")
+    for tab in TABS:
+        page.get_by_role("tab", name=tab, exact=True).click()
+        if tab == "Upload":
+            files = page.locator("[role=tabpanel]:visible input[type=file]")
+            files.set_input_files(ROOT / "static" / "data" / "examples" / "digit-3.png")
+            expect(page.get_by_test_id("label-output-value").locator("visible=true")).to_have_text("3")
+        if tab == "Compare":
+            page.frame_locator("#comparison").locator("html[data-ready=true]").wait_for()
+        page.wait_for_load_state("networkidle")
+
+    assert broken == []
+
+
+def test_the_page_keeps_its_policy(page: Page, server, broken):
+    page.goto(f"{server}/offline/")
+    page.wait_for_selector("html[data-ready=true]")
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    views = page.locator("nav a")
+    assert views.count() >= 3
+    for index in range(views.count()):
+        views.nth(index).click()
+        page.wait_for_load_state("networkidle")
+
+    assert broken == []
+
+
+def test_the_page_of_the_api_keeps_its_policy_and_asks_the_api(page: Page, server, broken):
+    page.goto(f"{server}/api/docs/")
+    operation = page.locator("#operations-default-models_models_get")
+    operation.get_by_role("button").first.click()
+    operation.get_by_role("button", name="Execute").click()
+
+    expect(operation.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
+    expect(operation.locator(".request-url")).to_contain_text(f"{server}/api/models")
+    assert broken == []

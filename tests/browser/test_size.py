@@ -1,0 +1,73 @@
+"""What a first visit transfers: the page, its runtime and the default model, until the first answer."""
+
+import contextlib
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+from tests.conftest import ROOT
+
+LIMIT = 350_000
+"""Bytes, compressed as a host compresses. TF.js as one file has 366,000."""
+
+
+class _Compressing(http.server.SimpleHTTPRequestHandler):
+    """A host of files that compresses all that gets smaller by it, and notes what each answer has in bytes."""
+
+    sent: dict[str, int]
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            return self.send_error(404)
+        whole = file.read_bytes()
+        packed = gzip.compress(whole, 6)
+        body = min(whole, packed, key=len)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        if body is packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+        path = urlsplit(self.path).path
+        self.sent[path] = self.sent.get(path, 0) + len(body)
+
+    def log_message(self, *_) -> None:
+        """Says nothing."""
+
+
+@contextlib.contextmanager
+def compressing_host(sent: dict[str, int]) -> Iterator[str]:
+    """Serves the repository, and adds to `sent` the bytes of all answers by their paths."""
+    handler = type("Handler", (_Compressing,), {"sent": sent})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=ROOT)) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{host.server_port}"
+        host.shutdown()
+
+
+def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser):
+    sent: dict[str, int] = {}
+    # the service worker starts after the first answer, and what it fetches then is for later visits
+    with compressing_host(sent) as host, browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.goto(f"{host}/static/")
+        page.wait_for_selector("html[data-ready=true]")
+        until_then = dict(sent)
+
+    total = sum(until_then.values())
+    largest = sorted(until_then.items(), key=lambda item: -item[1])[:6]
+    print(
+        f"\n{total:,} bytes in {len(until_then)} files; the largest:", *(f"{path} {size:,}" for path, size in largest)
+    )
+    for part in ("vendor/tfjs-wasm.js", "vendor/tfjs-backend-wasm-simd.wasm", "models/catalog.json", "js/worker.js"):
+        assert f"/static/{part}" in until_then  # all of it was counted
+    assert total <= LIMIT
