@@ -8,8 +8,6 @@ from export.runners import Answers
 
 TOLERANCE = 1e-5
 """The largest difference in any probability that a float32 file may show."""
-ROUNDING = 1e-3
-"""What rounding can make of a difference in a deep network; more is a fault of the conversion."""
 LOSS = 0.002
 """What a lower precision may lose in accuracy: 0.2 percentage points."""
 CHANGED = 0.02
@@ -17,7 +15,7 @@ CHANGED = 0.02
 
 
 class VerificationError(RuntimeError):
-    """A float32 file is not the trained model; nothing was published."""
+    """A float32 file does not answer as the trained model does; nothing was published."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,3 @@ def fault(precision: str, comparison: Comparison) -> str | None:
             f"{comparison.reference_accuracy:.2%}; a loss of {LOSS:.1%} is allowed"
         )
     return None
-
-
-def is_broken(precision: str, comparison: Comparison) -> bool:
-    """Whether a file is another model than the trained one, and not that model with other rounding errors."""
-    return precision == "float32" and (comparison.labels_differ > 0 or not comparison.max_difference <= ROUNDING)
