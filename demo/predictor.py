@@ -12,10 +12,10 @@ from models.catalog import Model
 
 
 @dataclass(frozen=True)
-class Stopwatch:
-    """When something began: by the clock, and by what this thread had worked until then."""
+class Moment:
+    """A moment, in seconds: by the clock, and by what this thread has worked until then."""
 
-    started: float = field(default_factory=perf_counter)
+    clock: float = field(default_factory=perf_counter)
     worked: float = field(default_factory=thread_time)
 
 
@@ -62,38 +62,43 @@ class Predictor:
     def from_bytes(self, data: bytes, model: str | None = None, precision: str | None = None) -> Answer:
         """The answer to the image file in `data`; raises what `images.decode` and `Classifiers.find` raise."""
         size = self.size(model)
-        watch = Stopwatch()
+        since = Moment()
         picture = images.decode(data, size, self._max_pixels)
-        return self.from_picture(picture, model, precision, watch)
+        return self.from_picture(picture, model, precision, since)
 
     def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
         """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
         size = self.size(model)
-        watch = Stopwatch()
+        since = Moment()
         picture = images.from_sketch(layer, composite, size, self._max_pixels)
-        return None if picture is None else self.from_picture(picture, model, watch=watch)
+        return None if picture is None else self.from_picture(picture, model, since=since)
 
     def from_picture(
         self,
         picture: np.ndarray,
         model: str | None = None,
         precision: str | None = None,
-        watch: "Stopwatch | None" = None,
+        since: Moment | None = None,
     ) -> Answer:
         """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255.
 
-        `watch` was started in this thread before the picture was decoded; without one, it was decoded in no time.
+        `since` was made in this thread before the picture was decoded; without one, it was decoded in no time.
         """
-        watch = watch or Stopwatch()
-        decoded = perf_counter()
+        since = since or Moment()
+        decoded = Moment()
         classifier = self.classifiers.load(model, precision)
         asked = perf_counter()
         with classifier.turn() as answer:
-            started = perf_counter()
+            begun = Moment()
             probabilities = answer(picture)
-            ended = perf_counter()
-        seconds = {"queue": started - asked, "decode": decoded - watch.started, "inference": ended - started}
-        return Answer(classifier.model, picture, probabilities, seconds, thread_time() - watch.worked)
+            ended = Moment()
+        seconds = {
+            "queue": begun.clock - asked,
+            "decode": decoded.clock - since.clock,
+            "inference": ended.clock - begun.clock,
+        }
+        cpu_seconds = decoded.worked - since.worked + ended.worked - begun.worked
+        return Answer(classifier.model, picture, probabilities, seconds, cpu_seconds)
 
     def frame(self, answer: Answer) -> np.ndarray | None:
         """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.

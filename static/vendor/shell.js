@@ -73,11 +73,11 @@ self.SHELL = [
   },
   {
     "url": "js/compare/address.js",
-    "revision": "b451afb3629b971d"
+    "revision": "b90cff602d43b76f"
   },
   {
     "url": "js/compare/batch.js",
-    "revision": "30b9646f74d6df1b"
+    "revision": "6c04fbe771f07c30"
   },
   {
     "url": "js/compare/batch_view.js",
@@ -97,7 +97,7 @@ self.SHELL = [
   },
   {
     "url": "js/compare/decision_words.js",
-    "revision": "0f5ecb406c30de6f"
+    "revision": "fc5854aeafec6257"
   },
   {
     "url": "js/compare/figures.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "js/compare/make.js",
-    "revision": "7869e8d55b2b697f"
+    "revision": "3d04415b36d19977"
   },
   {
     "url": "js/compare/measurements.js",
@@ -137,7 +137,7 @@ self.SHELL = [
   },
   {
     "url": "js/compare/report_view.js",
-    "revision": "5a08f6b4e32fb30a"
+    "revision": "2ca3277a6c416421"
   },
   {
     "url": "js/compare/server.js",
@@ -189,15 +189,15 @@ self.SHELL = [
   },
   {
     "url": "js/compare/versions.js",
-    "revision": "49d94b6a2ad97942"
+    "revision": "d0760ebc535cd089"
   },
   {
     "url": "js/compare/view.js",
-    "revision": "f8bc58c0c774ee13"
+    "revision": "8a11dde4049cbdd7"
   },
   {
     "url": "js/compare/wait.js",
-    "revision": "d26ab02e66148920"
+    "revision": "613b4c1e1de8bf03"
   },
   {
     "url": "js/compare/words.js",

@@ -46,9 +46,10 @@ def test_another_model_on_the_server_has_to_be_shipped_again(compare: Page):
 
 
 def test_a_device_whose_host_has_the_servers_model_is_behind(compare: Page):
-    """As when a newer model was published while the page was open."""
+    """As when a newer model was published after this one was kept, which goes on until the update is taken."""
+    compare.wait_for_selector("html[data-offline=ready]")
     compare.route("**/api/models?*", newer)
-    compare.route("**/models/catalog.json", newer)
+    compare.route("**/models/catalog.json*", newer)
     drawn(compare)
     versions = compare.get_by_test_id("versions")
     expect(versions).to_have_attribute("data-behind", "device")

@@ -1,6 +1,6 @@
 /** The server that an address names, `?server=https://HOST`: on another host than the page. */
 
-const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
+const LOCAL = ["localhost", "127.0.0.1"]; // and not [::1], which a policy cannot name
 
 /**
  * @param {string} search

@@ -7,13 +7,10 @@ import { largestDifference } from "./costs.js";
 import { predict, serverPrecision } from "./server.js";
 import { summaryOf } from "./timings.js";
 import { Problem } from "./transport.js";
-import { wait } from "./wait.js";
+import { RETRY, wait } from "./wait.js";
 
 /** Requests at a time, so that the server keeps answering others. */
 export const AT_A_TIME = 4;
-
-/** Milliseconds until a server that was busy is asked again: at first, and at most. */
-const RETRY = { first: 500, most: 8000 };
 
 /**
  * @typedef {{label: number, probabilities: ArrayLike<number>, milliseconds: number}} Answer `label` is its place

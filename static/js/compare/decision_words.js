@@ -36,7 +36,7 @@ export const t = translator({
     money: "At your price that is {price}; in the browser 0.",
     privacy: "{up} left the device for {n} answers of the server; 0 B for those of the browser.",
     freshness:
-      "When the model changes, the server's next answer has it; each browser must be sent {size} again, and answers by the old one until the page is loaded again.",
+      "When the model changes, the server's next answer has it; each browser must be sent {size} again, and answers by the old one until it has it.",
     offlineKept:
       "The page and this model are kept here: without a network the browser goes on, and the server cannot answer. Unanswered by the server in this session: {n}; by the browser: 0.",
     offlineNot:
@@ -97,7 +97,7 @@ export const t = translator({
     money: "입력한 가격으로 {price}, 브라우저는 0.",
     privacy: "서버의 답 {n}개를 위해 {up}가 기기를 떠났고, 브라우저의 답에는 0 B입니다.",
     freshness:
-      "모델이 바뀌면 서버는 다음 답부터 새 모델입니다. 브라우저마다 {size}를 다시 보내야 하고, 페이지를 다시 열 때까지 옛 모델이 답합니다.",
+      "모델이 바뀌면 서버는 다음 답부터 새 모델입니다. 브라우저마다 {size}를 다시 보내야 하고, 받을 때까지 옛 모델이 답합니다.",
     offlineKept:
       "페이지와 이 모델이 기기에 보관되어, 네트워크가 없어도 브라우저는 계속하고 서버는 답할 수 없습니다. 이번에 서버가 답하지 못한 수: {n}, 브라우저: 0.",
     offlineNot:

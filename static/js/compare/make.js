@@ -19,11 +19,11 @@ export function make(tag, testid, text = "") {
  *
  * @param {string} testid
  * @param {string} text
- * @param {() => void} onClick
+ * @param {() => void} [onClick]
  */
 export function makeButton(testid, text, onClick) {
   const button = make("button", testid, text);
   button.type = "button";
-  button.addEventListener("click", onClick);
+  if (onClick) button.addEventListener("click", onClick);
   return button;
 }

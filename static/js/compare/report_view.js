@@ -1,3 +1,4 @@
+import { copies } from "../copying.js";
 import { translator } from "../i18n.js";
 import { captionOf, markdownOf, rowsOf } from "./decision.js";
 import { t as words } from "./decision_words.js";
@@ -8,16 +9,12 @@ import { drawTable } from "./table_picture.js";
 const t = translator({
   en: {
     copy: "Copy as Markdown",
-    copied: "Copied",
-    refused: "The clipboard is not to be had here",
     json: "Save as JSON",
     png: "Save as PNG",
     link: "Link with these figures",
   },
   ko: {
     copy: "Markdown으로 복사",
-    copied: "복사했습니다",
-    refused: "클립보드를 쓸 수 없습니다",
     json: "JSON으로 저장",
     png: "PNG로 저장",
     link: "이 수치를 담은 링크",
@@ -35,14 +32,8 @@ const t = translator({
 export function reportView(root) {
   /** @type {Figures | undefined} */
   let newest;
-  const copy = makeButton("report-copy", t("copy"), async () => {
-    if (!newest) return;
-    const copied = await navigator.clipboard?.writeText(markdownOf(newest)).then(
-      () => true,
-      () => false,
-    );
-    copy.textContent = t(copied ? "copied" : "refused");
-  });
+  const copy = makeButton("report-copy", t("copy"));
+  copies(copy, () => (newest ? markdownOf(newest) : ""));
   const json = makeButton("report-json", t("json"), () => {
     if (newest) save(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
   });
@@ -58,7 +49,6 @@ export function reportView(root) {
 
   return (figures) => {
     newest = figures;
-    copy.textContent = t("copy");
     link.href = linkTo(location.href, figures);
     root.hidden = false;
   };

@@ -1,7 +1,7 @@
 /** Which model each side has. */
 
-import { loadCatalog } from "../catalog.js";
 import { translator } from "../i18n.js";
+import { newestCatalog } from "../offline.js";
 import { sizeOf } from "../size.js";
 import { API, request } from "./named_server.js";
 
@@ -9,14 +9,14 @@ const t = translator({
   en: {
     same: "Both sides have version {browser}.",
     device:
-      "This device is behind: it has version {browser}, while the server and this host have {server} already. The model has to be shipped again ({size}): load the page again.",
+      "This device is behind: it has version {browser}, while the server and this host have {server} already. The model has to be shipped again ({size}): take the update that the page offers, or load the page again.",
     other:
       "The server has another model: version {server}, and this device {browser}, which is what this host publishes. The catalogs carry no date, so which is newer cannot be told; to say what the server says, the model on the device has to be shipped again ({size}).",
   },
   ko: {
     same: "양쪽의 버전이 {browser}(으)로 같습니다.",
     device:
-      "이 기기가 뒤처졌습니다. 기기의 버전은 {browser}, 서버와 이 호스트의 버전은 이미 {server}입니다. 모델을 다시 보내야 합니다({size}). 페이지를 다시 여세요.",
+      "이 기기가 뒤처졌습니다. 기기의 버전은 {browser}, 서버와 이 호스트의 버전은 이미 {server}입니다. 모델을 다시 보내야 합니다({size}). 페이지가 제안하는 업데이트를 받거나 페이지를 다시 여세요.",
     other:
       "서버의 모델이 다릅니다. 서버의 버전은 {server}, 이 기기의 버전은 이 호스트가 배포하는 {browser}입니다. 카탈로그에 날짜가 없어 어느 쪽이 새것인지는 알 수 없습니다. 서버와 같은 답을 하려면 모델을 기기로 다시 보내야 합니다({size}).",
   },
@@ -46,7 +46,7 @@ export async function compareVersions({ model, file }) {
   if (server === undefined) return undefined;
   const words = { browser: model.version, server, size: sizeOf(file.bytes) };
   if (server === model.version) return { behind: "none", sentence: t("same", words) };
-  const host = versionIn(await loadCatalog().catch(() => undefined), model.name); // of now, not of when the page began
+  const host = versionIn(await newestCatalog(), model.name); // not the one that this page began with, or keeps
   const behind = host === server ? "device" : "unknown";
   return { behind, sentence: t(behind === "device" ? "device" : "other", words) };
 }

@@ -24,6 +24,7 @@ import { browserTimes, summaryOf } from "./timings.js";
 import { Problem } from "./transport.js";
 import { verdictView } from "./verdict.js";
 import { compareVersions } from "./versions.js";
+import { RETRY } from "./wait.js";
 import { t } from "./words.js";
 
 /**
@@ -31,9 +32,6 @@ import { t } from "./words.js";
  * @typedef {import("./measurements.js").Measured} Measured
  * @typedef {import("./server.js").ServerAnswer} ServerAnswer
  */
-
-/** Milliseconds until a server that could not answer is asked again: at first, and at most. */
-const RETRY = { first: 500, most: 8000 };
 
 /** Milliseconds after which the column says that the server is waited for. */
 const LATE = 1000;

@@ -1,3 +1,6 @@
+/** Milliseconds until a server that could not answer is asked again: at first, and at most. */
+export const RETRY = { first: 500, most: 8000 };
+
 /**
  * @param {number} milliseconds
  * @param {AbortSignal} [signal] ends it early, with its reason
