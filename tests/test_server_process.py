@@ -18,6 +18,7 @@ import psutil
 import pytest
 from PIL import Image
 
+from demo.protocol import LAST_CALL
 from tests.conftest import ROOT, SERVER_PYTHON, started_server
 
 
@@ -164,6 +165,7 @@ def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, 
         assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
         process.send_signal(signal.SIGTERM)
         _wait_until_refused(address)
+        time.sleep(2 * LAST_CALL)  # by then an idle one is closed
         for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
             connection.sendall(rest + png)
             said = until(connection, b"}}")
