@@ -33,3 +33,14 @@ def figures(page: Page) -> dict:
     """The figures of now, once both sides have answered more than once."""
     page.wait_for_selector("[data-testid=decision][data-figures]")
     return data(page, "decision", "figures")
+
+
+def settle(page: Page) -> None:
+    """Waits until no further answer, such as that to a last stroke, changes the figures."""
+    page.wait_for_function(
+        """() => new Promise((resolve) => {
+          const { dataset } = document.querySelector("[data-testid=decision]");
+          const before = dataset.figures;
+          setTimeout(() => resolve(dataset.figures === before), 1000);
+        })"""
+    )

@@ -52,7 +52,8 @@ def drawn(page: Page, server: str) -> Page:
     comparing.opened(page, server)
     for digit in "31":
         comparing.draw(page, digit)
-    page.wait_for_selector("[data-testid=decision][data-figures]")
+    comparing.figures(page)
+    comparing.settle(page)
     return page
 
 
