@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import pytest
+from skimage.morphology import opening
 
 from models import drawing, mnist
 from models.preprocessing import Frame, Ink, UniformWhenBlank, front_end, with_front_end
@@ -32,11 +33,12 @@ def reference(picture: np.ndarray) -> np.ndarray:
         y, x = (axis.ravel() for axis in np.meshgrid(at, at, indexing="ij"))
         return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=1)
 
-    coarse = height.reshape(14, 8, 14, 8).mean(axis=(1, 3)).ravel()
-    level = coarse
+    coarse = height.reshape(14, 8, 14, 8).mean(axis=(1, 3))
+    level = opening(coarse, np.ones((Ink.WINDOW, Ink.WINDOW))).ravel()
+    coefficients = np.linalg.lstsq(quadratic(14), level, rcond=None)[0]
     for _ in range(Ink.FITS):
+        level = np.minimum(coarse.ravel(), quadratic(14) @ coefficients + Ink.CLIP)
         coefficients = np.linalg.lstsq(quadratic(14), level, rcond=None)[0]
-        level = np.minimum(coarse, quadratic(14) @ coefficients + Ink.CLIP)
     above = height - (quadratic(112) @ coefficients).reshape(112, 112)
 
     strongest = above.reshape(56, 2, 56, 2).mean(axis=(1, 3)).max()
