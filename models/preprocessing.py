@@ -49,8 +49,8 @@ class Ink(keras.layers.Layer):
     WINDOW = 7
     """Cells of the coarse grid, on each side: half of the picture, which is more than any stroke is wide."""
     FITS = 2
-    """Fits to the picture, after that to its opening. More change no answer: each sum adds a rounding error, in which
-    runtimes differ, and each operation costs a browser some 20 microseconds."""
+    """Fits to the picture, after the one to its opening. More change no answer, and each adds rounding errors, in
+    which runtimes differ."""
     CLIP = 0.01
     """Share of the grey range up to which a grey level still counts as paper in the fit."""
     FLOOR = 0.18
@@ -121,7 +121,7 @@ class Frame(keras.layers.Layer):
 
     float32 [batch, 112, 112], 0 to 1 -> float32 [batch, 28, 28, 1], 0 to 1; all zero where there is no ink.
 
-    The picture is averaged by area, which is two products of matrices, `rows @ ink @ columns^T`; thin strokes,
+    The picture is averaged by area, which is two products of matrices, `rows @ ink @ columns`; thin strokes,
     which that makes faint, are brought back to full strength. Method: http://yann.lecun.com/exdb/mnist/.
     """
 
