@@ -1,22 +1,20 @@
 /*
- * Keeps the page and its models for use without a network.
+ * Keeps the page and its models for use without a network, in one cache, where each entry carries its own version.
  *
- * The page itself, with its default engine, is precached as one version, which changes as a whole: `vendor/shell.js`
- * lists its files and is written by `npm run build`. Models change without that, and so they and the engines that are
- * fetched when they are first used stand in a cache of their own. Each of their files is kept by its hash, so a kept
- * one is never stale, and is checked by it, so a broken one is never kept. Which files of models those are says the
- * kept catalog, which stays until a newer one is taken with the files that it names; `js/offline.js` keeps them, and
- * the example pictures.
+ * The page itself, with its default engine, is precached as one, which changes as a whole: `vendor/shell.js` lists its
+ * files with their revisions and is written by `npm run build`. Models change without that: their files, and those of
+ * the engines that are fetched when they are first used, are kept by their hashes, so a kept one is never stale, and
+ * are checked by them, so a broken one is never kept. Which files of models those are says the kept catalog, which
+ * stays until a newer one is taken with the files that it names; `js/offline.js` keeps them, and the example pictures.
  */
 
 importScripts("vendor/workbox.js", "vendor/shell.js");
 
-const { CacheFirst, cleanupOutdatedCaches, clientsClaim, precacheAndRoute, registerRoute } = self.workbox;
+const { CacheFirst, clientsClaim, PrecacheController, PrecacheRoute, registerRoute } = self.workbox;
 
 const CATALOG = new URL("models/catalog.json", self.registration.scope).href;
 const PICTURES = new URL("data/examples/", self.registration.scope).href;
-const MODELS = `models ${self.registration.scope}`; // one origin may serve several copies of the page
-const EXAMPLES = `examples ${self.registration.scope}`;
+const CACHE = `both-sides 1 ${self.registration.scope}`; // as in js/offline.js; an origin may serve several copies
 
 /** The engines' files by what they are kept by, as in `js/offline.js`. */
 const ENGINES = new Map(
@@ -30,15 +28,33 @@ const ENGINES = new Map(
 const byPage = { cacheWillUpdate: async () => null };
 const byHash = { cacheKeyWillBeUsed: async ({ request }) => ENGINES.get(request.url) };
 
-// the page is the same whichever model its address names
-precacheAndRoute(self.SHELL, { ignoreURLParametersMatching: [/^(model|precision|engine|view|lang|server|result|utm_.*|fbclid)$/] });
-cleanupOutdatedCaches();
+const shell = new PrecacheController({ cacheName: CACHE });
+shell.addToCacheList(self.SHELL);
+
+self.addEventListener("install", (event) => shell.install(event));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOutdated()));
 clientsClaim();
 
-registerRoute(({ url }) => url.searchParams.has("sha256"), new CacheFirst({ cacheName: MODELS }));
-registerRoute(({ url }) => url.href.startsWith(PICTURES), new CacheFirst({ cacheName: EXAMPLES }));
-registerRoute(({ url }) => url.href === CATALOG, new CacheFirst({ cacheName: MODELS, plugins: [byPage] }));
-registerRoute(({ url }) => ENGINES.has(url.href), new CacheFirst({ cacheName: MODELS, plugins: [byPage, byHash] }));
+// the page is the same whichever model its address names
+const ignored = [/^(model|precision|engine|view|lang|server|result|utm_.*|fbclid)$/];
+registerRoute(new PrecacheRoute(shell, { ignoreURLParametersMatching: ignored }));
+const kept = (...plugins) => new CacheFirst({ cacheName: CACHE, plugins });
+registerRoute(({ url }) => url.searchParams.has("sha256"), kept());
+registerRoute(({ url }) => url.href.startsWith(PICTURES), kept());
+registerRoute(({ url }) => url.href === CATALOG, kept(byPage));
+registerRoute(({ url }) => ENGINES.has(url.href), kept(byPage, byHash));
+
+/** Not `shell.activate`: it takes all that is not of the shell for outdated. */
+async function forgetOutdated() {
+  const current = new Set(shell.getURLsToCacheKeys().values());
+  const cache = await caches.open(CACHE);
+  for (const { url } of await cache.keys()) {
+    if (new URL(url).searchParams.has("__WB_REVISION__") && !current.has(url)) await cache.delete(url);
+  }
+  for (const name of await caches.keys()) {
+    if (name !== CACHE && name.endsWith(self.registration.scope)) await caches.delete(name);
+  }
+}
 
 self.addEventListener("message", ({ data }) => {
   if (data === "activate") self.skipWaiting();

@@ -10,6 +10,7 @@ import { CATALOG, integrityOf, requestOf } from "./catalog.js";
  */
 
 const PAGE = new URL("../", import.meta.url);
+const PICTURES = new URL("data/examples/", PAGE).href;
 
 /** @returns {Promise<ServiceWorkerRegistration | undefined>} none on `file:`, on plain HTTP and in some frames */
 export async function registerServiceWorker() {
@@ -40,7 +41,7 @@ export async function loadEngines() {
  * @throws {Error} a file cannot be fetched, or is not what its hash says; then the catalog kept before stays
  */
 export async function keep(registration, catalog, files, engines, backend) {
-  const cache = await openModels(registration);
+  const cache = await open(registration);
   for (const request of files.flatMap(requestsOf)) {
     if (!(await cache.match(request))) await add(cache, request);
   }
@@ -53,7 +54,7 @@ export async function keep(registration, catalog, files, engines, backend) {
     ...Object.values(engines).flat().map(keyOf),
   ]);
   for (const { url } of await cache.keys()) {
-    if (url !== CATALOG && !named.has(url)) await cache.delete(url);
+    if (new URL(url).searchParams.has("sha256") && !named.has(url)) await cache.delete(url);
   }
 }
 
@@ -64,7 +65,7 @@ export async function keep(registration, catalog, files, engines, backend) {
  *   a file of a model, a catalog; and how many bytes of an engine are not
  */
 export async function whatIsKept(registration, engines) {
-  const urls = new Set((await (await openModels(registration)).keys()).map(({ url }) => url));
+  const urls = new Set((await (await open(registration)).keys()).map(({ url }) => url));
   return {
     file: (file) => requestsOf(file).every(({ url }) => urls.has(url)),
     missing: (backend) =>
@@ -100,8 +101,8 @@ function publishedIn({ models, front_end }) {
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function openModels(registration) {
-  return caches.open(`models ${registration.scope}`); // as in sw.js
+function open(registration) {
+  return caches.open(`both-sides 1 ${registration.scope}`); // as in sw.js
 }
 
 /**
@@ -137,12 +138,12 @@ function keyOf({ url, sha256 }) {
  * @param {string[]} known addresses of all pictures there are
  */
 export async function keepPictures(registration, pictures, known) {
-  const cache = await caches.open(`examples ${registration.scope}`); // as in sw.js
+  const cache = await open(registration);
   for (const url of pictures) {
     if (!(await cache.match(url))) await cache.add(url).catch(console.warn);
   }
   for (const { url } of await cache.keys()) {
-    if (!known.includes(url)) await cache.delete(url);
+    if (url.startsWith(PICTURES) && !known.includes(url)) await cache.delete(url);
   }
 }
 

@@ -293,7 +293,7 @@ self.SHELL = [
   },
   {
     "url": "js/offline.js",
-    "revision": "778a4e52601aed76"
+    "revision": "096611bb06fd5f75"
   },
   {
     "url": "js/pad.js",

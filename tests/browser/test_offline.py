@@ -55,14 +55,18 @@ def paths(name: str) -> set[str]:
     return {f"/static/models/{part.path}" for part in (file, *file.parts)}
 
 
+def cached(page: Page) -> dict[str, list[str]]:
+    """The addresses in each cache."""
+    return page.evaluate("""async () => {
+      const urls = async (name) => (await (await caches.open(name)).keys()).map((request) => request.url);
+      return Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) => [name, await urls(name)])));
+    }""")
+
+
 def kept(page: Page) -> set[str]:
     """The addresses of the kept models' files and of the catalog."""
-    return set(
-        page.evaluate("""async () => {
-          const name = (await caches.keys()).find((name) => name.startsWith("models "));
-          return name ? (await (await caches.open(name)).keys()).map((request) => request.url) : [];
-        }""")
-    )
+    urls = {url for urls in cached(page).values() for url in urls}
+    return {url for url in urls if "__WB_REVISION__" not in url and "/data/examples/" not in url}
 
 
 def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
@@ -267,9 +271,15 @@ def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: st
     expect(update).to_be_visible()
     assert not page.title().startswith("New:")
 
+    page.evaluate("caches.open('both-sides 0 ' + new URL('.', location.href).href)")
+    before = kept(page)
     update.click()
     expect(page).to_have_title(re.compile("^New: "))
     assert_answers(page)
+    ((name, urls),) = cached(page).items()
+    assert name.startswith("both-sides 1 ")
+    assert [urlsplit(url).query for url in urls if "/index.html" in url] == ["__WB_REVISION__=0123456789abcdef"]
+    assert before and before <= kept(page)
 
 
 def test_it_can_be_installed(page: Page, static_server: str):
