@@ -80,6 +80,11 @@ class Classifiers:
         paths = [self._folder / file.path for file in published if file.format == "tflite"]
         return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
 
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The catalog's models that can be asked here: those of which a `.tflite` is on this server."""
+        return tuple(model for model in self.catalog.models if self._files_here(model))
+
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
         """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
 
@@ -87,14 +92,20 @@ class Classifiers:
             UnknownName: the message names those there are.
         """
         model = self.catalog.model(name)
-        published = [file for file in model.files if file.format == "tflite" and not file.withheld]
-        here = [file for file in published if file.path in self._here]
+        here = self._files_here(model)
         for file in here:
             if precision in (None, "", file.precision):
                 return model, file
-        there_are = ", ".join(file.precision for file in here) or "none"
+        if not here:
+            command = next((f" {file.command} builds them." for file in model.files if file.command), "")
+            raise UnknownName(f"The files of model '{model.name}' are too large to be on this server.{command}")
+        there_are = ", ".join(file.precision for file in here)
         missing = f"Model '{model.name}' has no precision '{precision}' on this server"
         raise UnknownName(f"{missing}. There are: {there_are}.")
+
+    def _files_here(self, model: Model) -> list[File]:
+        published = [file for file in model.files if file.format == "tflite" and not file.withheld]
+        return [file for file in published if file.path in self._here]
 
     def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
         """The classifier that `find` finds, loaded once."""

@@ -42,7 +42,7 @@ def _draw(predictor: Predictor, settings: Settings) -> None:
     with gr.Column():
         pad = make_sketchpad(settings.max_queue)
     with gr.Column():
-        model = recognition.model_picker(catalog.models, catalog.default)
+        model = recognition.model_picker(predictor.classifiers.models, catalog.default)
         outputs = recognition.outputs("draw_hint", "draw_hint")
 
     def predict_sketch(sketch: dict | None, model: str | None) -> recognition.Shown:
@@ -58,7 +58,7 @@ def _upload(predictor: Predictor) -> None:
         picture = gr.Image(label=word("picture"), height=350, buttons=[], sources=["upload", "webcam", "clipboard"])
         examples = gr.Column(elem_id="examples")  # their place; they are made once the picker is, which they set
     with gr.Column():
-        model = recognition.model_picker(catalog.models, catalog.default)
+        model = recognition.model_picker(predictor.classifiers.models, catalog.default)
         outputs = recognition.outputs("upload_hint", "blank_hint")
     with examples:
         recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
