@@ -28,7 +28,10 @@ const ENGINES = new Map(
 const byPage = { cacheWillUpdate: async () => null };
 const byHash = { cacheKeyWillBeUsed: async ({ request }) => ENGINES.get(request.url) };
 
-const shell = new PrecacheController({ cacheName: CACHE });
+/** What the page has just loaded is asked for again, and not sent again. */
+const revalidated = { requestWillFetch: async ({ request }) => new Request(request, { cache: "no-cache" }) };
+
+const shell = new PrecacheController({ cacheName: CACHE, plugins: [revalidated] });
 shell.addToCacheList(self.SHELL);
 
 self.addEventListener("install", (event) => shell.install(event));

@@ -49,15 +49,24 @@ def static_server() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serves a folder's files on loopback while the context lasts."""
-    handler = functools.partial(_Quiet, directory=folder)
+def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
+    """Serves a folder's files on loopback while the context lasts, and adds to `sent` the path of each that it sends.
+
+    A file that the browser has, and asks whether it is still the same, is not sent.
+    """
+    handler = functools.partial(type("Handler", (_Noting,), {"sent": [] if sent is None else sent}), directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
         threading.Thread(target=files.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{files.server_port}"
         files.shutdown()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Noting(http.server.SimpleHTTPRequestHandler):
+    sent: list[str]
+
+    def log_request(self, code: int = 0, *_) -> None:
+        if code == http.HTTPStatus.OK:
+            self.sent.append(self.path)
+
     def log_message(self, *_) -> None:
         """Says nothing; a page makes dozens of requests."""

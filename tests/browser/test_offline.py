@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -91,6 +92,14 @@ def test_it_answers_without_network_and_server(context: BrowserContext, page: Pa
     cold = context.new_page()
     cold.goto(f"{host}/static/")
     assert_answers(cold)
+
+
+def test_nothing_that_the_page_has_loaded_is_sent_again_to_be_kept(page: Page):
+    sent = []
+    with serve(ROOT, sent) as host:
+        visit(page, f"{host}/static/")
+    assert {"/static/js/page.js", "/static/vendor/engines.json"} <= set(sent)
+    assert [path for path, times in Counter(sent).items() if times > 1] == []
 
 
 def test_another_model_that_was_used_answers_without_network(
