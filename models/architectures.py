@@ -24,7 +24,8 @@ class Architecture:
         label_smoothing: share of the probability that is spread over all digits while training (Szegedy et al.,
             Rethinking the Inception Architecture, 2016, section 7). It keeps a network from being steep where it is
             unsure, which would make much of the last bit of each pixel, in which runtimes differ.
-        robust: trained on digits as people draw and photograph them too, augmented, calibrated, and made smaller by
+        augmented: trained on small changes of half of the frames, new in each epoch (`training.Augmentation`).
+        robust: trained on digits as people draw and photograph them too, calibrated, and made smaller by
             `deployment.deployed`.
     """
 
@@ -33,6 +34,7 @@ class Architecture:
     epochs: int
     learning_rate: float = 1e-3
     label_smoothing: float = 0.0
+    augmented: bool = False
     robust: bool = False
 
 
@@ -131,6 +133,6 @@ ARCHITECTURES = {
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8),
-    "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, robust=True),
-    "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5),
+    "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, augmented=True, robust=True),
+    "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

@@ -44,7 +44,7 @@ MODELS = {
         "digit",
         lambda: mnist.LABELS,
         transfer.train,
-        command="python -m models hub-module hub && python -m models train transfer --handle hub",
+        command="python -m models hub-module lite0-features && python -m models train transfer --handle lite0-features",
     ),
     "photo": Entry("EfficientNet-Lite0", "photo", efficientnet.labels, _take_photo),
 }

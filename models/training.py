@@ -164,7 +164,7 @@ def _fit(
     steps = -(-len(training[0]) // BATCH) * epochs
     rate = keras.optimizers.schedules.CosineDecay(architecture.learning_rate, steps)
     learner = classifier
-    if architecture.robust:
+    if architecture.augmented:
         learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), Augmentation(), classifier])
     learner.compile(
         optimizer=keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
