@@ -147,9 +147,11 @@ class Frame(keras.layers.Layer):
     def _extent(self, profile, pixels):
         """A profile of the ink, down or across, -> [batch, 1, 1]: length from its first to its last part of a digit.
 
-        A row that is surely part of the digit stands at its own place, an empty one is pushed past the other end.
+        A row that is surely part of the digit stands at its own place, an empty one is pushed past the other end. The
+        square keeps the rows that decide, which are pushed least, from making much of a rounding error.
         """
-        pushed = (1 - _ramp(profile, *self.EDGE)) * SIDE
+        empty = 1 - _ramp(profile, *self.EDGE)
+        pushed = empty * empty * SIDE
         first = ops.min(pixels + pushed, axis=(1, 2), keepdims=True)
         last = ops.max(pixels - pushed, axis=(1, 2), keepdims=True)
         return ops.maximum(last - first + 1, 1)

@@ -51,7 +51,7 @@ def reference(picture: np.ndarray) -> np.ndarray:
 
     def extent(profile: np.ndarray) -> float:
         empty, part = Frame.EDGE
-        pushed = (1 - np.clip((profile - empty) / (part - empty), 0, 1)) * 112
+        pushed = (1 - np.clip((profile - empty) / (part - empty), 0, 1)) ** 2 * 112
         positions = range(112)
         return max(max(i - push for i, push in zip(positions, pushed)) - min(map(sum, zip(positions, pushed))) + 1, 1)
 
