@@ -28,6 +28,8 @@ IMAGES = 30_000
 AT_ONCE = 100
 """Pictures in one pass of the network."""
 EPOCHS = 20
+LABEL_SMOOTHING = 0.1
+"""As of the dense networks, for the reason that `architectures.Architecture` gives."""
 
 
 def train(options: Options) -> Path:
@@ -100,12 +102,13 @@ def _fit(head: tf_keras.Sequential, features: np.ndarray, labels: np.ndarray, ep
     steps = -(-(len(features) - HELD_OUT) // BATCH) * epochs
     head.compile(
         optimizer=tf_keras.optimizers.Adam(tf_keras.optimizers.schedules.CosineDecay(3e-3, steps)),
-        loss=tf_keras.losses.SparseCategoricalCrossentropy(),
+        loss=tf_keras.losses.CategoricalCrossentropy(label_smoothing=LABEL_SMOOTHING),
         metrics=["accuracy"],
     )
-    held_out = (features[-HELD_OUT:], labels[-HELD_OUT:])
+    targets = tf_keras.utils.to_categorical(labels, 10)
+    held_out = (features[-HELD_OUT:], targets[-HELD_OUT:])
     fitted = head.fit(
-        features[:-HELD_OUT], labels[:-HELD_OUT], batch_size=BATCH, epochs=epochs, validation_data=held_out
+        features[:-HELD_OUT], targets[:-HELD_OUT], batch_size=BATCH, epochs=epochs, validation_data=held_out
     )
     return fitted.history
 
