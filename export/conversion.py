@@ -13,6 +13,8 @@ import os
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 # tensorflowjs imports TF-DF, whose welcome takes any standard output that is no file for a notebook's, and fails
@@ -53,7 +55,7 @@ BETWEEN = (
     recipe.TFLOperationName.RESHAPE,
 )
 """Operations that `int8-full` takes too: left in float, they would have the integers turned into floats and back."""
-CALIBRATION = 500
+CALIBRATION = 5_000
 """Pictures on which the ranges of activations are found."""
 SIGNATURE = "serving_default"
 
@@ -128,14 +130,19 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
                 quantization.add_static_config(CLASSIFIER, operation, activation_num_bits=8, weight_num_bits=8)
             for operation in BETWEEN:
                 quantization.add_static_config(INNER, operation, activation_num_bits=8, weight_num_bits=8)
-            ranges = quantization.calibrate({SIGNATURE: _inputs(pictures)}, num_threads=1)
+            ranges = quantization.calibrate({SIGNATURE: _Inputs(pictures)}, num_threads=1)
         return bytes(quantization.quantize(ranges, enable_progress_report=False).quantized_model)
 
 
-def _inputs(pictures: Samples) -> list[dict[str, np.ndarray]]:
-    """A list, for it is gone through twice."""
-    first = itertools.islice(itertools.chain.from_iterable(pictures.batches()), CALIBRATION)
-    return [{INPUT: picture[np.newaxis].astype(np.float32)} for picture in first]
+@dataclass(frozen=True)
+class _Inputs:
+    """The first `CALIBRATION` pictures as a signature takes them, made anew each time that they are gone through."""
+
+    pictures: Samples
+
+    def __iter__(self) -> Iterator[dict[str, np.ndarray]]:
+        first = itertools.islice(itertools.chain.from_iterable(self.pictures.batches()), CALIBRATION)
+        return ({INPUT: picture[np.newaxis].astype(np.float32)} for picture in first)
 
 
 def _described(content: bytes, source: Source) -> bytes:
