@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models import evaluation, hub_module, robustness
 from models.registry import MODELS, named
-from models.training import TRAINED, Options, load, trained, write_json
+from models.training import TRAINED, Options, load, trained, write_result
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -64,11 +64,10 @@ def _evaluate(names: list[str], also_robustness: bool) -> None:
     loaded = {name: load(name) for name in names}
     robust = robustness.measure(loaded) if also_robustness else {}
     for name, model in loaded.items():
-        path = TRAINED / f"{name}.json"
-        result = json.loads(path.read_text(encoding="utf-8")) | evaluation.evaluate(model)
+        result = json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8")) | evaluation.evaluate(model)
         if name in robust:
             result["robustness"] = robust[name]
-        write_json(path, result)
+        write_result(name, result)
         print(f"\n{name}: accuracy {result['accuracy']:.2%}, calibration error {result['calibration_error']:.2%}")
         for kind, figures in result.get("robustness", {}).items():
             for condition, share in figures.items():

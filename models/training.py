@@ -76,9 +76,8 @@ def train(name: str, options: Options = Options()) -> Path:
     path = save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
     result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
-    write_json(TRAINED / f"{name}.json", {"name": name, **result})
+    write_result(name, {"name": name, **result})
     figures.curves(history, f"Training of {name}", TRAINED / f"{name}-curves.png")
-    figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
     shutil.rmtree(backup)
     return path
 
@@ -108,7 +107,13 @@ def save(model: keras.Model, name: str) -> Path:
     return path
 
 
-def write_json(path: Path, content: dict) -> None:
+def write_result(name: str, result: dict) -> None:
+    """Writes `trained/NAME.json`, and the figure of the confusion matrix beside it."""
+    _write_json(TRAINED / f"{name}.json", result)
+    figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
+
+
+def _write_json(path: Path, content: dict) -> None:
     """Writes JSON, a line for each key, whole or not at all."""
     temporary = path.with_suffix(".json.tmp")
     lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in content.items())

@@ -15,7 +15,7 @@ import tf_keras
 
 from models import evaluation, figures, frames, mnist, saved_model
 from models.preprocessing import FRAME, UniformWhenBlank, front_end
-from models.training import BATCH, HELD_OUT, TRAINED, Options, load, write_json
+from models.training import BATCH, HELD_OUT, TRAINED, Options, load, write_result
 
 NAME = "transfer"
 HANDLE = "https://tfhub.dev/google/imagenet/mobilenet_v2_100_224/feature_vector/5"
@@ -54,9 +54,8 @@ def train(options: Options) -> Path:
     path = save(classifier)
     result = evaluation.evaluate(load(NAME))
     result |= {"seed": options.seed, "epochs": epochs, "training_seconds": seconds, "handle": _public(handle)}
-    write_json(TRAINED / f"{NAME}.json", {"name": NAME, **result})
+    write_result(NAME, {"name": NAME, **result})
     figures.curves(history, f"Training of {NAME}", TRAINED / f"{NAME}-curves.png")
-    figures.confusion(np.array(result["confusion"]), f"Errors of {NAME}", TRAINED / f"{NAME}-confusion.png")
     return path
 
 
