@@ -132,7 +132,10 @@ def test_raw_digits_get_the_labels_that_the_server_gives(
 ):
     labels = mediapipe_labels(file, raw_digits)
 
-    assert labels == [answer.label for answer in server_answers(model, file, raw_digits)]
+    for label, answer in zip(labels, server_answers(model, file, raw_digits), strict=True):
+        # `int8-full` counts in 256 steps, in which two digits may come out equal
+        likeliest = np.flatnonzero(answer.probabilities == answer.probabilities.max())
+        assert label in [answer.model.labels[index] for index in likeliest]
     assert np.mean(np.array(labels, int) == digits[1][:300]) > 0.97
 
 
