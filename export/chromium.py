@@ -3,6 +3,7 @@
 `python -m export.chromium` finds one or installs one, and prints where it is.
 """
 
+import functools
 import os
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ class NoChromium(RuntimeError):
     """There is no Chromium on this machine, and none could be installed."""
 
 
+@functools.cache
 def find() -> str:
     """The path of a Chromium: `CHROMIUM` if it is set, one on the machine, else Playwright's own download.
 
@@ -46,13 +48,18 @@ def find() -> str:
     raise NoChromium(f"No Chromium on this machine: looked for {', '.join(COMMANDS)} and for Playwright's own.")
 
 
+def options(*arguments: str) -> dict:
+    """What Playwright launches it with: where it is and its command line, to which more may be added."""
+    sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    return {"executable_path": find(), "args": [*ARGUMENTS, *sandbox, *arguments]}
+
+
 @contextmanager
 def browser(*arguments: str) -> Iterator[Browser]:
     """A headless Chromium, closed at the end; further command-line arguments may be given."""
-    sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
-    path = find()
+    launch = options(*arguments)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *sandbox, *arguments])
+        chromium = playwright.chromium.launch(**launch)
         try:
             yield chromium
         finally:

@@ -25,6 +25,7 @@ def train() -> Digits:
     """The 60,000 training images, from the file that `MNIST_NPZ` names, else by `keras.datasets.mnist`.
 
     Raises:
+        OSError: no file is named, and the network fails.
         ValueError: the file is no archive of NumPy's, or its arrays are not of MNIST's names, shapes and types.
     """
     path = os.environ.get("MNIST_NPZ")
@@ -33,7 +34,12 @@ def train() -> Digits:
     else:
         import keras  # only here: the server's side reads the test images without TensorFlow
 
-        (images, labels), _ = keras.datasets.mnist.load_data()
+        try:
+            (images, labels), _ = keras.datasets.mnist.load_data()
+        except Exception as error:  # Keras raises nothing narrower where the network fails
+            raise OSError(
+                f"MNIST could not be fetched ({error}). Where there is no network, MNIST_NPZ names a file that has it."
+            ) from error
     return _checked(images, labels, source=path or "keras.datasets.mnist", count=60_000)
 
 

@@ -182,7 +182,7 @@ class UniformWhenBlank(keras.layers.Layer):
 
     def call(self, inputs):
         frame, probabilities = inputs
-        presence = ops.max(frame, axis=(1, 2))
+        presence = ops.minimum(ops.max(frame, axis=(1, 2)), 1)  # rounded, a full ink may be a little more
         return probabilities * presence + (1 - presence) / probabilities.shape[-1]
 
 

@@ -129,3 +129,13 @@ def test_the_list_names_all(capsys):
     command_line.main(["list"])
     listed = capsys.readouterr().out
     assert all(name in listed for name in ARCHITECTURES)
+
+
+def test_without_a_network_the_training_data_are_asked_for_by_name(monkeypatch):
+    def refused():
+        raise Exception("URL fetch failure")  # Keras's own
+
+    monkeypatch.delenv("MNIST_NPZ", raising=False)
+    monkeypatch.setattr(keras.datasets.mnist, "load_data", refused)
+    with pytest.raises(OSError, match=r"fetched \(URL fetch failure\)\. .* MNIST_NPZ names a file"):
+        mnist.train()

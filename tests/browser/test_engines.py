@@ -40,8 +40,8 @@ PREDICT = """async ({ file, backend, count }) => {
 @pytest.fixture
 def with_webgpu(browser: Browser) -> Iterator[Page]:
     """A page of another Chromium, whose WebGPU runs on the processor."""
-    options = [*chromium.ARGUMENTS, "--no-sandbox", "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
-    started = browser.browser_type.launch(executable_path=chromium.find(), args=options)
+    options = chromium.options("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
+    started = browser.browser_type.launch(**options)
     yield started.new_page()
     started.close()
 

@@ -1,5 +1,6 @@
 """The page without a network, and what becomes of the kept files when there are newer ones."""
 
+import functools
 import hashlib
 import json
 import os
@@ -11,8 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from export import chromium
 from models.catalog import load
 from tests.browser import drawing
 from tests.browser.conftest import serve
@@ -92,10 +94,16 @@ def test_it_answers_without_network_and_server(context: BrowserContext, page: Pa
     context.set_offline(False)  # now it is the server that is gone
     page.reload()
     assert_answers(page)
-    page.close()
-    cold = context.new_page()
-    cold.goto(f"{host}/static/")
-    assert_answers(cold)
+
+
+def test_it_answers_when_the_browser_is_started_again_without_network(browser: Browser, tmp_path: Path):
+    start = functools.partial(browser.browser_type.launch_persistent_context, tmp_path, **chromium.options())
+    with serve(ROOT) as host, start() as first:
+        visit(first.new_page(), f"{host}/static/")
+    with start(offline=True) as second:  # and the server is gone
+        cold = second.new_page()
+        cold.goto(f"{host}/static/")
+        assert_answers(cold)
 
 
 def test_nothing_that_the_page_has_loaded_is_sent_again_to_be_kept(page: Page):
