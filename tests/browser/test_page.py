@@ -173,3 +173,4 @@ def test_tfjs_answers_as_litert_does(
 
     assert np.abs(browser_side - server_side).max() <= TOLERANCE
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
+    assert min(browser_side.min(), server_side.min()) >= 0
