@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from models import __main__ as command_line
-from models import drawing, mnist, robustness
+from models import drawing, mnist, robustness, training
 from models.training import TRAINED
 
 
@@ -32,7 +32,8 @@ def test_letters_and_scribbles_are_no_blank_pictures():
 def test_evaluation_writes_its_figures_beside_those_of_the_training(monkeypatch, tmp_path, digits, capsys):
     images, labels = digits
     monkeypatch.setattr(mnist, "test", lambda: (images[:30], labels[:30]))
-    monkeypatch.setattr(command_line, "TRAINED", tmp_path)
+    for module in (command_line, training):
+        monkeypatch.setattr(module, "TRAINED", tmp_path)
     for ending in ("keras", "json"):
         (tmp_path / f"cnn.{ending}").write_bytes((TRAINED / f"cnn.{ending}").read_bytes())
     command_line.main(["evaluate", "cnn", "--robustness"])

@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "js/compare/sizes_view.js",
-    "revision": "4333b41d7eaf254c"
+    "revision": "f5d60ef4bb7f6da2"
   },
   {
     "url": "js/compare/start_view.js",

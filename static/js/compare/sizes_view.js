@@ -107,7 +107,7 @@ export function sizesView(root, page, answered) {
 
 /**
  * @param {import("../catalog.js").Catalog} catalog
- * @returns {import("../choice.js").Choice} of the most bytes; of a file that every host has, where there is one
+ * @returns {import("../choice.js").Choice} of the most bytes; among the files that every host has, where there are any
  */
 function largestOf(catalog) {
   const choices = modelsOf(catalog).map((model) => {
@@ -115,7 +115,8 @@ function largestOf(catalog) {
     const choice = defaultOf(model);
     return choice.file.command && there ? { ...choice, file: there } : choice;
   });
-  return choices.sort((a, b) => b.file.bytes - a.file.bytes)[0];
+  const everywhere = choices.filter(({ file }) => !file.command);
+  return (everywhere.length ? everywhere : choices).sort((a, b) => b.file.bytes - a.file.bytes)[0];
 }
 
 /** @param {import("./figures.js").Figures} figures */
