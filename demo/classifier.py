@@ -97,8 +97,9 @@ class Classifiers:
             if precision in (None, "", file.precision):
                 return model, file
         if not here:
-            command = next((f" {file.command} builds them." for file in model.files if file.command), "")
-            raise UnknownName(f"The files of model '{model.name}' are too large to be on this server.{command}")
+            command = next((file.command for file in model.files if file.command), None)
+            built = f" Too large to be committed, they are built by: {command}" if command else ""
+            raise UnknownName(f"No file of model '{model.name}' is on this server.{built}")
         there_are = ", ".join(file.precision for file in here)
         missing = f"Model '{model.name}' has no precision '{precision}' on this server"
         raise UnknownName(f"{missing}. There are: {there_are}.")
