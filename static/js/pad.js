@@ -1,5 +1,6 @@
 import SignaturePad from "../vendor/signature_pad.js";
 import { History } from "./history.js";
+import { finished, radiusAt, scaled } from "./strokes.js";
 
 /** Width of a stroke as a share of the pad's side: about what a marker is to a digit in MNIST. */
 const STROKE = 1 / 15;
@@ -7,7 +8,7 @@ const STROKE = 1 / 15;
 const PEN = { light: 0.6, heavy: 1.4 };
 
 /**
- * @typedef {ReturnType<SignaturePad["toData"]>[number]} Stroke
+ * @typedef {import("./strokes.js").Stroke} Stroke
  * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined}} Drawing `side` is the pad's, of
  *   whose pixels the strokes are
  * @typedef {{clear(): void, show(shown: HTMLCanvasElement): void, follow(shown: HTMLCanvasElement): void, undo(): void,
@@ -30,6 +31,7 @@ export function makePad(canvas, onChange) {
     throttle: 0, // the answer keeps its own pace
     canvasContextOptions: { willReadFrequently: true },
   });
+  // private to signature_pad, which has no public way to let the width follow the pressure and not the hand's speed
   Object.assign(pad, { _calculateCurveWidths: widthsByPressure });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let side = 0;
@@ -52,6 +54,20 @@ export function makePad(canvas, onChange) {
 
   function draw() {
     if (picture) context.drawImage(picture, 0, 0, side, side);
+  }
+
+  /** signature_pad draws up to the last point but one: a line to the last, until the curve to it is known. */
+  function drawTail() {
+    const stroke = pad.toData().slice(-1)[0];
+    const [from, to] = stroke.points.slice(-2);
+    if (!to) return;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.lineCap = "round";
+    context.lineWidth = 2 * Math.min(radiusAt(from, stroke), radiusAt(to, stroke));
+    context.strokeStyle = stroke.penColor;
+    context.stroke();
   }
 
   /** @param {Drawing} drawing */
@@ -94,13 +110,27 @@ export function makePad(canvas, onChange) {
     },
     { capture: true },
   );
+  // A browser hands over a fast pen's moves once a frame, and the places between inside the last one. signature_pad
+  // looks at the last one only, so it gets the others too, as moves of their own, before it.
+  addEventListener(
+    "pointermove",
+    (event) => {
+      if (isDrawing) for (const earlier of event.getCoalescedEvents?.().slice(0, -1) ?? []) dispatchEvent(earlier);
+    },
+    { capture: true },
+  );
   pad.addEventListener("beginStroke", () => {
     isDrawing = true;
     onChange();
   });
-  pad.addEventListener("afterUpdateStroke", onChange);
+  pad.addEventListener("afterUpdateStroke", () => {
+    drawTail();
+    onChange();
+  });
   pad.addEventListener("endStroke", () => {
     isDrawing = false;
+    const strokes = pad.toData();
+    pad.fromData([...strokes.slice(0, -1), ...strokes.slice(-1).map(finished)]);
     history.add(now());
     onChange();
   });
@@ -150,31 +180,12 @@ export function makePad(canvas, onChange) {
 }
 
 /**
- * In the place of signature_pad's own, which is by the hand's speed: from a stroke's `minWidth` to its `maxWidth` by
- * the pressure, and the same everywhere where the two are equal.
+ * In the place of signature_pad's own, which is by the hand's speed.
  *
  * @param {{pressure: number}} from
  * @param {{pressure: number}} to
  * @param {{minWidth: number, maxWidth: number}} stroke
  */
-function widthsByPressure(from, to, { minWidth, maxWidth }) {
-  const [start, end] = [from, to].map(({ pressure }) => minWidth + (maxWidth - minWidth) * pressure);
-  return { start, end };
-}
-
-/**
- * @param {Stroke[]} strokes
- * @param {number} scale
- * @param {string} penColor
- * @returns {Stroke[]}
- */
-function scaled(strokes, scale, penColor) {
-  return strokes.map((stroke) => ({
-    ...stroke,
-    penColor,
-    minWidth: stroke.minWidth * scale,
-    maxWidth: stroke.maxWidth * scale,
-    dotSize: stroke.dotSize * scale,
-    points: stroke.points.map((point) => ({ ...point, x: point.x * scale, y: point.y * scale })),
-  }));
+function widthsByPressure(from, to, stroke) {
+  return { start: radiusAt(from, stroke), end: radiusAt(to, stroke) };
 }

@@ -297,7 +297,7 @@ self.SHELL = [
   },
   {
     "url": "js/pad.js",
-    "revision": "125e882e4fb52819"
+    "revision": "80b8aa20c1349359"
   },
   {
     "url": "js/page.js",
@@ -342,6 +342,10 @@ self.SHELL = [
   {
     "url": "js/size.js",
     "revision": "b6b0ab742157e1d0"
+  },
+  {
+    "url": "js/strokes.js",
+    "revision": "407afb6b45b17990"
   },
   {
     "url": "js/tasks.js",

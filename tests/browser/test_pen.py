@@ -1,0 +1,71 @@
+"""The pen: what it touched has ink, however few events a fast hand makes, while it draws and after."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+STROKE = [(0.25, 0.25), (0.65, 0.22), (0.72, 0.45), (0.5, 0.6), (0.3, 0.85)]
+"""Five events, as shares of the pad's side: what a fast stroke comes as."""
+
+INK = """(places) => {
+  const pad = document.getElementById("pad");
+  const context = pad.getContext("2d");
+  const at = (x, y) => [...context.getImageData(Math.round(x * pad.width), Math.round(y * pad.height), 1, 1).data];
+  const paper = at(0.01, 0.01);
+  return places.map(([x, y]) => Math.max(...at(x, y).map((value, part) => Math.abs(value - paper[part]))) > 100);
+}"""
+"""For each place whether there is ink, by the pad's pixels."""
+
+
+@pytest.fixture
+def ready(page: Page, static_server: str) -> Page:
+    """The page, once its model answers."""
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=true]")
+    return page
+
+
+def on_page(page: Page) -> list[tuple[float, float]]:
+    box = page.get_by_test_id("pad").bounding_box()
+    return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in STROKE]
+
+
+@pytest.mark.parametrize("events", range(1, len(STROKE) + 1))
+def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
+    touched, untouched = STROKE[:events], STROKE[events:]
+    first, *others = on_page(ready)[:events]
+    ready.mouse.move(*first)
+    ready.mouse.down()
+    for place in others:
+        ready.mouse.move(*place)
+    assert ready.evaluate(INK, touched) == [True] * events, "while it is drawn"
+
+    ready.mouse.up()
+    assert ready.evaluate(INK, touched) == [True] * events
+    assert ready.evaluate(INK, untouched) == [False] * len(untouched)
+
+    ready.set_viewport_size({"width": 500, "height": 700})  # which draws the strokes again
+    ready.get_by_test_id("undo").click()
+    assert not any(ready.evaluate(INK, touched))
+    ready.get_by_test_id("redo").click()
+    assert ready.evaluate(INK, touched) == [True] * events
+
+
+def test_the_places_inside_one_event_have_ink_too(ready: Page):
+    """A browser hands over a fast pen's moves once a frame, and the places between with `getCoalescedEvents`."""
+    ready.evaluate(
+        """(places) => {
+          const pad = document.getElementById("pad");
+          const event = (type, [clientX, clientY], more) => new PointerEvent(type, {
+            pointerId: 7, pointerType: "mouse", isPrimary: true, bubbles: true, cancelable: true,
+            button: type === "pointermove" ? -1 : 0, buttons: type === "pointerup" ? 0 : 1, pressure: 0.5,
+            clientX, clientY, ...more,
+          });
+          const moves = places.slice(1).map((place) => event("pointermove", place, { bubbles: false }));
+          pad.dispatchEvent(event("pointerdown", places[0]));
+          pad.dispatchEvent(event("pointermove", places.at(-1), { coalescedEvents: moves }));
+          pad.dispatchEvent(event("pointerup", places.at(-1)));
+        }""",
+        on_page(ready),
+    )
+    assert ready.evaluate(INK, STROKE) == [True] * len(STROKE)
+    expect(ready.get_by_test_id("browser-label")).not_to_have_text("")
