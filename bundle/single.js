@@ -12,10 +12,10 @@ const HERE = "https://both-sides.invalid/js/main.js";
 
 /** What is too large for one file, or speaks of other files. Who imports it hears that it is not there. */
 const LEFT_OUT =
-  /(vendor\/(tfjs-webgl|tfjs-webgpu|uplot)|engines\/litert|benchmark_plot|(compare|measure|downloads)\/view)\.js$/;
+  /(vendor\/(tfjs-webgl|tfjs-webgpu|uplot)|engines\/litert|\.\/plot|(compare|measure|downloads)\/view)\.js$/;
 
 /** @type {Record<string, string>} script in `vendor/` -> the module that it starts with, after its files are there */
-export const SCRIPTS = { "single-page": "main.js", "single-worker": "worker.js" };
+export const SCRIPTS = { "single-page": "main.js", "single-worker": "engines/worker.js" };
 
 /**
  * @param {import("esbuild").BuildOptions} common

@@ -5,7 +5,7 @@
  * files with their revisions and is written by `npm run build`. Models change without that: their files, and those of
  * the engines that are fetched when they are first used, are kept by their hashes, so a kept one is never stale, and
  * are checked by them, so a broken one is never kept. Which files of models those are says the kept catalog, which
- * stays until a newer one is taken with the files that it names; `js/offline.js` keeps them, and the example pictures.
+ * stays until a newer one is taken with the files that it names; `js/offline/store.js` keeps them, and the example pictures.
  */
 
 importScripts("vendor/workbox.js", "vendor/shell.js");
@@ -14,9 +14,9 @@ const { CacheFirst, clientsClaim, PrecacheController, PrecacheRoute, registerRou
 
 const CATALOG = new URL("models/catalog.json", self.registration.scope).href;
 const PICTURES = new URL("data/examples/", self.registration.scope).href;
-const CACHE = `both-sides 1 ${self.registration.scope}`; // as in js/offline.js; an origin may serve several copies
+const CACHE = `both-sides 1 ${self.registration.scope}`; // as in js/offline/store.js; an origin may serve several copies
 
-/** The engines' files by what they are kept by, as in `js/offline.js`. */
+/** The engines' files by what they are kept by, as in `js/offline/store.js`. */
 const ENGINES = new Map(
   Object.entries(self.ENGINES).map(([url, sha256]) => {
     const { href } = new URL(url, self.registration.scope);

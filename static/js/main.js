@@ -1,30 +1,30 @@
 /** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
 
-import { announcer } from "./announcement.js";
-import { answerView } from "./answer.js";
-import { useCamera } from "./camera_view.js";
-import { findModel, loadCatalog } from "./catalog.js";
-import { addressWith, choiceFrom, defaultOf, isNamed } from "./choice.js";
-import { titleOf } from "./engines/names.js";
-import { showExamples } from "./examples.js";
-import { showFrame } from "./frame.js";
-import { startInference } from "./inference.js";
-import { latest } from "./latest.js";
-import { fail, sentence, tell } from "./notice.js";
-import { makePad } from "./pad.js";
-import { makePicker } from "./picker.js";
-import { pixelsOf, squeezed } from "./picture.js";
-import { seenView } from "./seen.js";
-import { Session } from "./session.js";
-import { sizeOf } from "./size.js";
-import { taskOf } from "./tasks.js";
-import { showProgress } from "./progress.js";
-import { useTools } from "./tools.js";
-import { takePictures } from "./upload.js";
-import { showViews } from "./views.js";
-import { t } from "./words.js";
+import { announcer } from "./answer/announcement.js";
+import { answerView } from "./answer/answer.js";
+import { useCamera } from "./input/camera_view.js";
+import { findModel, loadCatalog } from "./core/catalog.js";
+import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
+import { titleOf } from "./core/engine_names.js";
+import { showExamples } from "./input/examples.js";
+import { showFrame } from "./chrome/chrome.js";
+import { startInference } from "./engines/inference.js";
+import { latest } from "./core/coalesce.js";
+import { fail, sentence, tell } from "./chrome/notice.js";
+import { makePad } from "./input/pad.js";
+import { makePicker } from "./chrome/picker.js";
+import { pixelsOf, squeezed } from "./input/picture.js";
+import { seenView } from "./answer/front_end_preview.js";
+import { Session } from "./answer/session.js";
+import { sizeOf } from "./core/size.js";
+import { taskOf } from "./core/tasks.js";
+import { showProgress } from "./chrome/progress.js";
+import { useTools } from "./input/tools.js";
+import { takePictures } from "./input/upload.js";
+import { showViews } from "./views/views.js";
+import { t } from "./chrome/words.js";
 
-/** @typedef {import("./choice.js").Choice} Choice */
+/** @typedef {import("./core/choice.js").Choice} Choice */
 
 const state = document.documentElement.dataset;
 
@@ -38,7 +38,7 @@ const outputs = { label: element("label"), hint: element("hint"), bars: element(
 
 /** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
 async function start() {
-  /** @type {Set<(answered: import("./session.js").Answered) => void>} */
+  /** @type {Set<(answered: import("./answer/session.js").Answered) => void>} */
   const listeners = new Set();
   const worker = startInference();
   const session = new Session(
@@ -53,7 +53,7 @@ async function start() {
   listeners.add(seen.see);
   const fallback = defaultOf(findModel(catalog));
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
-  /** @type {import("./session.js").Loaded} */
+  /** @type {import("./answer/session.js").Loaded} */
   let used = { ...fallback, backend: "wasm" };
 
   /** What cannot be loaded leaves in its place what was there before. */
@@ -80,18 +80,20 @@ async function start() {
     keepUsed(used).catch(console.warn); // comes after the first answer, which it must not delay
   });
 
-  /** @type {Promise<((used: import("./session.js").Loaded) => Promise<void>) | undefined> | undefined} */
+  /** @type {Promise<((used: import("./answer/session.js").Loaded) => Promise<void>) | undefined> | undefined} */
   let keeper;
-  /** @param {import("./session.js").Loaded} loaded */
+  /** @param {import("./answer/session.js").Loaded} loaded */
   async function keepUsed(loaded) {
     await seen.use(loaded).catch(console.warn);
-    const keep = await (keeper ??= import("./keeper.js").then(({ makeKeeper }) => makeKeeper(catalog, fallback)));
+    const keep = await (keeper ??= import("./offline/manager.js").then(({ makeKeeper }) =>
+      makeKeeper(catalog, fallback),
+    ));
     if (!keep) return;
     await keep(loaded);
     if (loaded === used && state.ready === "true") state.offline = "ready";
   }
 
-  /** @param {import("./session.js").Loaded} loaded */
+  /** @param {import("./answer/session.js").Loaded} loaded */
   function show(loaded) {
     used = loaded;
     showExamples(element("examples"), taskOf(used.model.task).examples, showPicture);
@@ -136,7 +138,7 @@ async function start() {
     (problem) => tell([problem]),
   );
   await change();
-  const { benchmarkView } = await import("./benchmark_view.js"); // not needed for the first answer
+  const { benchmarkView } = await import("./views/benchmark/view.js"); // not needed for the first answer
   benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
   /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
   const page = {
@@ -153,7 +155,7 @@ async function start() {
     },
     answer: () => session.answer(),
     startup: () => session.startup(),
-    /** @param {(answered: import("./session.js").Answered) => void} listener */
+    /** @param {(answered: import("./answer/session.js").Answered) => void} listener */
     onAnswer: (listener) => void listeners.add(listener),
   };
   showViews(page, (error) => tell([sentence(error)]));
@@ -170,7 +172,7 @@ function showLoading({ model, file }) {
   outputs.hint.textContent = t("loading", { title: model.title, size: sizeOf(file.bytes) });
 }
 
-/** @param {import("./session.js").Loaded} loaded */
+/** @param {import("./answer/session.js").Loaded} loaded */
 function showLoaded({ model, file, backend }) {
   const task = taskOf(model.task);
   canvas.setAttribute("aria-label", task.pad);

@@ -1,27 +1,39 @@
 self.SHELL = [
   {
-    "url": "answer.css",
-    "revision": "ce530146204a0862"
+    "url": "css/answer.css",
+    "revision": "ec2a0bd511e753f3"
   },
   {
-    "url": "benchmark.css",
-    "revision": "c223fedc779ca2d3"
+    "url": "css/benchmark.css",
+    "revision": "1f6bd60cff6b6d1d"
   },
   {
-    "url": "compare.css",
-    "revision": "c4869e6a078fae44"
+    "url": "css/compare.css",
+    "revision": "e3db2768b818f327"
   },
   {
-    "url": "downloads.css",
+    "url": "css/downloads.css",
     "revision": "205b1eac534bb53c"
+  },
+  {
+    "url": "css/header.css",
+    "revision": "ee2c7619dd28b50e"
+  },
+  {
+    "url": "css/keeping.css",
+    "revision": "3584d8d23c29f513"
+  },
+  {
+    "url": "css/measure.css",
+    "revision": "17ebfc9d464c0613"
+  },
+  {
+    "url": "css/style.css",
+    "revision": "5217a773341fbaf5"
   },
   {
     "url": "favicon.svg",
     "revision": "11f30bc9e9648dc5"
-  },
-  {
-    "url": "header.css",
-    "revision": "ee2c7619dd28b50e"
   },
   {
     "url": "icon-192.png",
@@ -29,207 +41,99 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "14484ea6900c540e"
+    "revision": "3b0ad2813d7dd10a"
   },
   {
-    "url": "js/announcement.js",
+    "url": "js/answer/announcement.js",
     "revision": "b85386738d1f380a"
   },
   {
-    "url": "js/answer.js",
-    "revision": "d7fac6c116a45d1b"
+    "url": "js/answer/answer.js",
+    "revision": "2fa74b15f00731b1"
   },
   {
-    "url": "js/benchmark.js",
-    "revision": "598ed5f1e367b26a"
+    "url": "js/answer/front_end_preview.js",
+    "revision": "d26e7d1c188c65f5"
   },
   {
-    "url": "js/benchmark_plot.js",
-    "revision": "84075af2a0cd754e"
+    "url": "js/answer/session.js",
+    "revision": "773b19ce0c82e031"
   },
   {
-    "url": "js/benchmark_report.js",
-    "revision": "bcc464348347821b"
+    "url": "js/chrome/chrome.js",
+    "revision": "a824eb9a044f633a"
   },
   {
-    "url": "js/benchmark_view.js",
-    "revision": "0e98661edc75e00d"
+    "url": "js/chrome/notice.js",
+    "revision": "204bad91e76d0790"
   },
   {
-    "url": "js/camera.js",
-    "revision": "ee83f466a3662c65"
+    "url": "js/chrome/picker.js",
+    "revision": "892ecf619572a183"
   },
   {
-    "url": "js/camera_view.js",
-    "revision": "a1e09d8a8fb63dc4"
+    "url": "js/chrome/progress.js",
+    "revision": "c15914601c1c8cad"
   },
   {
-    "url": "js/catalog.js",
-    "revision": "be75b847799ff22b"
+    "url": "js/chrome/upload_counter.js",
+    "revision": "9a6b78ddbcc8d133"
   },
   {
-    "url": "js/choice.js",
-    "revision": "32fe0e95e118e41d"
+    "url": "js/chrome/words.js",
+    "revision": "acaf6e4615854275"
   },
   {
-    "url": "js/compare/address.js",
-    "revision": "b90cff602d43b76f"
+    "url": "js/core/catalog.js",
+    "revision": "9fca99f63aa49570"
   },
   {
-    "url": "js/compare/batch.js",
-    "revision": "6c04fbe771f07c30"
+    "url": "js/core/choice.js",
+    "revision": "1119fb07023de36d"
   },
   {
-    "url": "js/compare/batch_view.js",
-    "revision": "ad044b8339e8e1ad"
+    "url": "js/core/coalesce.js",
+    "revision": "31876a97683684c4"
   },
   {
-    "url": "js/compare/costs.js",
-    "revision": "9cfb7a9b4dddf922"
+    "url": "js/core/engine_names.js",
+    "revision": "73112cb01bc7b4c3"
   },
   {
-    "url": "js/compare/decision.js",
-    "revision": "d26d2bd47845fc10"
+    "url": "js/core/i18n.js",
+    "revision": "b2670fc69ef3425b"
   },
   {
-    "url": "js/compare/decision_view.js",
-    "revision": "4c8bb7327f27d085"
+    "url": "js/core/percentile.js",
+    "revision": "1cae5f71f146220a"
   },
   {
-    "url": "js/compare/decision_words.js",
-    "revision": "fc5854aeafec6257"
+    "url": "js/core/probabilities.js",
+    "revision": "77aa3f4a0f0a23ee"
   },
   {
-    "url": "js/compare/figures.js",
-    "revision": "b606c2465ea1c580"
+    "url": "js/core/size.js",
+    "revision": "b6b0ab742157e1d0"
   },
   {
-    "url": "js/compare/link.js",
-    "revision": "7a8d2ee869a4e0b1"
-  },
-  {
-    "url": "js/compare/make.js",
-    "revision": "3d04415b36d19977"
-  },
-  {
-    "url": "js/compare/measurements.js",
-    "revision": "9639d25c67fa2693"
-  },
-  {
-    "url": "js/compare/named_server.js",
-    "revision": "d2217a2b64c759ca"
-  },
-  {
-    "url": "js/compare/named_view.js",
-    "revision": "157328e57008fb28"
-  },
-  {
-    "url": "js/compare/network.js",
-    "revision": "29ca995ec78cec1e"
-  },
-  {
-    "url": "js/compare/network_picker.js",
-    "revision": "28689e646ca79634"
-  },
-  {
-    "url": "js/compare/price_field.js",
-    "revision": "d8997d44ddb599d9"
-  },
-  {
-    "url": "js/compare/report_view.js",
-    "revision": "2ca3277a6c416421"
-  },
-  {
-    "url": "js/compare/server.js",
-    "revision": "6dd0aa9056302d06"
-  },
-  {
-    "url": "js/compare/server_column.js",
-    "revision": "8ee89998aa9451f9"
-  },
-  {
-    "url": "js/compare/shared_view.js",
-    "revision": "7d5379028f9324d7"
-  },
-  {
-    "url": "js/compare/sizes_view.js",
-    "revision": "f5d60ef4bb7f6da2"
-  },
-  {
-    "url": "js/compare/start_view.js",
-    "revision": "a837f51d00ca013d"
-  },
-  {
-    "url": "js/compare/startup.js",
-    "revision": "b99591e86f8da88e"
-  },
-  {
-    "url": "js/compare/table_picture.js",
-    "revision": "062a8d8f344bbba4"
-  },
-  {
-    "url": "js/compare/times_plot.js",
-    "revision": "df6de75d930a1b3d"
-  },
-  {
-    "url": "js/compare/times_view.js",
-    "revision": "e4df92cfd7a7d99a"
-  },
-  {
-    "url": "js/compare/timings.js",
-    "revision": "51884aa57f12ce6a"
-  },
-  {
-    "url": "js/compare/transport.js",
-    "revision": "5f7df1da043f2a2e"
-  },
-  {
-    "url": "js/compare/verdict.js",
-    "revision": "ac205b62f08205d9"
-  },
-  {
-    "url": "js/compare/versions.js",
-    "revision": "d0760ebc535cd089"
-  },
-  {
-    "url": "js/compare/view.js",
-    "revision": "8a11dde4049cbdd7"
-  },
-  {
-    "url": "js/compare/wait.js",
-    "revision": "613b4c1e1de8bf03"
-  },
-  {
-    "url": "js/compare/words.js",
-    "revision": "d8da9cee025eb955"
-  },
-  {
-    "url": "js/copying.js",
-    "revision": "2526543e30ae427a"
-  },
-  {
-    "url": "js/downloads/snippets.js",
-    "revision": "b717343ddd2d3a19"
-  },
-  {
-    "url": "js/downloads/usage.js",
-    "revision": "e0a2cc49b81f93c9"
-  },
-  {
-    "url": "js/downloads/view.js",
-    "revision": "17bd08c6eebf3cd9"
+    "url": "js/core/tasks.js",
+    "revision": "e57b0799cc2aca29"
   },
   {
     "url": "js/engine.js",
     "revision": "089b57c34f1602d6"
   },
   {
+    "url": "js/engines/inference.js",
+    "revision": "512c561c3debdac7"
+  },
+  {
     "url": "js/engines/litert.js",
     "revision": "a509742b88725039"
   },
   {
-    "url": "js/engines/names.js",
-    "revision": "ac5959048b57eb6a"
+    "url": "js/engines/loading.js",
+    "revision": "5709ebbdbda1fb10"
   },
   {
     "url": "js/engines/pixels.js",
@@ -240,160 +144,256 @@ self.SHELL = [
     "revision": "2636804b7fe2c410"
   },
   {
-    "url": "js/examples.js",
-    "revision": "4f84bd7cc5a83098"
+    "url": "js/engines/worker.js",
+    "revision": "45f55514373a6e82"
   },
   {
-    "url": "js/frame.js",
-    "revision": "4ce9aea55669df59"
+    "url": "js/input/camera.js",
+    "revision": "2f45af75b1736c9f"
   },
   {
-    "url": "js/history.js",
+    "url": "js/input/camera_view.js",
+    "revision": "2635c835c6f614a8"
+  },
+  {
+    "url": "js/input/examples.js",
+    "revision": "551a32f50a8d880e"
+  },
+  {
+    "url": "js/input/history.js",
     "revision": "63adff07112d0234"
   },
   {
-    "url": "js/i18n.js",
-    "revision": "b2670fc69ef3425b"
+    "url": "js/input/pad.js",
+    "revision": "4330aebc3526fd98"
   },
   {
-    "url": "js/inference.js",
-    "revision": "420c54e0929c83cc"
-  },
-  {
-    "url": "js/keeper.js",
-    "revision": "bb7a7b110fe2a65f"
-  },
-  {
-    "url": "js/keeping_view.js",
-    "revision": "0b477c201d21be61"
-  },
-  {
-    "url": "js/latest.js",
-    "revision": "31876a97683684c4"
-  },
-  {
-    "url": "js/loading.js",
-    "revision": "3d4fb526e343d9cd"
-  },
-  {
-    "url": "js/main.js",
-    "revision": "7d20a1fdd0ed1f3b"
-  },
-  {
-    "url": "js/measure/evaluation.js",
-    "revision": "6885a147a0fb4191"
-  },
-  {
-    "url": "js/measure/view.js",
-    "revision": "f0b01b7a38e0e49f"
-  },
-  {
-    "url": "js/notice.js",
-    "revision": "204bad91e76d0790"
-  },
-  {
-    "url": "js/offline.js",
-    "revision": "096611bb06fd5f75"
-  },
-  {
-    "url": "js/pad.js",
-    "revision": "80b8aa20c1349359"
-  },
-  {
-    "url": "js/page.js",
-    "revision": "ba1550503c6a217e"
-  },
-  {
-    "url": "js/percentile.js",
-    "revision": "1cae5f71f146220a"
-  },
-  {
-    "url": "js/picker.js",
-    "revision": "ca083ce149e5d10e"
-  },
-  {
-    "url": "js/picture.js",
+    "url": "js/input/picture.js",
     "revision": "b6dbd1b0b0486fa9"
   },
   {
-    "url": "js/probabilities.js",
-    "revision": "77aa3f4a0f0a23ee"
+    "url": "js/input/strokes.js",
+    "revision": "d6f10e8830d592ed"
   },
   {
-    "url": "js/progress.js",
-    "revision": "385b4e6690254915"
+    "url": "js/input/test_digits.js",
+    "revision": "8c5afabec0c0ccc9"
   },
   {
-    "url": "js/relay.js",
-    "revision": "0b9942cdf811c5d5"
-  },
-  {
-    "url": "js/seen.js",
-    "revision": "6c2f5048714ece9c"
-  },
-  {
-    "url": "js/sent.js",
-    "revision": "9a6b78ddbcc8d133"
-  },
-  {
-    "url": "js/session.js",
-    "revision": "e77acddadcceeb7a"
-  },
-  {
-    "url": "js/size.js",
-    "revision": "b6b0ab742157e1d0"
-  },
-  {
-    "url": "js/strokes.js",
-    "revision": "407afb6b45b17990"
-  },
-  {
-    "url": "js/tasks.js",
-    "revision": "eb582cf93ed3cd14"
-  },
-  {
-    "url": "js/test_digits.js",
-    "revision": "999d8644434cc18d"
-  },
-  {
-    "url": "js/tools.js",
+    "url": "js/input/tools.js",
     "revision": "483f2416716034ef"
   },
   {
-    "url": "js/upload.js",
-    "revision": "a1f0df76fb7dffb2"
+    "url": "js/input/upload.js",
+    "revision": "6b28e9e990ea1c8e"
   },
   {
-    "url": "js/views.js",
+    "url": "js/main.js",
+    "revision": "2ba062d3b948fc66"
+  },
+  {
+    "url": "js/offline/manager.js",
+    "revision": "a4de34912f2847d9"
+  },
+  {
+    "url": "js/offline/store.js",
+    "revision": "45ff86b9ec373ce4"
+  },
+  {
+    "url": "js/offline/view.js",
+    "revision": "031f0f605fdbf97d"
+  },
+  {
+    "url": "js/views/benchmark/benchmark.js",
+    "revision": "08a54a6f7a28a154"
+  },
+  {
+    "url": "js/views/benchmark/plot.js",
+    "revision": "eeff32241eae7b23"
+  },
+  {
+    "url": "js/views/benchmark/report.js",
+    "revision": "0a11c911acef664a"
+  },
+  {
+    "url": "js/views/benchmark/view.js",
+    "revision": "a81bdb7fad610d05"
+  },
+  {
+    "url": "js/views/compare/address.js",
+    "revision": "b90cff602d43b76f"
+  },
+  {
+    "url": "js/views/compare/batch.js",
+    "revision": "2c52b71d14e15721"
+  },
+  {
+    "url": "js/views/compare/batch_view.js",
+    "revision": "ba90db3de03981e2"
+  },
+  {
+    "url": "js/views/compare/costs.js",
+    "revision": "9cfb7a9b4dddf922"
+  },
+  {
+    "url": "js/views/compare/decision.js",
+    "revision": "230a49b785d987e2"
+  },
+  {
+    "url": "js/views/compare/decision_view.js",
+    "revision": "272e18dd870aa7b3"
+  },
+  {
+    "url": "js/views/compare/decision_words.js",
+    "revision": "d0f5b9b3eda83c06"
+  },
+  {
+    "url": "js/views/compare/dom.js",
+    "revision": "3d04415b36d19977"
+  },
+  {
+    "url": "js/views/compare/figures.js",
+    "revision": "e9b885fff300ab44"
+  },
+  {
+    "url": "js/views/compare/link.js",
+    "revision": "7a8d2ee869a4e0b1"
+  },
+  {
+    "url": "js/views/compare/measurements.js",
+    "revision": "4abc816819c93139"
+  },
+  {
+    "url": "js/views/compare/named_server.js",
+    "revision": "bcfa4cc199dbc8db"
+  },
+  {
+    "url": "js/views/compare/named_view.js",
+    "revision": "cb82587b0ef90f79"
+  },
+  {
+    "url": "js/views/compare/network.js",
+    "revision": "29ca995ec78cec1e"
+  },
+  {
+    "url": "js/views/compare/network_picker.js",
+    "revision": "4f631bbaf99da65a"
+  },
+  {
+    "url": "js/views/compare/price_field.js",
+    "revision": "15bd516960173389"
+  },
+  {
+    "url": "js/views/compare/relay.js",
+    "revision": "91c7d0508b0108ce"
+  },
+  {
+    "url": "js/views/compare/report_view.js",
+    "revision": "da25eaa6fa79a442"
+  },
+  {
+    "url": "js/views/compare/server.js",
+    "revision": "c2e96b3af15f6eb9"
+  },
+  {
+    "url": "js/views/compare/server_column.js",
+    "revision": "cd3beeacdc575605"
+  },
+  {
+    "url": "js/views/compare/shared_view.js",
+    "revision": "055b92a3f6a359b5"
+  },
+  {
+    "url": "js/views/compare/sizes_view.js",
+    "revision": "c59fb2792711a661"
+  },
+  {
+    "url": "js/views/compare/start_view.js",
+    "revision": "822fc3345bc69eac"
+  },
+  {
+    "url": "js/views/compare/startup.js",
+    "revision": "b99591e86f8da88e"
+  },
+  {
+    "url": "js/views/compare/table_picture.js",
+    "revision": "062a8d8f344bbba4"
+  },
+  {
+    "url": "js/views/compare/times_plot.js",
+    "revision": "ac643c2621dac2ed"
+  },
+  {
+    "url": "js/views/compare/times_view.js",
+    "revision": "e4df92cfd7a7d99a"
+  },
+  {
+    "url": "js/views/compare/timings.js",
+    "revision": "04674591b88f9562"
+  },
+  {
+    "url": "js/views/compare/transport.js",
+    "revision": "5f7df1da043f2a2e"
+  },
+  {
+    "url": "js/views/compare/verdict.js",
+    "revision": "a476544f972b5588"
+  },
+  {
+    "url": "js/views/compare/versions.js",
+    "revision": "149fc6ca99d5c091"
+  },
+  {
+    "url": "js/views/compare/view.js",
+    "revision": "bddda697694d7da4"
+  },
+  {
+    "url": "js/views/compare/wait.js",
+    "revision": "613b4c1e1de8bf03"
+  },
+  {
+    "url": "js/views/compare/words.js",
+    "revision": "fa8c48e9f2b46de6"
+  },
+  {
+    "url": "js/views/copying.js",
+    "revision": "6b6da254363d05c9"
+  },
+  {
+    "url": "js/views/downloads/snippets.js",
+    "revision": "7322b848158bef3d"
+  },
+  {
+    "url": "js/views/downloads/usage.js",
+    "revision": "2f1359be55f164ad"
+  },
+  {
+    "url": "js/views/downloads/view.js",
+    "revision": "ba2bb3e332266827"
+  },
+  {
+    "url": "js/views/measure/evaluation.js",
+    "revision": "b95951bd239409d6"
+  },
+  {
+    "url": "js/views/measure/view.js",
+    "revision": "a863c090d4b627e3"
+  },
+  {
+    "url": "js/views/page.js",
+    "revision": "1f1cd302c99ec11b"
+  },
+  {
+    "url": "js/views/views.js",
     "revision": "d9a5fc9b87677319"
-  },
-  {
-    "url": "js/words.js",
-    "revision": "cb7e38bcd675b813"
-  },
-  {
-    "url": "js/worker.js",
-    "revision": "c990c094a8ca40cd"
-  },
-  {
-    "url": "keeping.css",
-    "revision": "c7aec5302901bbda"
   },
   {
     "url": "manifest.webmanifest",
     "revision": "b3f239dc2d28a358"
   },
   {
-    "url": "measure.css",
-    "revision": "17ebfc9d464c0613"
-  },
-  {
     "url": "relay.html",
-    "revision": "40b2c7f16139f9f2"
-  },
-  {
-    "url": "style.css",
-    "revision": "5217a773341fbaf5"
+    "revision": "ed898e90b5dae0a2"
   },
   {
     "url": "vendor/comlink.js",

@@ -65,8 +65,8 @@ def test_the_simulated_delay_is_all_that_is_added_to_a_real_answer(compare: Page
     comparing.draw(compare, "1")
     [plain, slow, delay] = compare.evaluate(
         """async () => {
-          const { serverTimes } = await import("./js/compare/timings.js");
-          const { PROFILES, delayOf } = await import("./js/compare/network.js");
+          const { serverTimes } = await import("./js/views/compare/timings.js");
+          const { PROFILES, delayOf } = await import("./js/views/compare/network.js");
           const entry = performance.getEntriesByType("resource").find(({ name }) => name.includes("api/predict"));
           const delay = delayOf(PROFILES.slow3g, 5000, entry.encodedBodySize);
           const times = [PROFILES.none, PROFILES.slow3g].map((profile) =>

@@ -64,7 +64,7 @@ def drawn(page: Page, server: str) -> Page:
 def test_the_break_even(module: Page, once: float, saved: float, answers: int | str):
     found = module.evaluate(
         """async ([once, saved]) => {
-          const { breakEven } = await import("./js/compare/costs.js");
+          const { breakEven } = await import("./js/views/compare/costs.js");
           const answers = breakEven(once, saved);
           return answers === Infinity ? "never" : answers;
         }""",
@@ -76,7 +76,7 @@ def test_the_break_even(module: Page, once: float, saved: float, answers: int | 
 def test_what_follows_from_the_figures(module: Page):
     time, data, cost = module.evaluate(
         """async (figures) => {
-          const { breakEvenInBytes, breakEvenInTime, costOfAMillion } = await import("./js/compare/costs.js");
+          const { breakEvenInBytes, breakEvenInTime, costOfAMillion } = await import("./js/views/compare/costs.js");
           return [breakEvenInTime(figures), breakEvenInBytes(figures), costOfAMillion({ ...figures, price: 0.04 })];
         }""",
         FIGURES,
@@ -172,13 +172,13 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_link_of_other_make_is_refused(module: Page, kind: str):
     found = module.evaluate(
-        """async (hash) => (await import("./js/compare/link.js")).figuresFrom(`#${hash}`)""", HOSTILE[kind]
+        """async (hash) => (await import("./js/views/compare/link.js")).figuresFrom(`#${hash}`)""", HOSTILE[kind]
     )
     assert found == "broken"
 
 
 def test_a_link_of_our_make_is_read(module: Page):
-    read = """async (hash) => (await import("./js/compare/link.js")).figuresFrom(`#${hash}`) ?? "none" """
+    read = """async (hash) => (await import("./js/views/compare/link.js")).figuresFrom(`#${hash}`) ?? "none" """
     assert module.evaluate(read, fragment(FIGURES)) == FIGURES
     assert module.evaluate(read, "elsewhere") == "none"
 
@@ -192,7 +192,7 @@ def test_a_broken_link_is_said_and_the_page_goes_on(page: Page, static_server: s
 
 def test_markdown_takes_nothing_for_markup(module: Page):
     text = module.evaluate(
-        """async (figures) => (await import("./js/compare/decision.js")).markdownOf(figures)""",
+        """async (figures) => (await import("./js/views/compare/decision.js")).markdownOf(figures)""",
         {**FIGURES, "device": "| a | [x](y) <b>`"},
     )
     assert r"\| a \| \[x\](y) \<b\>\`" in text

@@ -106,7 +106,7 @@ def test_the_python_code_runs_on_the_file(page: Page, static_server: str, tmp_pa
     raw = page.request.get(f"{static_server}/models/catalog.json").json()
     described = next(each for each in raw["models"] if each["name"] == model.name)
     given = {
-        "module": f"{static_server}/js/downloads/snippets.js",
+        "module": f"{static_server}/js/views/downloads/snippets.js",
         "model": described,
         "file": next(each for each in described["files"] if each["path"] == file.path),
     }

@@ -20,7 +20,7 @@ FORMATS = {"wasm": "tfjs", "litert": "tflite", "cpu": "tfjs", "webgl": "tfjs", "
 TOLERANCE = 1e-5
 
 PREDICT = """async ({ file, backend, count }) => {
-  const { startInference } = await import("/js/inference.js");
+  const { startInference } = await import("/js/engines/inference.js");
   const { inference, failed, stop } = startInference();
   await Promise.race([inference.load(file, backend), failed]);
   const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());

@@ -110,7 +110,7 @@ def test_nothing_that_the_page_has_loaded_is_sent_again_to_be_kept(page: Page):
     sent = []
     with serve(ROOT, sent) as host:
         visit(page, f"{host}/static/")
-    assert {"/static/js/page.js", "/static/vendor/engines.json"} <= set(sent)
+    assert {"/static/js/views/page.js", "/static/vendor/engines.json"} <= set(sent)
     assert [path for path, times in Counter(sent).items() if times > 1] == []
 
 

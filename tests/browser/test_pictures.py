@@ -133,7 +133,7 @@ def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
     page.route("**/given", lambda route: route.fulfill(body=data))
     page.route("**/empty.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{static_server}/empty.html")
-    module = {"module": f"{static_server}/js/upload.js", "input": list(DEFAULT.input)}
+    module = {"module": f"{static_server}/js/input/upload.js", "input": list(DEFAULT.input)}
     rgba = np.frombuffer(base64.b64decode(page.evaluate(READ, module)), np.uint8).reshape(SIZE[1], SIZE[0], 4)
 
     server_side = images.decode(data, SIZE, max_pixels=50_000_000)[0]

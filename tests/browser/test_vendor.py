@@ -44,7 +44,7 @@ def test_the_service_worker_keeps_the_page_of_now():
     for url, revision in listed.items():
         assert hashlib.sha256((STATIC / url).read_bytes()).hexdigest()[:16] == revision, "run 'npm run build'"
     scripts = {path.relative_to(STATIC).as_posix() for path in (STATIC / "js").rglob("*.js")}
-    styles = {path.name for path in STATIC.glob("*.css")}
+    styles = {path.relative_to(STATIC).as_posix() for path in (STATIC / "css").rglob("*.css")}
     assert scripts | styles | {"index.html", "manifest.webmanifest"} <= set(listed), "run 'npm run build'"
 
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { finished, radiusAt, scaled } from "../../../static/js/strokes.js";
+import { finished, radiusAt, scaled } from "../../../static/js/input/strokes.js";
 
 const at = (/** @type {number} */ x, /** @type {number} */ y, pressure = 0.5) => ({ x, y, pressure, time: 0 });
 const stroke = (/** @type {ReturnType<typeof at>[]} */ ...points) =>
-  /** @type {import("../../../static/js/strokes.js").Stroke} */ ({
+  /** @type {import("../../../static/js/input/strokes.js").Stroke} */ ({
     points,
     minWidth: 6,
     maxWidth: 14,

@@ -1,0 +1,89 @@
+/**
+ * The catalog of published models, `models/catalog.json`: the one place that says what exists. Labels, sizes and
+ * paths are written nowhere else.
+ *
+ * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
+ * @typedef {{format: string, precision: string, accuracy: number | null, max_difference: number, parts: Part[],
+ *   command: string | null, withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
+ *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
+ * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
+ *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
+ * @typedef {{input: [1, number, number, 3], output: [1, number, number, 1], files: File[]}} FrontEnd the digit models'
+ *   preprocessing on its own; each of them has it inside
+ * @typedef {{default: string, models: Model[], front_end?: FrontEnd}} Catalog
+ */
+
+const MODELS = new URL("../../models/", import.meta.url);
+export const CATALOG = new URL("catalog.json", MODELS).href;
+
+/** @returns {Promise<Catalog>} */
+export async function loadCatalog() {
+  const response = await fetch(CATALOG, { cache: "no-cache" }); // ask, for the browser's own cache may be behind
+  if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${CATALOG}.`);
+  return response.json();
+}
+
+/**
+ * @param {Catalog} catalog
+ * @param {string} [name] the default model if left out
+ * @returns {Model}
+ */
+export function findModel(catalog, name = catalog.default) {
+  const model = catalog.models.find((each) => each.name === name);
+  if (!model)
+    throw new Error(`There is no model '${name}'. There are: ${catalog.models.map((each) => each.name).join(", ")}.`);
+  return model;
+}
+
+/**
+ * @param {Model} model
+ * @param {string} format
+ * @param {string} precision
+ * @returns {File}
+ */
+export function findFile(model, format, precision) {
+  const files = model.files.filter((each) => each.format === format && !each.withheld);
+  const file = files.find((each) => each.precision === precision);
+  if (!file) {
+    const thereAre = files.map((each) => each.precision).join(", ");
+    throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'. There are: ${thereAre}.`);
+  }
+  return file;
+}
+
+/** The largest difference from the trained model, in any probability, that a float32 file may have. */
+const EXACT = 1e-5;
+
+/**
+ * Whether a file answers as float32 does, whatever it stores its numbers in.
+ *
+ * @param {File} file
+ */
+export function isExact({ max_difference }) {
+  return max_difference <= EXACT;
+}
+
+/** @param {Part} part */
+export function address(part) {
+  return new URL(part.path, MODELS).href;
+}
+
+/**
+ * The request for a file with just this content. Another content has another address, so no cache can mistake an
+ * older one for it, and the browser itself refuses what does not match the hash.
+ *
+ * @param {Part} part
+ */
+export function requestOf(part) {
+  return new Request(`${address(part)}?sha256=${part.sha256}`, { integrity: integrityOf(part) });
+}
+
+/**
+ * The hash as `fetch` takes it.
+ *
+ * @param {{sha256: string}} part
+ */
+export function integrityOf({ sha256 }) {
+  const bytes = sha256.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+}

@@ -1,0 +1,130 @@
+/**
+ * Which model answers, in which precision, and by which engine.
+ *
+ * @typedef {import("./catalog.js").Model} Model
+ * @typedef {import("./catalog.js").File} File
+ * @typedef {import("./catalog.js").Catalog} Catalog
+ * @typedef {import("./engine_names.js").EngineName} EngineName
+ * @typedef {{model: Model, file: File, engine: EngineName}} Choice `file` is one of the model's, for that engine
+ */
+
+import { findFile, findModel, isExact } from "./catalog.js";
+import { ENGINES, formatOf } from "./engine_names.js";
+import { translator } from "./i18n.js";
+
+const t = translator({
+  en: {
+    engine: "There is no engine '{name}'. There are: {names}.",
+    default: "{problem} The default, '{instead}', is used.",
+  },
+  ko: {
+    engine: "'{name}' 엔진은 없습니다. 있는 것: {names}.",
+    default: "{problem} 기본값 '{instead}'을(를) 씁니다.",
+  },
+});
+
+/**
+ * The models that can be chosen: those of which any file for this page is published.
+ *
+ * @param {Catalog} catalog
+ */
+export function modelsOf(catalog) {
+  return catalog.models.filter((model) => filesOf(model).length);
+}
+
+/**
+ * What an engine can run of a model.
+ *
+ * @param {Model} model
+ * @param {EngineName} [engine]
+ */
+export function filesOf(model, engine = "auto") {
+  return model.files.filter((file) => file.format === formatOf(engine) && !file.withheld);
+}
+
+/**
+ * What answers where no precision is chosen, or none that this engine can run: the smallest of the files that answer
+ * just as the trained model does, for a lower precision may cost nothing.
+ *
+ * @param {Model} model
+ * @param {EngineName} [engine]
+ * @param {string} [precision] taken where there is one
+ * @returns {Choice}
+ */
+export function defaultOf(model, engine = "auto", precision) {
+  const files = filesOf(model, engine);
+  const [smallest] = files.filter(isExact).sort((a, b) => a.bytes - b.bytes);
+  const file = files.find((each) => each.precision === precision) ?? smallest ?? files[0];
+  return { model, file, engine };
+}
+
+/**
+ * The choice that `?model=NAME&precision=PRECISION&engine=ENGINE` names, any of which may be left out.
+ *
+ * @param {Catalog} catalog
+ * @param {string} search
+ * @returns {{choice: Choice, problems: string[]}} in the place of an unknown name stands the default, and `problems`
+ *   says so
+ */
+export function choiceFrom(catalog, search) {
+  const parameters = new URLSearchParams(search);
+  const [name, precision, asked] = ["model", "precision", "engine"].map((key) => parameters.get(key));
+  /** @type {string[]} */
+  const problems = [];
+  const offered = { ...catalog, models: modelsOf(catalog) };
+  const known = findModel(offered);
+
+  const engine = (asked && attempt(() => findEngine(asked), "auto", problems)) || "auto";
+  const model = (name && attempt(() => findModel(offered, name), known.name, problems)) || known;
+  const choice = defaultOf(model, engine);
+  const format = formatOf(engine);
+  const file = precision && attempt(() => findFile(model, format, precision), choice.file.precision, problems);
+  return { choice: file ? { ...choice, file } : choice, problems };
+}
+
+/** @param {string} name */
+function findEngine(name) {
+  const engine = ENGINES.find((each) => each === name);
+  if (!engine) throw new Error(t("engine", { name, names: ENGINES.join(", ") }));
+  return engine;
+}
+
+/**
+ * @template T
+ * @param {() => T} find
+ * @param {string} instead
+ * @param {string[]} problems
+ */
+function attempt(find, instead, problems) {
+  try {
+    return find();
+  } catch (error) {
+    problems.push(t("default", { problem: /** @type {Error} */ (error).message, instead }));
+    return undefined;
+  }
+}
+
+/**
+ * Whether an address names a model, a precision or an engine.
+ *
+ * @param {string} search
+ */
+export function isNamed(search) {
+  const parameters = new URLSearchParams(search);
+  return ["model", "precision", "engine"].some((key) => parameters.has(key));
+}
+
+/**
+ * The address of now with another choice in it; the rest stays.
+ *
+ * @param {string} href
+ * @param {Choice} choice
+ */
+export function addressWith(href, { model, file, engine }) {
+  const url = new URL(href);
+  url.searchParams.set("model", model.name);
+  url.searchParams.set("precision", file.precision);
+  if (engine === "auto") url.searchParams.delete("engine");
+  else url.searchParams.set("engine", engine);
+  return url.href;
+}

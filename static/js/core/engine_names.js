@@ -1,0 +1,64 @@
+/** The engines by name: what each is called, which files it runs, and which are taken without being asked for. */
+
+import { translator } from "./i18n.js";
+
+/**
+ * @typedef {import("../engine.js").Backend} Backend
+ * @typedef {Backend | "auto"} EngineName
+ */
+
+/** @type {Record<Backend, "tfjs" | "tflite">} */
+const FORMATS = { wasm: "tfjs", litert: "tflite", webgl: "tfjs", webgpu: "tfjs", cpu: "tfjs" };
+
+export const BACKENDS = /** @type {Backend[]} */ (Object.keys(FORMATS));
+export const ENGINES = /** @type {EngineName[]} */ (["auto", ...BACKENDS]);
+
+/** The fastest first of those that are no large download; each stands in for the one before it. @type {Backend[]} */
+const AUTOMATIC = ["wasm", "webgl", "cpu"];
+
+const t = translator({
+  en: {
+    auto: "Automatic",
+    wasm: "TensorFlow.js, wasm",
+    webgl: "TensorFlow.js, webgl",
+    webgpu: "TensorFlow.js, webgpu",
+    cpu: "TensorFlow.js, cpu",
+    litert: "LiteRT.js",
+  },
+  ko: {
+    auto: "자동",
+    wasm: "TensorFlow.js, wasm",
+    webgl: "TensorFlow.js, webgl",
+    webgpu: "TensorFlow.js, webgpu",
+    cpu: "TensorFlow.js, cpu",
+    litert: "LiteRT.js",
+  },
+});
+
+/** @param {EngineName} engine */
+export function titleOf(engine) {
+  return t(engine);
+}
+
+/** @param {EngineName} engine */
+export function formatOf(engine) {
+  return FORMATS[engine === "auto" ? AUTOMATIC[0] : engine];
+}
+
+/**
+ * What is tried for an engine, in this order.
+ *
+ * @param {EngineName} engine
+ * @returns {Backend[]}
+ */
+export function attemptsOf(engine) {
+  const automatic = AUTOMATIC.filter((backend) => backend !== engine && (backend !== "webgl" || hasFastWebgl()));
+  return engine === "auto" ? automatic : [engine, ...automatic];
+}
+
+/** Not where a processor does the graphics card's work: there plain JavaScript is the faster stand-in. */
+function hasFastWebgl() {
+  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !!context;
+}

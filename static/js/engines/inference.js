@@ -1,0 +1,23 @@
+import { wrap } from "../../vendor/comlink.js";
+import { language } from "../core/i18n.js";
+
+/** @typedef {import("../../vendor/comlink.js").Remote<import("./worker.js").Inference>} Inference */
+
+/**
+ * Starts the worker.
+ *
+ * @returns {{inference: Inference, failed: Promise<never>, stop: () => void}}
+ *   `failed` rejects if the worker itself cannot run: then no call of `inference` ever returns; `stop` ends it
+ */
+export function startInference() {
+  const worker = new Worker(new URL(`worker.js?lang=${language}`, import.meta.url), { type: "module" });
+  const failed = new Promise((_, reject) => {
+    worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
+  });
+  failed.catch(() => {}); // who waits for it hears of it
+  return {
+    inference: wrap(worker),
+    failed: /** @type {Promise<never>} */ (failed),
+    stop: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,136 @@
+/** Inference beside the page's own thread, so that drawing never stutters. */
+
+import { expose } from "../../vendor/comlink.js";
+import { address, requestOf } from "../core/catalog.js";
+import { load } from "../engine.js";
+import { translator } from "../core/i18n.js";
+import { sizeOf } from "../core/size.js";
+
+const t = translator({
+  en: {
+    offline: "{path} is not kept on this device, and cannot be fetched: there is no network.",
+    broken: "{path} is not what the catalog says: its download was broken, or it was changed.",
+    missing: "{path} is not on this host: it answers {status}.",
+    unbuilt: "{path} is not on this host: with {size} it must be built first, by\n{command}",
+  },
+  ko: {
+    offline: "{path}: 이 기기에 없고, 네트워크가 없어 받을 수도 없습니다.",
+    broken: "{path}: 카탈로그와 다릅니다. 잘못 받았거나 바뀐 파일입니다.",
+    missing: "{path}: 이 호스트에 없습니다. 응답 코드 {status}.",
+    unbuilt: "{path}: 이 호스트에 없습니다. {size}라서 먼저 만들어야 합니다.\n{command}",
+  },
+});
+
+/** @type {import("../engine.js").Engine | undefined} */
+let engine;
+
+/** What the digit models see. @type {import("../engine.js").Engine | undefined} */
+let frontEnd;
+
+/** How the model of now began, in milliseconds on this worker's clock; `first` is its first inference. */
+let startup = { from: 0, to: 0, first: 0 };
+
+/** A file that cannot be had, which another engine for the same files would not change. */
+class Unavailable extends Error {
+  name = "Unavailable";
+}
+
+const inference = {
+  /**
+   * The model that was loaded before answers until this one does, and goes on where this one fails.
+   *
+   * @param {import("../core/catalog.js").File} file of the engine's format
+   * @param {import("../engine.js").Backend} backend
+   * @param {(loaded: number, total: number) => void} [onProgress] bytes of what is large
+   */
+  async load(file, backend, onProgress) {
+    const from = performance.now();
+    const loaded = await load(address(file), { backend, fetch: verified(file), onProgress });
+    engine?.dispose();
+    engine = loaded;
+    startup = { from, to: performance.now(), first: 0 };
+  },
+
+  /**
+   * @param {Uint8ClampedArray} pixels RGBA
+   * @returns {Promise<{probabilities: Float32Array, milliseconds: number, readback: number}>} `readback` is a part of
+   *   `milliseconds`
+   */
+  async predict(pixels) {
+    if (!engine) throw new Error("No model is loaded.");
+    const start = performance.now();
+    const probabilities = await engine.predict(pixels);
+    const milliseconds = performance.now() - start;
+    startup.first ||= milliseconds;
+    return { probabilities, milliseconds, readback: engine.readback };
+  },
+
+  /**
+   * @param {import("../core/catalog.js").File} file of the front end, of the engine's format
+   * @param {import("../engine.js").Backend} backend
+   */
+  async loadFrontEnd(file, backend) {
+    const loaded = await load(address(file), { backend, fetch: verified(file) });
+    frontEnd?.dispose();
+    frontEnd = loaded;
+  },
+
+  /**
+   * @param {Uint8ClampedArray} pixels RGBA
+   * @returns {Promise<Float32Array>} what a digit model sees of them: rows of pixels, 0 (paper) to 1 (ink)
+   */
+  async frame(pixels) {
+    if (!frontEnd) throw new Error("No front end is loaded.");
+    return frontEnd.predict(pixels);
+  },
+
+  /** What the start of the model of now took, and what this worker has fetched for it and for its engine. */
+  startup() {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    const fetched = entries.map(({ name, startTime, responseEnd, encodedBodySize, transferSize }) => ({
+      url: name,
+      ...{ from: startTime, to: responseEnd, bytes: encodedBodySize, transferred: transferSize },
+    }));
+    return { ...startup, fetched };
+  },
+};
+
+/** @typedef {typeof inference} Inference */
+
+/**
+ * Fetches what belongs to `file`, each with the hash that the catalog has of it.
+ *
+ * @param {import("../core/catalog.js").File} file
+ * @returns {typeof fetch}
+ */
+function verified(file) {
+  const parts = new Map([file, ...file.parts].map((part) => [address(part), part]));
+  return async (url) => {
+    const part = parts.get(String(url));
+    if (!part) throw new Error(`${url} is not in the catalog.`);
+    const request = requestOf(part);
+    try {
+      // once more past the browser's own cache, which may have kept a broken download
+      return await fetch(request).catch(() => fetch(request, { cache: "reload" }));
+    } catch {
+      throw new Unavailable(await whyNot(file, part));
+    }
+  };
+}
+
+/**
+ * Why a part could not be fetched, which the browser does not say of a request with a hash.
+ *
+ * @param {import("../core/catalog.js").File} file
+ * @param {import("../core/catalog.js").Part} part
+ */
+async function whyNot(file, part) {
+  const response = await fetch(requestOf(part).url, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  const { path } = part;
+  if (!response) return t("offline", { path });
+  if (response.ok) return t("broken", { path });
+  if (!file.command) return t("missing", { path, status: response.status });
+  return t("unbuilt", { path, size: sizeOf(file.bytes), command: file.command });
+}
+
+expose(inference);

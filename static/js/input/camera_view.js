@@ -1,0 +1,49 @@
+import { Camera } from "./camera.js";
+import { sentence, tell } from "../chrome/notice.js";
+import { squeezed } from "./picture.js";
+
+/** @param {string} id */
+const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
+
+/**
+ * The camera's buttons: on and off, front and back. The pad shows what it sees, and keeps the last of it.
+ *
+ * @param {import("./pad.js").Pad} pad
+ * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @returns {Camera}
+ */
+export function useCamera(pad, input) {
+  const moving = document.createElement("canvas");
+  let seen = false;
+  const camera = new Camera({
+    onPicture(video) {
+      seen = true;
+      pad.follow(squeezed(video, input(), moving));
+    },
+    onEnd() {
+      show();
+      if (seen) pad.show(squeezed(moving, input()));
+      seen = false;
+    },
+  });
+
+  function show() {
+    button("camera").setAttribute("aria-pressed", String(camera.isOn));
+    button("turn").hidden = !camera.isOn;
+  }
+
+  /** @param {() => Promise<void>} start */
+  async function run(start) {
+    tell();
+    try {
+      await start();
+    } catch (error) {
+      camera.stop();
+      tell([sentence(error)]);
+    }
+    show();
+  }
+  button("camera").addEventListener("click", () => (camera.isOn ? camera.stop() : run(() => camera.start())));
+  button("turn").addEventListener("click", () => run(() => camera.turn()));
+  return camera;
+}

@@ -1,0 +1,37 @@
+import { translator } from "../core/i18n.js";
+import { addressOf } from "../core/tasks.js";
+
+const t = translator({ en: { example: "Example: {name}" }, ko: { example: "예시: {name}" } });
+
+/**
+ * Shows the examples as buttons in `list`. Each picture is loaded once, with its button: a click sends no request.
+ *
+ * @param {HTMLElement} list
+ * @param {import("../core/tasks.js").Example[]} examples
+ * @param {(picture: HTMLImageElement) => void} onChoice
+ */
+export function showExamples(list, examples, onChoice) {
+  list.replaceChildren(...examples.map((example, index) => makeButton(example, index + 1, onChoice)));
+}
+
+/**
+ * @param {import("../core/tasks.js").Example} example
+ * @param {number} key on the keyboard, from 1
+ * @param {(picture: HTMLImageElement) => void} onChoice
+ */
+function makeButton(example, key, onChoice) {
+  const picture = new Image();
+  picture.alt = t("example", { name: example.name });
+  picture.draggable = false;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.title = `${picture.alt} [${key}]`;
+  button.setAttribute("aria-keyshortcuts", String(key));
+  button.dataset.testid = "example";
+  button.append(picture);
+  const gone = () => button.remove(); // not on this host, and nothing depends on it
+  button.addEventListener("click", () => picture.decode().then(() => onChoice(picture), gone)); // it may still load
+  picture.addEventListener("error", gone);
+  picture.src = addressOf(example);
+  return button;
+}

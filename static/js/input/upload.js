@@ -1,0 +1,116 @@
+/** A picture from outside: a file -> the picture that a model takes, within the limits that the server has too. */
+
+import { translator } from "../core/i18n.js";
+import { sentence } from "../chrome/notice.js";
+import { squeezed } from "./picture.js";
+
+const t = translator({
+  en: {
+    file: "The file '{name}'",
+    picture: "The picture",
+    empty: "{name} is empty. It should be a picture.",
+    bytes: "{name} has {bytes} bytes. At most {most} are allowed.",
+    damaged: "{name} is damaged, or no picture of a kind that this browser reads.",
+    pixels: "{name} has {width} x {height} pixels. At most {most} are allowed.",
+    nothing: "There is no picture in what was dropped or pasted.",
+  },
+  ko: {
+    file: "'{name}' 파일",
+    picture: "사진",
+    empty: "{name}: 비어 있습니다. 사진이어야 합니다.",
+    bytes: "{name}: {bytes}바이트입니다. 최대 {most}바이트까지 됩니다.",
+    damaged: "{name}: 손상되었거나, 이 브라우저가 읽는 종류의 사진이 아닙니다.",
+    pixels: "{name}: {width} x {height}픽셀입니다. 최대 {most}픽셀까지 됩니다.",
+    nothing: "끌어다 놓거나 붙여 넣은 것에 사진이 없습니다.",
+  },
+});
+
+const MAX_BYTES = 10_000_000;
+const MAX_PIXELS = 50_000_000;
+
+/**
+ * EXIF orientation is honoured, which is what browsers do unless told otherwise. Colour profiles are not, for the
+ * server does not honour them either: both sides should see the same numbers.
+ *
+ * @param {File} file
+ * @param {readonly [1, number, number, 3]} input of the model
+ * @returns {Promise<HTMLCanvasElement>} the whole picture squeezed to the model's size, transparency laid on white
+ * @throws {Error} with a sentence: the file is empty, too large, no picture, or has too many pixels
+ */
+export async function readPicture(file, input) {
+  const name = file.name ? t("file", { name: file.name }) : t("picture");
+  if (!file.size) throw new Error(t("empty", { name }));
+  if (file.size > MAX_BYTES) throw new Error(t("bytes", { name, bytes: count(file.size), most: count(MAX_BYTES) }));
+  const bitmap = await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined);
+  if (!bitmap) throw new Error(t("damaged", { name }));
+  try {
+    const { width, height } = bitmap;
+    if (width * height > MAX_PIXELS) throw new Error(t("pixels", { name, width, height, most: count(MAX_PIXELS) }));
+    return squeezed(bitmap, input);
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** @param {number} number */
+function count(number) {
+  return number.toLocaleString("en");
+}
+
+/**
+ * Takes pictures from files, the newest where one is still being read.
+ *
+ * @param {HTMLElement} target shows with `data-dragging` that a picture can be dropped
+ * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @param {(picture: HTMLCanvasElement) => void} onPicture
+ * @param {(problem: string) => void} onProblem hears a sentence
+ */
+export function takePictures(target, input, onPicture, onProblem) {
+  const button = /** @type {HTMLElement} */ (document.getElementById("choose"));
+  const field = /** @type {HTMLInputElement} */ (document.getElementById("file"));
+  let newest = 0;
+  takeFiles({ button, input: field, target }, async (file) => {
+    const mine = ++newest;
+    try {
+      if (!file) throw new Error(t("nothing"));
+      const picture = await readPicture(file, input());
+      if (mine === newest) onPicture(picture);
+    } catch (error) {
+      if (mine === newest) onProblem(sentence(error));
+    }
+  });
+}
+
+/**
+ * Takes pictures from the button, dropped anywhere on the page, and pasted.
+ *
+ * @param {{button: HTMLElement, input: HTMLInputElement, target: HTMLElement}} elements `target` shows with
+ *   `data-dragging` that a picture can be dropped
+ * @param {(file: File | undefined) => void} onFile without a file where something else was dropped or pasted
+ */
+function takeFiles({ button, input, target }, onFile) {
+  button.addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    if (input.files?.length) onFile(input.files[0]);
+    input.value = ""; // the same file may be chosen again
+  });
+  addEventListener("dragover", (event) => {
+    event.preventDefault(); // or else the browser leaves the page for what is dropped
+    target.toggleAttribute("data-dragging", true);
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) target.toggleAttribute("data-dragging", false);
+  });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    target.toggleAttribute("data-dragging", false);
+    onFile(pictureIn(event.dataTransfer));
+  });
+  addEventListener("paste", (event) => onFile(pictureIn(event.clipboardData)));
+}
+
+/** @param {DataTransfer | null} data */
+function pictureIn(data) {
+  const files = [...(data?.files ?? [])];
+  return files.find((file) => file.type.startsWith("image/")) ?? files[0];
+}

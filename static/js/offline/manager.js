@@ -1,0 +1,118 @@
+/** Keeps what is used for use without a network, and offers what is newer. All of it comes after the first answer. */
+
+import { defaultOf, filesOf } from "../core/choice.js";
+import { translator } from "../core/i18n.js";
+import { keepingView } from "./view.js";
+import { latest } from "../core/coalesce.js";
+import { tell } from "../chrome/notice.js";
+import * as offline from "./store.js";
+import { frontEndFor } from "../answer/front_end_preview.js";
+import { ADDRESSES, addressOf, taskOf } from "../core/tasks.js";
+
+/**
+ * @typedef {import("../core/catalog.js").Catalog} Catalog
+ * @typedef {import("../core/catalog.js").File} File
+ * @typedef {import("../answer/session.js").Loaded} Loaded
+ */
+
+const t = translator({
+  en: { refused: "The newer model could not be fetched whole, so the one kept here goes on. Try again later." },
+  ko: { refused: "새 모델을 온전히 받지 못해, 보관된 모델을 계속 씁니다. 나중에 다시 시도하세요." },
+});
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {Catalog} catalog in use
+ * @param {import("../core/choice.js").Choice} fallback what answers by default
+ * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} keeps what is used, and the default with it; none
+ *   where nothing can be kept: on `file:`, on plain HTTP and in some frames
+ */
+export async function makeKeeper(catalog, fallback) {
+  const registration = await offline.registerServiceWorker();
+  if (!registration) return undefined;
+  offline.onNewVersion(registration, (update) => offer("update", update));
+  const engines = await offline.loadEngines();
+  let named = catalog;
+
+  /** @param {File[]} files @param {string} backend */
+  const keepFiles = (files, backend) => offline.keep(registration, named, [...new Set(files)], engines, backend);
+
+  /** @type {Loaded} */
+  let wanted = { ...fallback, backend: "wasm" };
+  const whatIsKept = () => offline.whatIsKept(registration, engines);
+  const view = keepingView(element("keeping"), catalog, { kept: whatIsKept, keep: keepFiles });
+
+  /** @param {Catalog} newest with what it has in the place of all that is kept */
+  const take = async (newest) => {
+    const kept = await whatIsKept();
+    const successors = catalog.models.flatMap(({ name, files }) => {
+      const model = newest.models.find((each) => each.name === name);
+      return model ? files.filter(kept.file).flatMap((file) => successorOf(file, model)) : [];
+    });
+    const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
+    const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));
+    const files = [...new Set([fresh, ...successors, ...(frontEnds ?? [])])];
+    await offline.keep(registration, newest, files, engines, wanted.backend);
+    location.reload();
+  };
+
+  /** Where none is kept yet, the one in use has just come from the host. */
+  const look = once(async () => {
+    const kept = await whatIsKept();
+    const newest = kept.catalog ? await offline.newestCatalog() : undefined;
+    if (!newest) return;
+    if (offline.nameTheSame(newest, catalog)) named = newest;
+    else offer("update-model", () => take(newest).catch(() => tell([t("refused")])));
+  });
+
+  const keepWanted = latest(async () => {
+    const used = wanted;
+    await look();
+    await keepFiles(filesFor(catalog, used, fallback), used.backend);
+    await offline.keepPictures(registration, taskOf(used.model.task).examples.map(addressOf), ADDRESSES);
+    await view.show(used);
+  });
+  return (used) => {
+    wanted = used;
+    return keepWanted();
+  };
+}
+
+/**
+ * @param {Catalog} catalog
+ * @param {Loaded} used
+ * @param {import("../core/choice.js").Choice} fallback
+ * @returns {File[]}
+ */
+function filesFor({ front_end }, used, fallback) {
+  const frontEnd = frontEndFor(front_end, used);
+  return [used.file, fallback.file, ...(frontEnd ? [frontEnd] : [])];
+}
+
+/**
+ * @param {File} file
+ * @param {import("../core/catalog.js").Model} model the newer one
+ * @returns {File[]} the file in its place, if there is one
+ */
+function successorOf({ format, precision }, model) {
+  const files = filesOf(model, format === "tflite" ? "litert" : "auto");
+  return files.filter((file) => file.precision === precision);
+}
+
+/**
+ * @param {string} id of a button, hidden until now
+ * @param {() => void} take
+ */
+function offer(id, take) {
+  element(id).hidden = false;
+  element(id).onclick = take;
+}
+
+/** @param {() => Promise<void>} task @returns {() => Promise<void>} */
+function once(task) {
+  /** @type {Promise<void> | undefined} */
+  let done;
+  return () => (done ??= task());
+}

@@ -1,0 +1,124 @@
+/** The list of models to keep for use without a network, each with its size, and with a button until it is kept. */
+
+import { defaultOf, filesOf, modelsOf } from "../core/choice.js";
+import { titleOf } from "../core/engine_names.js";
+import { translator } from "../core/i18n.js";
+import { sentence, tell } from "../chrome/notice.js";
+import { frontEndFor } from "../answer/front_end_preview.js";
+import { sizeOf } from "../core/size.js";
+
+const t = translator({
+  en: {
+    title: "Models without a network",
+    about: "To run in {engine}. What you have used here is kept already.",
+    keep: "Keep offline",
+    keeping: "Keeping…",
+    kept: "Kept",
+    failed: "{model} could not be kept: {problem}",
+  },
+  ko: {
+    title: "네트워크 없이 쓸 모델",
+    about: "실행 엔진: {engine}. 여기서 쓴 것은 이미 보관되어 있습니다.",
+    keep: "오프라인 보관",
+    keeping: "보관 중…",
+    kept: "보관됨",
+    failed: "{model}: 보관하지 못했습니다. {problem}",
+  },
+});
+
+/**
+ * @typedef {import("../answer/session.js").Loaded} Loaded
+ * @typedef {import("../core/catalog.js").File} File
+ * @typedef {import("../core/catalog.js").Model} Model
+ * @typedef {Awaited<ReturnType<typeof import("./store.js").whatIsKept>>} Kept
+ */
+
+/**
+ * @param {HTMLElement} root empty where nothing can be kept
+ * @param {import("../core/catalog.js").Catalog} catalog
+ * @param {{kept(): Promise<Kept>, keep(files: File[], backend: string): Promise<void>}} store
+ * @returns {{show(used: Loaded): Promise<void>}} shows what is kept of each model for the engine in use
+ */
+export function keepingView(root, catalog, store) {
+  const details = document.createElement("details");
+  details.className = "keeping";
+  const [summary, about, list] = ["summary", "p", "ul"].map((name) => document.createElement(name));
+  summary.textContent = t("title");
+  summary.dataset.testid = "keeping";
+  details.append(summary, about, list);
+
+  /** @param {Loaded} used */
+  async function show(used) {
+    const kept = await store.kept();
+    about.textContent = t("about", { engine: titleOf(used.backend) });
+    list.replaceChildren(...modelsOf(catalog).flatMap((model) => row(model, used, kept)));
+    if (!root.firstChild) root.append(details);
+  }
+
+  /**
+   * @param {Model} model
+   * @param {Loaded} used
+   * @param {Kept} kept
+   */
+  function row(model, used, kept) {
+    const files = filesToKeep(catalog, model, used);
+    if (!files.length) return [];
+    const item = document.createElement("li");
+    item.dataset.testid = `keep-${model.name}`;
+    const name = document.createElement("span");
+    name.textContent = `${model.title} (${model.name})`;
+    const missing = files.filter((file) => !kept.file(file)).reduce((sum, { bytes }) => sum + bytes, 0);
+    const bytes = missing + kept.missing(used.backend);
+    const size = document.createElement("span");
+    size.textContent = sizeOf(bytes || files.reduce((sum, file) => sum + file.bytes, 0));
+    item.append(name, size, bytes ? button(model, files, used) : state());
+    return [item];
+  }
+
+  /**
+   * @param {Model} model
+   * @param {File[]} files
+   * @param {Loaded} used
+   */
+  function button(model, files, used) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = t("keep");
+    made.setAttribute("aria-label", `${t("keep")}: ${model.title}`);
+    made.addEventListener("click", async () => {
+      made.disabled = true;
+      made.textContent = t("keeping");
+      try {
+        await store.keep(files, used.backend);
+        await navigator.storage?.persist?.(); // asked for by hand, so it should not be cleared for want of space
+      } catch (error) {
+        tell([t("failed", { model: model.title, problem: sentence(error) })]);
+      }
+      await show(used);
+    });
+    return made;
+  }
+  return { show };
+}
+
+/** @returns {HTMLElement} what stands in the button's place */
+function state() {
+  const made = document.createElement("span");
+  made.className = "kept";
+  made.textContent = t("kept");
+  return made;
+}
+
+/**
+ * @param {import("../core/catalog.js").Catalog} catalog
+ * @param {Model} model
+ * @param {Loaded} used
+ * @returns {File[]} what runs the model on the engine in use: of the precision in use, or the one taken by default, or
+ *   where that is too large to be on a host, another
+ */
+function filesToKeep(catalog, model, used) {
+  const wanted = defaultOf(model, used.backend, model === used.model ? used.file.precision : undefined).file;
+  const file = [wanted, ...filesOf(model, used.backend)].find((each) => each && !each.command);
+  const frontEnd = frontEndFor(catalog.front_end, { ...used, model });
+  return file ? [file, ...(frontEnd ? [frontEnd] : [])] : [];
+}

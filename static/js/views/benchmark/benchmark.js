@@ -1,0 +1,110 @@
+/** How long each engine and precision of a model takes on this device: a smaller file may be the slower one. */
+
+import { transfer } from "../../../vendor/comlink.js";
+import { filesOf } from "../../core/choice.js";
+import { BACKENDS } from "../../core/engine_names.js";
+import { startInference } from "../../engines/inference.js";
+import { percentile } from "../../core/percentile.js";
+
+const ROUNDS = 30;
+/** Rounds that do not count: code is compiled and memory is taken then. */
+const WARM_UP = 3;
+/** Where an engine is slow, fewer rounds must do: milliseconds of a row's answers after which it has no more. */
+const ENOUGH = 1500;
+const LEAST = 5;
+
+/**
+ * @typedef {import("../../core/engine_names.js").Backend} Backend
+ * @typedef {{load: number, first: number, p50: number, p95: number, answers: number}} Times milliseconds, and of how
+ *   many answers after the warm-up the percentiles are
+ * @typedef {{backend: Backend, file: import("../../core/catalog.js").File, times?: Times, problem?: string}} Row the times, or
+ *   why there are none
+ */
+
+/**
+ * Asks every engine for the same picture, one engine after another, and its precisions in turns, so that what slows
+ * the device slows them alike. Each has a worker of its own, which ends with the measurement: the page goes on
+ * answering meanwhile.
+ *
+ * @param {import("../../core/catalog.js").Model} model
+ * @param {Uint8ClampedArray} pixels RGBA, of the model's input size
+ * @param {(backend: Backend) => void} [onEngine] hears of each before it is measured
+ * @returns {AsyncGenerator<Row[]>} of one engine after another, its files in the catalog's order
+ */
+export async function* measure(model, pixels, onEngine) {
+  for (const backend of BACKENDS) {
+    onEngine?.(backend);
+    yield await measureEngine(model, backend, pixels);
+  }
+}
+
+/**
+ * @param {import("../../core/catalog.js").Model} model
+ * @param {Backend} backend
+ * @param {Uint8ClampedArray} pixels
+ * @returns {Promise<Row[]>}
+ */
+async function measureEngine(model, backend, pixels) {
+  /** @type {ReturnType<typeof startInference>[]} */
+  const workers = [];
+  try {
+    const started = [];
+    for (const file of filesOf(model, backend)) {
+      const worker = startInference();
+      workers.push(worker);
+      started.push(await start(worker, file, backend, pixels));
+    }
+    const running = started.filter((one) => !one.problem);
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      for (const { worker, took } of running) {
+        if (took.length >= LEAST && sum(took) > ENOUGH) continue;
+        const milliseconds = await ask(worker, pixels);
+        if (round >= WARM_UP) took.push(milliseconds);
+      }
+    }
+    return started.map(({ file, problem, load, first, took }) =>
+      problem
+        ? { backend, file, problem }
+        : {
+            backend,
+            file,
+            times: { load, first, p50: percentile(took, 50), p95: percentile(took, 95), answers: took.length },
+          },
+    );
+  } finally {
+    for (const { stop } of workers) stop();
+  }
+}
+
+/**
+ * @param {ReturnType<typeof startInference>} worker
+ * @param {import("../../core/catalog.js").File} file
+ * @param {Backend} backend
+ * @param {Uint8ClampedArray} pixels
+ */
+async function start(worker, file, backend, pixels) {
+  /** @type {number[]} */
+  const took = [];
+  try {
+    const before = performance.now();
+    await Promise.race([worker.inference.load(file, backend), worker.failed]);
+    const load = performance.now() - before;
+    return { worker, file, took, load, first: await ask(worker, pixels), problem: "" };
+  } catch (error) {
+    return { worker, file, took, load: 0, first: 0, problem: /** @type {Error} */ (error).message };
+  }
+}
+
+/**
+ * @param {ReturnType<typeof startInference>} worker
+ * @param {Uint8ClampedArray} pixels
+ */
+async function ask({ inference }, pixels) {
+  const copy = pixels.slice();
+  return (await inference.predict(transfer(copy, [copy.buffer]))).milliseconds;
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,76 @@
+/** What was measured, for people to take along. */
+
+import { titleOf } from "../../core/engine_names.js";
+import { sizeOf } from "../../core/size.js";
+
+/**
+ * @typedef {import("./benchmark.js").Row} Row
+ * @typedef {{model: string, device: string, date: string, rows: Row[]}} Report `date` in ISO 8601
+ */
+
+const COLUMNS = ["engine", "precision", "size", "load", "first", "p50", "p95"];
+
+/**
+ * The cells of a row, as text: the last is the problem where there is one, and stands for all times.
+ *
+ * @param {Row} row
+ */
+export function cellsOf({ backend, file, times, problem = "" }) {
+  const named = [titleOf(backend), file.precision, sizeOf(file.bytes)];
+  if (!times) return [...named, problem];
+  return [
+    ...named,
+    ...[times.load, times.first].map((each) => `${each.toFixed(0)} ms`),
+    ...[times.p50, times.p95].map(milliseconds),
+  ];
+}
+
+/** @param {number} value */
+function milliseconds(value) {
+  return `${value.toFixed(value < 100 ? 2 : 0)} ms`;
+}
+
+/** @param {Report} report */
+export function markdownOf({ model, device, date, rows }) {
+  /** @param {string[]} cells */
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("\n", " ").replaceAll("|", "\\|")).join(" | ")} |`;
+  const body = rows.map((row) => line([...cellsOf(row), "", "", ""].slice(0, COLUMNS.length)));
+  const rule = COLUMNS.map((_, place) => (place < 2 ? "---" : "---:"));
+  return [
+    `\`${model}\`, ${date.slice(0, 10)}. ${device}`,
+    "",
+    line(COLUMNS),
+    `| ${rule.join(" | ")} |`,
+    ...body,
+    "",
+  ].join("\n");
+}
+
+/** @param {Report} report */
+export function jsonOf({ rows, ...about }) {
+  const flat = rows.map(({ backend, file, times, problem }) => ({
+    engine: backend,
+    precision: file.precision,
+    path: file.path,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    milliseconds: times,
+    problem,
+  }));
+  return JSON.stringify({ ...about, rows: flat }, null, 2);
+}
+
+/** What this device says of itself: browser, system, processor threads, memory, graphics. */
+export function deviceOf() {
+  const { userAgent, hardwareConcurrency: threads, deviceMemory: memory } = /** @type {any} */ (navigator);
+  const facts = [userAgent, `${threads} threads`, memory && `${memory} GB or more`, graphics()];
+  return `${facts.filter(Boolean).join("; ")}.`;
+}
+
+function graphics() {
+  const context = document.createElement("canvas").getContext("webgl");
+  const about = context?.getExtension("WEBGL_debug_renderer_info");
+  const name = about && context?.getParameter(about.UNMASKED_RENDERER_WEBGL);
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
+}

@@ -1,0 +1,120 @@
+import { measure } from "./benchmark.js";
+import { cellsOf, deviceOf, jsonOf, markdownOf } from "./report.js";
+import { copies } from "../copying.js";
+import { titleOf } from "../../core/engine_names.js";
+import { translate, translator } from "../../core/i18n.js";
+
+/** @typedef {import("./report.js").Report} Report */
+
+const t = translator({
+  en: {
+    summary: "Which engine and precision is fastest on this device?",
+    start: "Measure",
+    idle: "Each answers the picture of now 30 times, or as often as 1.5 seconds allow. LiteRT.js, 9 MB, is loaded for it.",
+    measuring: "Measuring {model}: {engine}…",
+    done: "{model}, on this device: {device}",
+    engine: "Engine",
+    precision: "Precision",
+    size: "Size",
+    load: "Load",
+    first: "First",
+    copy: "Copy as Markdown",
+    save: "Save as JSON",
+    plot: "p50 and p95 of each, in milliseconds; the table has the same numbers",
+  },
+  ko: {
+    summary: "이 기기에서 어떤 엔진과 정밀도가 가장 빠를까요?",
+    start: "측정",
+    idle: "지금 그림에 각각 30번, 또는 1.5초 동안 답합니다. LiteRT.js 9 MB를 받습니다.",
+    measuring: "{model} 측정 중: {engine}…",
+    done: "{model}, 이 기기에서: {device}",
+    engine: "엔진",
+    precision: "정밀도",
+    size: "크기",
+    load: "불러오기",
+    first: "첫 답",
+    copy: "Markdown으로 복사",
+    save: "JSON으로 저장",
+    plot: "각각의 p50과 p95 (밀리초). 표에 같은 값이 있습니다",
+  },
+});
+
+/**
+ * The view of the benchmark: a button, a table and a plot of what was measured, and both to take along.
+ *
+ * @param {HTMLElement} root with the elements of it
+ * @param {() => {model: import("../../core/catalog.js").Model, pixels: Uint8ClampedArray}} now the model and picture of now
+ */
+export function benchmarkView(root, now) {
+  /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
+  const part = (id) => /** @type {T} */ (root.querySelector(`#${id}`));
+  const button = /** @type {HTMLButtonElement} */ (part("measure"));
+  const state = part("measuring");
+  const table = /** @type {HTMLTableElement} */ (part("latencies"));
+  const [results, graph, copy] = [part("results"), part("plot"), part("copy")];
+  const save = /** @type {HTMLAnchorElement} */ (part("save"));
+  translate(root, t);
+
+  /** @type {Report | undefined} */
+  let report;
+
+  button.addEventListener("click", async () => {
+    const { model, pixels } = now();
+    const measured = { model: model.name, device: deviceOf(), date: new Date().toISOString(), rows: [] };
+    report = measured;
+    button.disabled = true;
+    results.hidden = true;
+    table.hidden = false;
+    table.tBodies[0].replaceChildren();
+    try {
+      await fill(measured, model, pixels);
+      state.textContent = t("done", { model: model.title, device: measured.device });
+      URL.revokeObjectURL(save.href);
+      save.href = URL.createObjectURL(new Blob([jsonOf(measured)], { type: "application/json" }));
+      save.download = `${model.name}-benchmark.json`;
+      results.hidden = false;
+      await draw(graph, measured.rows);
+    } catch (error) {
+      state.textContent = error instanceof Error ? error.message : String(error);
+    } finally {
+      button.disabled = false;
+    }
+  });
+
+  copies(copy, () => (report ? markdownOf(report) : ""));
+
+  /** @param {Report} measured @param {import("../../core/catalog.js").Model} model @param {Uint8ClampedArray} pixels */
+  async function fill(measured, model, pixels) {
+    const onEngine = (/** @type {import("./benchmark.js").Backend} */ backend) => {
+      state.textContent = t("measuring", { model: model.title, engine: titleOf(backend) });
+    };
+    for await (const rows of measure(model, pixels, onEngine)) {
+      measured.rows.push(...rows);
+      for (const row of rows) addRow(table.tBodies[0], row);
+    }
+  }
+}
+
+/**
+ * @param {HTMLTableSectionElement} body
+ * @param {import("./benchmark.js").Row} row
+ */
+function addRow(body, row) {
+  const added = body.insertRow();
+  for (const text of cellsOf(row)) added.insertCell().textContent = text;
+  if (row.problem) added.cells[added.cells.length - 1].colSpan = 4;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./benchmark.js").Row[]} rows
+ */
+async function draw(root, rows) {
+  if (!document.querySelector("link[href$='uplot.css']")) {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+    style.href = new URL("../../../vendor/uplot.css", import.meta.url).href;
+    document.head.append(style);
+  }
+  const { plot } = await import("./plot.js");
+  plot(root, rows);
+}

@@ -1,0 +1,148 @@
+import { translator } from "../../core/i18n.js";
+import { AT_A_TIME, runBatch } from "./batch.js";
+import { make, makeButton } from "./dom.js";
+import { PROFILES } from "./network.js";
+import { networkTitle } from "./network_picker.js";
+import { Problem } from "./transport.js";
+import { t as common } from "./words.js";
+
+/** Of the test set's 10,000. */
+const COUNT = 200;
+
+const t = translator({
+  en: {
+    title: "A batch of both",
+    start: "Run {count} test digits on both sides",
+    stop: "Stop",
+    about: "First the browser, one after another; then the server, at most {most} requests at a time.",
+    only: "{model} knows no digits: choose another model.",
+    offline: "Simulated: offline. The server cannot answer a batch.",
+    loading: "Loading the test digits and the model…",
+    running: "Browser {browser} of {count}, server {server} of {count}.",
+    waiting: "The server is busy and is asked again: {waiting}",
+    stopped: "Stopped before the server's first answer.",
+    done: "Same label for {same} of {n}; largest difference between the probabilities: {difference}. {model}, {precision}; simulated network: {network}. The server was too busy {busy} times.",
+    progress: "Progress",
+    side: "Side",
+    accuracy: "Right",
+    speed: "Answers a second",
+    sent: "Bytes sent",
+  },
+  ko: {
+    title: "양쪽에 한꺼번에",
+    start: "시험 숫자 {count}개를 양쪽에서 실행",
+    stop: "중지",
+    about: "먼저 브라우저가 하나씩, 그다음 서버가 한 번에 최대 {most}개 요청으로 답합니다.",
+    only: "{model}은(는) 숫자를 모릅니다. 다른 모델을 고르세요.",
+    offline: "모의 오프라인: 서버가 답할 수 없습니다.",
+    loading: "시험 숫자와 모델을 불러오는 중…",
+    running: "브라우저 {browser}/{count}, 서버 {server}/{count}.",
+    waiting: "서버가 바빠서 다시 묻습니다: {waiting}",
+    stopped: "서버의 첫 답 전에 중지했습니다.",
+    done: "{n}개 중 {same}개의 답이 같음. 확률의 가장 큰 차이: {difference}. {model}, {precision}, 모의 네트워크: {network}. 서버가 바빴던 횟수: {busy}.",
+    progress: "진행",
+    side: "쪽",
+    accuracy: "정답",
+    speed: "초당 답",
+    sent: "보낸 바이트",
+  },
+});
+
+/** @typedef {import("./batch.js").Batch & {network: import("./network.js").NetworkName}} NamedBatch */
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../page.js").Page} page
+ * @param {() => import("./network.js").NetworkName} networkOf the simulated network of now
+ * @param {() => string} waitsFor why the server must not be asked yet; "" when it may
+ * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch hears of what was measured
+ */
+export function batchView(root, page, networkOf, waitsFor, onBatch) {
+  const start = makeButton("batch", t("start", { count: COUNT }), () => void run());
+  let controller = new AbortController();
+  const stop = makeButton("batch-stop", t("stop"), () => controller.abort());
+  const bar = make("progress", "batch-progress");
+  bar.setAttribute("aria-label", t("progress"));
+  bar.max = 2 * COUNT;
+  const said = make("p", "batch-said", t("about", { most: AT_A_TIME }));
+  said.setAttribute("role", "status");
+  const table = make("table", "batch-result");
+  stop.hidden = bar.hidden = table.hidden = true;
+  const line = make("p");
+  line.className = "actions";
+  line.append(start, stop, bar);
+  const wide = make("div");
+  wide.className = "wide";
+  wide.append(table);
+  root.append(make("h2", undefined, t("title")), line, said, wide);
+
+  async function run() {
+    const { used } = page;
+    const network = networkOf();
+    if (used.model.task !== "digit") return void (said.textContent = t("only", { model: used.model.title }));
+    if (waitsFor()) return void (said.textContent = waitsFor());
+    if (network === "offline") return void (said.textContent = t("offline"));
+    controller = new AbortController();
+    start.disabled = true;
+    stop.hidden = bar.hidden = false;
+    table.hidden = true;
+    bar.value = 0;
+    said.textContent = t("loading");
+    try {
+      const batch = await runBatch(used, COUNT, PROFILES[network], controller.signal, (progress) => {
+        const { browser, server, waiting } = progress;
+        bar.value = browser + server;
+        said.textContent = waiting ? t("waiting", { waiting }) : t("running", { browser, server, count: COUNT });
+      });
+      said.textContent = batch ? sentenceOf(used, batch, network) : t("stopped");
+      if (!batch) return;
+      fill(table, batch);
+      onBatch(used, { ...batch, network });
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error);
+      said.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
+    } finally {
+      start.disabled = false;
+      stop.hidden = bar.hidden = true;
+    }
+  }
+}
+
+/**
+ * @param {import("../../answer/session.js").Loaded} used
+ * @param {import("./batch.js").Batch} batch
+ * @param {import("./network.js").NetworkName} network
+ */
+function sentenceOf({ model, file }, { n, same, difference, server }, network) {
+  return t("done", {
+    ...{ n, same, difference: difference.toExponential(1), busy: server.busy },
+    ...{ model: model.title, precision: file.precision, network: networkTitle(network) },
+  });
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {import("./batch.js").Batch} batch
+ */
+function fill(table, batch) {
+  table.dataset.batch = JSON.stringify(batch);
+  const heads = [t("side"), t("accuracy"), "p50", "p95", t("speed"), t("sent")];
+  table.replaceChildren();
+  const head = table.createTHead().insertRow();
+  head.append(...heads.map((text) => make("th", undefined, text)));
+  const body = table.createTBody();
+  for (const side of /** @type {const} */ (["browser", "server"])) {
+    const { accuracy, p50, p95, throughput } = batch[side];
+    const sent = side === "server" ? batch.server.up : 0;
+    const cells = [
+      common(side),
+      `${(accuracy * 100).toFixed(1)} %`,
+      ...[p50, p95].map((each) => `${each.toFixed(1)} ms`),
+      throughput.toFixed(1),
+      sent.toLocaleString("en"),
+    ];
+    const row = body.insertRow();
+    row.append(...cells.map((text) => make("td", undefined, text)));
+  }
+  table.hidden = false;
+}

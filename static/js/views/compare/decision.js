@@ -1,0 +1,188 @@
+/** What the figures say: a table of both sides, sentences, and what textbooks say beside it. No document here. */
+
+import { sizeOf } from "../../core/size.js";
+import { breakEvenInBytes, breakEvenInTime, costOfAMillion } from "./costs.js";
+import { t } from "./decision_words.js";
+import { networkTitle } from "./network_picker.js";
+
+/**
+ * @typedef {import("./figures.js").Figures} Figures
+ * @typedef {[title: string, browser: string, server: string]} Row
+ * @typedef {{key: string, text: string, value: number | string}} Sentence `value` is the number in it
+ */
+
+/** @param {number} value */
+const ms = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ms`;
+/** @param {number} value */
+const percent = (value) => `${(value * 100).toFixed(1)} %`;
+/** @param {number} value */
+const bytes = (value) => `${Math.round(value).toLocaleString("en")} B`;
+/** @param {number} value */
+const seconds = (value) => `${value < 100 ? value.toPrecision(3) : Math.round(value).toLocaleString("en")} s`;
+/** @param {number} value */
+const money = (value) => (value >= 0.01 || value === 0 ? value.toFixed(2) : value.toPrecision(2));
+/** @param {number} value */
+const difference = (value) => value.toExponential(1);
+
+/** @param {number} answers */
+function after(answers) {
+  if (answers === Infinity) return t("never");
+  return answers === 0 ? t("atOnce") : t("after", { n: answers.toLocaleString("en") });
+}
+
+/**
+ * @param {Figures} figures
+ * @returns {Row[]}
+ */
+export function rowsOf(figures) {
+  const { browser, server, batch } = figures;
+  const cost = costOfAMillion(figures);
+  const start = browser.fetch + browser.compile + browser.inference;
+  return [
+    [t("version"), ...both(figures, ({ version, precision }) => `${version}, ${precision}`)],
+    [t("answers"), ...both(figures, ({ n }) => String(n))],
+    ["p50", ...both(figures, ({ p50 }) => ms(p50))],
+    ["p95", ...both(figures, ({ p95 }) => ms(p95))],
+    [t("start"), ms(start), ms(server.first)],
+    [t("once"), `${sizeOf(browser.runtime + browser.model)}${browser.cached ? ` (${t("cached")})` : ""}`, "0 B"],
+    [t("each"), "0 B", `${bytes(server.up / server.n)} + ${bytes(server.down / server.n)}`],
+    [t("left"), "0 B", bytes(server.up)],
+    [t("million"), "0 s", seconds(cost.seconds)],
+    ...(cost.price === null ? [] : [/** @type {Row} */ ([t("price"), money(0), money(cost.price)])]),
+    [t("without"), t(figures.offline ? "goesOn" : "notKept"), t("cannot")],
+    [t("change"), t("shipped", { size: sizeOf(browser.model) }), t("nextAnswer")],
+    ...(batch ? batchRows(batch) : []),
+  ];
+}
+
+/**
+ * @param {Figures} figures
+ * @param {(side: import("./figures.js").Side) => string} tell
+ * @returns {[string, string]}
+ */
+const both = ({ browser, server }, tell) => [tell(browser), tell(server)];
+
+/**
+ * @param {NonNullable<Figures["batch"]>} batch
+ * @returns {Row[]}
+ */
+function batchRows({ n, browser, server }) {
+  return [
+    [t("right", { n }), percent(browser.accuracy), percent(server.accuracy)],
+    [t("batchP50"), ms(browser.p50), ms(server.p50)],
+    [t("batchP95"), ms(browser.p95), ms(server.p95)],
+    [t("throughput"), browser.throughput.toFixed(1), server.throughput.toFixed(1)],
+    [t("batchBytes"), "0 B", bytes(server.up)],
+  ];
+}
+
+/**
+ * @param {Figures} figures
+ * @returns {Sentence[]}
+ */
+export function sentencesOf(figures) {
+  const { browser, server, batch, compared, same } = figures;
+  const [time, data, cost] = [breakEvenInTime(figures), breakEvenInBytes(figures), costOfAMillion(figures)];
+  return [
+    {
+      key: "time",
+      text: t("time", {
+        ...{ here: ms(browser.p50), there: ms(server.p50), start: ms(time.browser), first: ms(time.server) },
+        ...{ after: after(time.answers) },
+      }),
+      value: time.answers,
+    },
+    {
+      key: "bytes",
+      text: t("bytes", {
+        ...{ runtime: sizeOf(browser.runtime), model: sizeOf(browser.model), each: bytes(data.saved) },
+        after: after(data.answers),
+      }),
+      value: data.answers,
+    },
+    {
+      key: "cost",
+      text:
+        t("cost", { seconds: seconds(cost.seconds), each: server.cpu.toFixed(2) }) +
+        (cost.price === null ? "" : ` ${t("money", { price: money(cost.price) })}`),
+      value: cost.seconds,
+    },
+    { key: "privacy", text: t("privacy", { up: bytes(server.up), n: server.n }), value: server.up },
+    { key: "freshness", text: t("freshness", { size: sizeOf(browser.model) }), value: browser.model },
+    {
+      key: "offline",
+      text: t(figures.offline ? "offlineKept" : "offlineNot", { n: figures.unanswered }),
+      value: figures.unanswered,
+    },
+    {
+      key: "preprocessing",
+      text: t("preprocessing", { compared, same, difference: difference(figures.difference) }),
+      value: figures.difference,
+    },
+    ...(batch
+      ? [
+          {
+            key: "batch",
+            text: t("batch", { n: batch.n, same: batch.same, difference: difference(batch.difference) }),
+            value: batch.same,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * What textbooks say of both sides, each beside what was measured.
+ *
+ * @param {Figures} figures
+ * @returns {[said: string, measured: string][]}
+ */
+export function textbookOf(figures) {
+  const { browser, server } = figures;
+  const size = sizeOf(browser.model);
+  return [
+    [t("sayOnline"), t("measuredOnline", { n: figures.unanswered })],
+    [t("sayOne"), t("measuredOne", { version: server.version })],
+    [t("sayShip"), t("measuredShip", { size, version: browser.version })],
+    [
+      t("sayAgain"),
+      t("measuredAgain", { difference: difference(figures.difference), n: figures.compared, same: figures.same }),
+    ],
+    [t("sayOffline"), t(figures.offline ? "measuredKept" : "measuredNotKept")],
+    [t("sayFast"), t("measuredFast", { here: ms(browser.p50), there: ms(server.p50) })],
+    [t("sayPrivate"), t("measuredPrivate", { up: bytes(server.up) })],
+  ];
+}
+
+/**
+ * A few words on where the figures are from.
+ *
+ * @param {Figures} figures
+ */
+export function captionOf({ model, engine, network, date, device }) {
+  return t("caption", { model, engine, network: networkTitle(network), date: date.slice(0, 10), device });
+}
+
+/**
+ * @param {Figures} figures
+ * @returns {string} the caption, the table and the sentences as Markdown
+ */
+export function markdownOf(figures) {
+  /** @param {string[]} cells */
+  const line = (cells) => `| ${cells.map(escape).join(" | ")} |`;
+  return [
+    escape(captionOf(figures)),
+    "",
+    line(["", t("browser"), t("server")]),
+    "| --- | ---: | ---: |",
+    ...rowsOf(figures).map(line),
+    "",
+    ...sentencesOf(figures).map(({ text }) => `- ${escape(text)}`),
+    "",
+  ].join("\n");
+}
+
+/** @param {string} text for a line of Markdown, whoever it is from */
+function escape(text) {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>|]/g, "\\$&");
+}

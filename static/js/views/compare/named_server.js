@@ -1,0 +1,70 @@
+/**
+ * Which server is asked, and how: the page's own by `fetch`; one that the address names through `relay.html`, for the
+ * policy of this page lets it speak to its own host only.
+ */
+
+import { countSent } from "../../chrome/upload_counter.js";
+import { serverIn } from "./address.js";
+import { Problem, request as direct } from "./transport.js";
+
+/** @typedef {import("./transport.js").Reply} Reply */
+
+/** The origin of the server that the address names, or what it names instead. @type {{named?: string, problem?: string}} */
+export const { named, problem } = read();
+
+export const API = new URL("api/", named ?? new URL("../../../../", import.meta.url)).href;
+
+function read() {
+  try {
+    return { named: serverIn(location.search) };
+  } catch (error) {
+    return { problem: /** @type {Error} */ (error).message };
+  }
+}
+
+/** @type {Promise<HTMLIFrameElement> | undefined} */
+let frame;
+
+/** @param {string} server */
+function relay(server) {
+  const element = document.createElement("iframe");
+  element.hidden = true;
+  element.src = `${new URL("../../../relay.html", import.meta.url)}?server=${encodeURIComponent(server)}`;
+  return new Promise((/** @type {(loaded: HTMLIFrameElement) => void} */ resolve) => {
+    element.addEventListener("load", () => resolve(element), { once: true });
+    document.body.append(element);
+  });
+}
+
+/** @type {typeof direct} */
+export async function request(url, body, signal) {
+  if (!named) return direct(url, body, signal);
+  const { contentWindow } = await (frame ??= relay(named));
+  const { port1, port2 } = new MessageChannel();
+  const stop = () => port1.postMessage("stop");
+  signal?.addEventListener("abort", stop);
+  try {
+    const said = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    contentWindow?.postMessage({ url, body }, location.origin, [port2]);
+    if (body) countSent(body.size);
+    const { reply, kind, detail, origin } = await said;
+    if (signal?.aborted) throw signal.reason;
+    if (!reply) throw new Problem(kind, detail);
+    return shifted(reply, origin - performance.timeOrigin);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    port1.close();
+  }
+}
+
+/**
+ * A reply whose times are on the clock of this page.
+ *
+ * @param {Reply} reply
+ * @param {number} later milliseconds by which the frame's clock began later
+ * @returns {Reply}
+ */
+function shifted({ entry, ...reply }, later) {
+  const { responseStart, responseEnd } = entry;
+  return { ...reply, entry: { ...entry, responseStart: responseStart + later, responseEnd: responseEnd + later } };
+}

@@ -1,0 +1,25 @@
+import { make } from "./dom.js";
+import { t } from "./words.js";
+
+/** Of an hour of a processor; the figures take no more. */
+const MOST = 1_000_000;
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => void} onChange
+ * @returns {{readonly value: number | null}} the price of an hour of a processor; null where none was given
+ */
+export function priceField(root, onChange) {
+  const label = make("label", undefined, t("hour"));
+  const field = make("input", "price");
+  Object.assign(field, { type: "number", min: "0", max: String(MOST), step: "any", placeholder: "0.04" });
+  field.addEventListener("input", onChange);
+  label.append(field);
+  label.className = "network";
+  root.append(label);
+  return {
+    get value() {
+      return field.value !== "" && field.validity.valid ? field.valueAsNumber : null;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { isExact } from "../../core/catalog.js";
+import { API, request } from "./named_server.js";
+import { delayOf } from "./network.js";
+import { serverTimes } from "./timings.js";
+import { Problem } from "./transport.js";
+import { wait } from "./wait.js";
+
+/**
+ * The client of the API.
+ *
+ * @typedef {{label: string, version: string, probabilities: Float64Array, precision: string, up: number, down: number,
+ *   parts: import("./timings.js").Parts, total: number, cpu: number}} ServerAnswer `up` and `down` are the bytes of
+ *   both bodies; `cpu` is milliseconds that the server's processor worked
+ */
+
+/** What a version may look like. */
+const VERSION = /^[\w.-]{1,64}$/;
+
+/** @type {Record<string, string>} what a precision of TF.js is called among the server's files */
+const CALLED = { uint8: "int8" };
+
+/**
+ * The precision to ask the server for: the one that should say the same as the page's file.
+ *
+ * @param {import("../../core/catalog.js").Model} model
+ * @param {import("../../core/catalog.js").File} file of the page
+ */
+export function serverPrecision(model, file) {
+  const files = model.files.filter(({ format, withheld }) => format === "tflite" && !withheld);
+  const there = files.map(({ precision }) => precision);
+  const wanted = isExact(file) ? [] : [file.precision, CALLED[file.precision]];
+  return [...wanted, "float32", "float16"].find((each) => there.includes(each)) ?? "float32";
+}
+
+/**
+ * @param {Uint8ClampedArray} pixels RGBA, opaque
+ * @param {readonly [1, number, number, 3]} input
+ * @returns {Promise<Blob>} PNG, which loses nothing
+ */
+export async function encode(pixels, [, height, width]) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
+  return canvas.convertToBlob({ type: "image/png" });
+}
+
+let asked = Date.now(); // a number of its own for each request tells its record from the others
+
+/**
+ * The server's answer to a picture, shown no sooner than the simulated network would let it.
+ *
+ * @param {import("../../core/catalog.js").Model} model
+ * @param {string} precision of the server's file
+ * @param {Uint8ClampedArray} pixels RGBA
+ * @param {import("./network.js").Profile} profile
+ * @param {AbortSignal} [signal] stops it
+ * @returns {Promise<ServerAnswer>}
+ * @throws {Problem}
+ * @throws {DOMException} "AbortError", when it was stopped
+ */
+export async function predict(model, precision, pixels, profile, signal) {
+  const started = performance.now();
+  const picture = await encode(pixels, model.input);
+  const encoded = performance.now();
+  const url = new URL("predict", API);
+  url.search = String(new URLSearchParams({ model: model.name, precision, n: String(++asked) }));
+  const { text, entry } = await send(url, picture, signal);
+  const answer = read(text, model);
+  const down = entry.encodedBodySize;
+  const simulated = delayOf(profile, picture.size, down);
+  const times = attempt(() => serverTimes(entry, started, encoded, simulated));
+  await wait(simulated.network + simulated.download, signal);
+  return { ...answer, precision, up: picture.size, down, ...times };
+}
+
+/**
+ * @param {URL} url
+ * @param {Blob} body
+ * @param {AbortSignal} [signal]
+ */
+async function send(url, body, signal) {
+  const { status, text, entry } = await request(url.href, body, signal);
+  if (status >= 200 && status < 300) return { text, entry };
+  const detail = said(text) ?? String(status);
+  if ([404, 405, 501].includes(status) && said(text) === undefined) throw new Problem("missing", detail);
+  throw new Problem([408, 429, 502, 503, 504].includes(status) ? "busy" : "refused", detail);
+}
+
+/** @param {string} text @returns {string | undefined} the API's own sentence */
+function said(text) {
+  try {
+    const { error } = JSON.parse(text);
+    return typeof error === "string" ? error : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {import("../../core/catalog.js").Model} model
+ */
+function read(text, model) {
+  return attempt(() => {
+    const { label, version, probabilities } = JSON.parse(text);
+    const values = Float64Array.from(model.labels, (name) => probabilities[name]);
+    const likely = values.every((value) => value >= 0 && value <= 1.001); // which NaN is not
+    if (!model.labels.includes(label) || typeof version !== "string" || !VERSION.test(version) || !likely)
+      throw new Error(text.slice(0, 60));
+    return { label, version, probabilities: values };
+  });
+}
+
+/** @template T @param {() => T} make @returns {T} */
+function attempt(make) {
+  try {
+    return make();
+  } catch (error) {
+    throw new Problem("nonsense", /** @type {Error} */ (error).message);
+  }
+}

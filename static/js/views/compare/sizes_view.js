@@ -1,0 +1,131 @@
+import { defaultOf, filesOf, modelsOf } from "../../core/choice.js";
+import { translator } from "../../core/i18n.js";
+import { sizeOf } from "../../core/size.js";
+import { breakEvenInBytes, breakEvenInTime } from "./costs.js";
+import { make, makeButton } from "./dom.js";
+import { networkTitle } from "./network_picker.js";
+
+const t = translator({
+  en: {
+    to: "The same with {title}, {size}",
+    back: "Back to {title}",
+    model: "Model",
+    network: "Network",
+    once: "Fetched once",
+    time: "Paid back in time after",
+    bytes: "In bytes after",
+    never: "never",
+    answers: "{n} answers",
+  },
+  ko: {
+    to: "{title}({size})(으)로 똑같이",
+    back: "{title}(으)로 돌아가기",
+    model: "모델",
+    network: "네트워크",
+    once: "한 번 받는 크기",
+    time: "시간의 본전",
+    bytes: "바이트의 본전",
+    never: "결코 없음",
+    answers: "답 {n}번",
+  },
+});
+
+/** How many answers are asked for at once, so that there is something to compare. */
+const ANSWERS = 6;
+
+/**
+ * What the size of the model does: a button to the largest there is and back, and all that was measured, side by side.
+ *
+ * @param {HTMLElement} root
+ * @param {import("../page.js").Page} page
+ * @param {() => Promise<void>} answered resolves when both sides have answered
+ * @returns {(all: import("./figures.js").Figures[]) => void}
+ */
+export function sizesView(root, page, answered) {
+  const largest = largestOf(page.catalog);
+  /** @type {import("../../core/choice.js").Choice | undefined} */
+  let before;
+  const button = makeButton("size-switch", "", () => void change());
+  const table = make("table", "sizes");
+  const wide = make("div");
+  wide.className = "wide";
+  wide.append(table);
+  const line = make("p");
+  line.className = "actions";
+  line.append(button);
+  root.append(line, wide);
+
+  async function change() {
+    button.disabled = true;
+    const { model, file, engine } = page.used;
+    const isLargest = model.name === largest.model.name;
+    const next = isLargest ? (before ?? defaultOf(smallest())) : largest;
+    if (!isLargest) before = { model, file, engine };
+    try {
+      await page.choose(next);
+      for (let n = 0; n < ANSWERS && page.used.model === next.model; n++) {
+        await page.answer();
+        await answered();
+      }
+    } finally {
+      button.disabled = false;
+      show([]);
+    }
+  }
+
+  const smallest = () => modelsOf(page.catalog).sort((a, b) => a.parameters - b.parameters)[0];
+
+  /** @type {import("./figures.js").Figures[]} */
+  let known = [];
+
+  /** @param {import("./figures.js").Figures[]} all none: those of before */
+  function show(all) {
+    if (all.length) known = all;
+    const there = before?.model ?? smallest();
+    button.textContent =
+      page.used.model.name === largest.model.name
+        ? t("back", { title: there.title })
+        : t("to", { title: largest.model.title, size: sizeOf(largest.file.bytes) });
+    table.hidden = !known.length;
+    table.replaceChildren();
+    const heads = [t("model"), t("network"), t("once"), t("time"), t("bytes")];
+    table
+      .createTHead()
+      .insertRow()
+      .append(...heads.map((text) => make("th", undefined, text)));
+    const body = table.createTBody();
+    for (const figures of known) {
+      const row = body.insertRow();
+      row.dataset.model = figures.model;
+      row.append(...cellsOf(figures).map((text) => make("td", undefined, text)));
+    }
+  }
+
+  show([]);
+  return show;
+}
+
+/**
+ * @param {import("../../core/catalog.js").Catalog} catalog
+ * @returns {import("../../core/choice.js").Choice} of the most bytes; among the files that every host has, where there are any
+ */
+function largestOf(catalog) {
+  const choices = modelsOf(catalog).map((model) => {
+    const there = filesOf(model).find(({ command }) => !command);
+    const choice = defaultOf(model);
+    return choice.file.command && there ? { ...choice, file: there } : choice;
+  });
+  const everywhere = choices.filter(({ file }) => !file.command);
+  return (everywhere.length ? everywhere : choices).sort((a, b) => b.file.bytes - a.file.bytes)[0];
+}
+
+/** @param {import("./figures.js").Figures} figures */
+function cellsOf(figures) {
+  const [time, data] = [breakEvenInTime(figures), breakEvenInBytes(figures)];
+  const { model, network, browser } = figures;
+  const paidBack = [time.answers, data.answers].map(after);
+  return [`${model} ${browser.precision}`, networkTitle(network), sizeOf(data.once), ...paidBack];
+}
+
+/** @param {number} n */
+const after = (n) => (n === Infinity ? t("never") : t("answers", { n: n.toLocaleString("en") }));

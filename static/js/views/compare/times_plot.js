@@ -1,0 +1,94 @@
+/** The times of both sides, answer by answer, on a plot that grows: logarithmic, since they may lie far apart. */
+
+import uPlot from "../../../vendor/uplot.js";
+import { t } from "./words.js";
+
+const HEIGHT = 260;
+
+/**
+ * @typedef {{time: number, p50: number, p95: number}} Point milliseconds of one answer, and of all until it
+ * @typedef {{answered: object, browser: Point, server: Point | null}} Pair both to the picture of `answered`; null
+ *   while the server has none
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @returns {(pairs: Pair[]) => void} shows these
+ */
+export function timesPlot(root) {
+  showStyle();
+  /** @type {uPlot | undefined} */
+  let made;
+  /** @type {Pair[]} */
+  let shown = [];
+  const draw = () => {
+    made?.destroy();
+    made = new uPlot(optionsOf(root), dataOf(shown), root);
+  };
+  new ResizeObserver(() => made?.setSize({ width: root.clientWidth, height: HEIGHT })).observe(root);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => made && draw());
+
+  return (pairs) => {
+    shown = pairs;
+    root.dataset.answers = String(pairs.length);
+    if (made) made.setData(dataOf(pairs));
+    else draw();
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {uPlot.Options}
+ */
+function optionsOf(root) {
+  const style = getComputedStyle(root);
+  const [text, line, here, there] = ["--text", "--line", "--accent", "--warning"].map((name) =>
+    style.getPropertyValue(name),
+  );
+  const axis = { stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
+  /** @param {string} label @param {string} stroke @returns {uPlot.Series[]} */
+  const seriesOf = (label, stroke) => [
+    { label, stroke, paths: () => null, points: { show: true, size: 6, fill: stroke } },
+    { label: "p50", stroke, width: 2, spanGaps: true, points: { show: false } },
+    { label: "p95", stroke, width: 1, dash: [6, 4], spanGaps: true, points: { show: false } },
+  ];
+  return {
+    width: root.clientWidth,
+    height: HEIGHT,
+    cursor: { show: false },
+    scales: {
+      x: { time: false, range: (_, least, most) => [least - 0.5, Math.max(most, least + 9) + 0.5] },
+      y: { distr: 3 },
+    },
+    axes: [
+      { ...axis, label: t("answers"), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] },
+      { ...axis, label: "ms", size: 56 },
+    ],
+    series: [{}, ...seriesOf(t("browser"), here), ...seriesOf(t("server"), there)],
+    legend: { live: false },
+  };
+}
+
+/**
+ * @param {Pair[]} pairs
+ * @returns {uPlot.AlignedData}
+ */
+function dataOf(pairs) {
+  return [
+    pairs.map((_, place) => place + 2), // the first is apart
+    ...valuesOf(pairs.map(({ browser }) => browser)),
+    ...valuesOf(pairs.map(({ server }) => server)),
+  ];
+}
+
+/** @param {(Point | null)[]} points */
+function valuesOf(points) {
+  return /** @type {const} */ (["time", "p50", "p95"]).map((name) => points.map((each) => each && each[name]));
+}
+
+function showStyle() {
+  if (document.querySelector("link[href$='uplot.css']")) return;
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+  style.href = new URL("../../../vendor/uplot.css", import.meta.url).href;
+  document.head.append(style);
+}

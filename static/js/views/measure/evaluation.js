@@ -1,0 +1,40 @@
+/** The MNIST test set, answered in this page: how many digits are right, and which is taken for which. */
+
+import { transfer } from "../../../vendor/comlink.js";
+import { startInference } from "../../engines/inference.js";
+import { DIGITS, pictureOf, readTestDigits } from "../../input/test_digits.js";
+
+/**
+ * @typedef {{done: number, right: number, confusion: number[][], seconds: number}} Evaluation `confusion[digit][answer]`
+ *   counts images; `seconds` since the first
+ */
+
+/**
+ * Answers the first `count` images in a worker of its own, one after another, so that the page goes on answering.
+ *
+ * @param {import("../../answer/session.js").Loaded} loaded model of digits
+ * @param {number} count 1 to 10,000
+ * @param {AbortSignal} signal stops it
+ * @param {(evaluation: Evaluation) => void} onProgress hears of each answer
+ * @throws {Error} the images or the model could not be loaded
+ */
+export async function evaluate({ model, file, backend }, count, signal, onProgress) {
+  const { images, labels } = await readTestDigits();
+  const { inference, failed, stop } = startInference();
+  try {
+    await Promise.race([inference.load(file, backend), failed]);
+    const confusion = Array.from({ length: DIGITS }, () => new Array(DIGITS).fill(0));
+    const started = performance.now();
+    let right = 0;
+    for (let index = 0; index < count && !signal.aborted; index++) {
+      const pixels = pictureOf(images[index], model.input);
+      const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
+      const answer = probabilities.indexOf(Math.max(...probabilities));
+      right += Number(answer === labels[index]);
+      confusion[labels[index]][answer]++;
+      onProgress({ done: index + 1, right, confusion, seconds: (performance.now() - started) / 1000 });
+    }
+  } finally {
+    stop();
+  }
+}

@@ -1,0 +1,119 @@
+import { translator } from "../../core/i18n.js";
+import { evaluate } from "./evaluation.js";
+
+const t = translator({
+  en: {
+    title: "Evaluate on the MNIST test set",
+    start: "{count} images",
+    stop: "Stop",
+    only: "{model} knows no digits: choose another model.",
+    loading: "Loading the images…",
+    result:
+      "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second. The catalog's figure for all 10,000: {catalog} %.",
+    confusion: "Rows: the digit; columns: the answer",
+    progress: "Progress",
+  },
+  ko: {
+    title: "MNIST 시험 데이터로 평가",
+    start: "이미지 {count}개",
+    stop: "중지",
+    only: "{model}은(는) 숫자를 모릅니다. 다른 모델을 고르세요.",
+    loading: "이미지를 불러오는 중…",
+    result:
+      "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개. 카탈로그의 10,000개 정확도: {catalog} %.",
+    confusion: "행: 숫자, 열: 답",
+    progress: "진행",
+  },
+});
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../page.js").Page} page
+ */
+export function mount(root, page) {
+  const title = made("h2", t("title"));
+  const buttons = [1000, 10000].map((count) => {
+    const button = made("button", t("start", { count: count.toLocaleString() }));
+    button.dataset.testid = `evaluate-${count}`;
+    button.addEventListener("click", () => run(count));
+    return button;
+  });
+  const stop = made("button", t("stop"));
+  stop.dataset.testid = "evaluate-stop";
+  const bar = made("progress");
+  bar.setAttribute("aria-label", t("progress"));
+  const said = made("p");
+  said.dataset.testid = "evaluated";
+  said.setAttribute("role", "status");
+  const table = made("table");
+  table.dataset.testid = "confusion";
+  stop.hidden = bar.hidden = table.hidden = true;
+  const line = made("p");
+  line.append(...buttons, " ", stop, " ", bar);
+  root.replaceChildren(title, line, said, table);
+
+  /** @param {number} count */
+  async function run(count) {
+    const { used } = page;
+    if (used.model.task !== "digit") {
+      said.textContent = t("only", { model: used.model.title });
+      return;
+    }
+    const controller = new AbortController();
+    stop.onclick = () => controller.abort();
+    for (const button of buttons) button.disabled = true;
+    stop.hidden = bar.hidden = false;
+    said.textContent = t("loading");
+    bar.max = count;
+    bar.value = 0;
+    try {
+      /** @type {import("./evaluation.js").Evaluation | undefined} */
+      let last;
+      await evaluate(used, count, controller.signal, (evaluation) => {
+        last = evaluation;
+        bar.value = evaluation.done;
+      });
+      if (!last) return;
+      const { done, right, seconds, confusion } = last;
+      said.textContent = t("result", {
+        accuracy: ((100 * right) / done).toFixed(2),
+        done: done.toLocaleString(),
+        model: used.model.title,
+        precision: used.file.precision,
+        speed: (done / seconds).toFixed(0),
+        catalog: ((used.file.accuracy ?? 0) * 100).toFixed(2),
+      });
+      show(table, confusion);
+    } catch (error) {
+      said.textContent = /** @type {Error} */ (error).message;
+    } finally {
+      for (const button of buttons) button.disabled = false;
+      stop.hidden = bar.hidden = true;
+    }
+  }
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {number[][]} confusion
+ */
+function show(table, confusion) {
+  table.replaceChildren(made("caption", t("confusion")));
+  const rows = [["", ...confusion.keys()], ...confusion.map((row, digit) => [digit, ...row])];
+  for (const [y, cells] of rows.entries()) {
+    const row = table.insertRow();
+    for (const [x, cell] of cells.entries()) row.append(made(x && y ? "td" : "th", String(cell)));
+  }
+  table.hidden = false;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} [text]
+ */
+function made(tag, text = "") {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,17 @@
+/**
+ * What the page is to its views: the picture and the model of now, and the answers as they come.
+ *
+ * @typedef {import("../answer/session.js").Loaded} Loaded
+ * @typedef {import("../answer/session.js").Answered} Answered
+ * @typedef {{
+ *   catalog: import("../core/catalog.js").Catalog,
+ *   readonly used: Loaded,
+ *   readonly pad: {readonly image: HTMLCanvasElement, readonly isEmpty: boolean, show(shown: HTMLCanvasElement): void, clear(): void},
+ *   choose(choice: import("../core/choice.js").Choice): Promise<void>,
+ *   answer(): Promise<void>,
+ *   startup(): Promise<Awaited<ReturnType<import("../engines/worker.js").Inference["startup"]>>>,
+ *   onAnswer(listener: (answered: Answered) => void): void,
+ * }} Page `choose` loads another model as if by hand; `answer` answers the picture of now again
+ */
+
+export {};
