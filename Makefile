@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test models export bench report readme lock
+.PHONY: help demo test release models export bench report readme lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -15,6 +15,7 @@ FOR_SERVER = $(or $(PYTHON),$(call FIND,3.11 3.12 3.13))
 help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
 	@echo 'make test              all tests, those in a real Chromium too'
+	@echo 'make release           the trials that take long: a fresh Space, a minute under load'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
@@ -29,6 +30,9 @@ test: .venv/installed .venv-dev/installed .venv-mediapipe/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m pytest $(ARGS)
 
+release: .venv/installed .venv-dev/installed
+	@$(DEV) -m pytest tests/release $(ARGS)
+
 models: .venv-dev/installed
 	@$(DEV) -m models train $(MODEL)
 
@@ -38,15 +42,15 @@ export: .venv-dev/installed
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@for table in sides server cost; do $(DEV) -m tests.benchmarks.$$table || exit 1; echo; done
+	@for table in sides server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
 
 report: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m tests.benchmarks.readme comparison
+	@$(DEV) -m tools.readme comparison
 
 readme: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m tests.benchmarks.readme
+	@$(DEV) -m tools.readme
 
 .venv/installed: requirements.txt
 	$(call venv,.venv,$(FOR_SERVER),13)

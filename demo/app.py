@@ -20,15 +20,16 @@ from PIL import Image
 from starlette.routing import Route
 from uvicorn.supervisors import Multiprocess
 
-from demo import api, log, ui
-from demo.classifier import Classifiers
-from demo.headers import SecurityHeaders
-from demo.limits import BodyLimits
-from demo.page import Compressed, Page
-from demo.predictor import Predictor
+import catalog
+from demo import api, ui
+from demo.inference.classifier import Classifiers
+from demo.inference.predictor import Predictor
+from demo.middleware import request_log
+from demo.middleware.headers import SecurityHeaders
+from demo.middleware.limits import BodyLimits
+from demo.middleware.static_files import Compressed, Page
 from demo.protocol import Protocol
 from demo.settings import Settings
-from models import catalog
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -48,7 +49,7 @@ def create(settings: Settings) -> FastAPI:
     )
     app.add_middleware(SecurityHeaders)  # the last one is the outermost
     app.router.routes.append(Route("/healthz", _health))
-    app.mount("/api", log.RequestLog(api.create(predictor, settings)))
+    app.mount("/api", request_log.RequestLog(api.create(predictor, settings)))
     app.router.routes.append(Route("/offline", _with_slash))
     page = CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"])
     app.mount("/offline", Compressed(page))
@@ -96,7 +97,7 @@ def application() -> FastAPI:
     """What each process serves, by the environment."""
     settings = Settings.from_environment()
     if settings.request_log:
-        log.to_standard_output()
+        request_log.to_standard_output()
     return create(settings)
 
 

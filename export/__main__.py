@@ -7,10 +7,14 @@ from pathlib import Path
 
 import tensorflow as tf
 
-from export import checking, face, front_end, operations, own, page, report, samples, sources
+from bundle import single_file
 from export.chromium import NoChromium
+from export.formats import operations
 from export.publishing import Measured, publish
-from export.verification import VerificationError
+from export.report import report
+from export.sources import front_end, input_adapter, ours, user_model
+from export.verify import checking, samples
+from export.verify.verification import VerificationError
 from models.registry import MODELS
 from models.training import trained
 
@@ -18,7 +22,7 @@ from models.training import trained
 def main(arguments: list[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["page"]:
-        return page.main(arguments[1:])
+        return single_file.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python -m export",
         description="Converts a trained model, verifies each file beside it, and publishes them.",
@@ -36,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     group.add_argument("--name", help="in the catalog; the file's name, if left out")
     group.add_argument(
         "--input-range",
-        choices=face.RANGES,
+        choices=input_adapter.RANGES,
         help="of the numbers that it expects for dark and light (default: 0,255)",
     )
     group.add_argument(
@@ -75,7 +79,7 @@ def _publish_ours(names: list[str]) -> None:
             if name == front_end.NAME:
                 _show(front_end.publish())
                 continue
-            source = sources.of_registry(name)
+            source = ours.of_registry(name)
             _show(publish(source, samples.OF_TASK[source.task]()))
         except VerificationError as failure:
             failures.append(str(failure))
@@ -106,7 +110,7 @@ def _is_own(options: argparse.Namespace) -> bool:
 
 
 def _publish_own(options: argparse.Namespace) -> None:
-    source = own.of_path(Path(options.model), options.labels, options.name, options.input_range or "0,255")
+    source = user_model.of_path(Path(options.model), options.labels, options.name, options.input_range or "0,255")
     pictures = samples.of_folder(options.samples) if options.samples else samples.generated()
     for note in source.notes:
         print(note, flush=True)

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from export import conversion, runners, samples
-from export.browser import run_tfjs
-from export.sources import Source
-from export.verification import Comparison, VerificationError, compare, fault
-from models import catalog
+import catalog
+from export.formats import conversion, runners
+from export.formats.browser import run_tfjs
+from export.sources.ours import Source
+from export.verify import samples
+from export.verify.verification import Comparison, VerificationError, compare, fault
 from models.registry import DEFAULT
 
 FORMS = (

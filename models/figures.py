@@ -6,7 +6,7 @@ import matplotlib
 import numpy as np
 from matplotlib import pyplot
 
-from models.catalog import Catalog
+from catalog import Catalog
 
 matplotlib.use("agg")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from demo.predictor import Answer, Predictor
+from demo.inference.predictor import Answer, Predictor
 from demo.settings import Settings
 from demo.ui import about, compare, recognition, table, theme
 from demo.ui.files import App, one_file, sketch_files

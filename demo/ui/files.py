@@ -7,7 +7,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder, is_in_or_equal
 from gradio_client.utils import is_http_url_like
 
-from demo import images
+from demo.inference import images
 
 
 class App(gr.Blocks):

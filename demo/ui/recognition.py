@@ -10,11 +10,11 @@ import gradio as gr
 import numpy as np
 from PIL import Image
 
-from demo import images
-from demo.predictor import Answer
+from catalog import Catalog, Model, UnknownName
+from demo.inference import images
+from demo.inference.predictor import Answer
 from demo.ui.files import refusal
 from demo.ui.words import both, word
-from models.catalog import Catalog, Model, UnknownName
 
 TOP = 3
 """Labels shown, likeliest first."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import gradio as gr
 
+from catalog import Catalog, File, Model
 from demo.ui.words import both, word
-from models.catalog import Catalog, File, Model
 
 SINGLE_FILE = "both-sides.html"
 """The page as one file, where it has been built."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from export.runners import litert
+from export.formats.runners import litert
 
 
 def run_litert(path: Path, pictures: np.ndarray) -> np.ndarray:

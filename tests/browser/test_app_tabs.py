@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+import catalog
 from demo.ui.about import HERE
 from demo.ui.words import ENGLISH, KOREAN
-from models import catalog
-from tests.app_config import snippets
 from tests.conftest import ROOT
+from tests.server.app_config import snippets
 
 MODELS = ROOT / "static" / "models"
 CATALOG = catalog.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from models import catalog
+import catalog
 from tests.browser import drawing
 
 MODEL = catalog.load().model()

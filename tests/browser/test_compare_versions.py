@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from models import catalog
+import catalog
 from tests.browser import comparing, drawing
 
 NEWER = "feedc0ffee00"

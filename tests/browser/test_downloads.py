@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from models import catalog
-from models.catalog import File, Model
+import catalog
+from catalog import File, Model
 from tests.browser.litert import run_litert
 from tests.conftest import ROOT
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+import catalog
 from export import chromium
-from export.browser import STATIC, served
-from models import catalog, mnist
+from export.formats.browser import STATIC, served
+from models import mnist
 from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from models import catalog
+import catalog
 
 
 @pytest.fixture

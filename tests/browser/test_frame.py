@@ -5,7 +5,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from models import catalog, mnist
+import catalog
+from models import mnist
 from models.preprocessing import front_end
 from tests.browser.litert import run_litert
 from tests.browser.test_pictures import encoded, give

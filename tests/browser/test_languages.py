@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from models import catalog
+import catalog
 from tests.conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))

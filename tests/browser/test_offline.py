@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from catalog import load
 from export import chromium
-from models.catalog import load
 from tests.browser import drawing
 from tests.browser.conftest import serve
 from tests.conftest import ROOT

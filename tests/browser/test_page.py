@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from models import catalog, mnist
+import catalog
+from models import mnist
 from tests.browser import drawing
 from tests.browser.litert import run_litert
 

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from models import catalog
-from models.catalog import Catalog, File, Model
+import catalog
+from catalog import Catalog, File, Model
 from tests.browser import drawing
 
 CATALOG = catalog.load()

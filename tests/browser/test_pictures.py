@@ -9,8 +9,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageOps
 from playwright.sync_api import BrowserContext, Page, expect
 
-from demo import images
-from models import catalog, mnist
+import catalog
+from demo.inference import images
+from models import mnist
 from tests.browser import drawing
 from tests.browser.litert import run_litert
 from tests.conftest import ROOT

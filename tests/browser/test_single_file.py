@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from export import page as one_file
+from bundle import single_file
 from tests.browser import drawing
 from tests.conftest import ROOT
 
@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file, where none of its neighbours is."""
     path = tmp_path_factory.mktemp("stick") / "both-sides.html"
-    one_file.main(["--single-file", "--output", str(path)])
+    single_file.main(["--single-file", "--output", str(path)])
     return path
 
 
@@ -54,6 +54,6 @@ def test_it_holds_the_licences_of_all_that_is_in_it(path: Path, page: Page):
 
 
 def test_the_committed_file_is_what_the_command_makes():
-    assert (ROOT / "static" / "both-sides.html").read_text(encoding="utf-8") == one_file.single_file(), (
+    assert (ROOT / "static" / "both-sides.html").read_text(encoding="utf-8") == single_file.single_file(), (
         "run 'python -m export page --single-file'"
     )

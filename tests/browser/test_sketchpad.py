@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from models import catalog
-from models.catalog import Model
+import catalog
+from catalog import Model
 from tests.browser import drawing
 
 CATALOG = catalog.load()

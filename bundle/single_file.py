@@ -1,0 +1,84 @@
+"""The page in one HTML file: page, runtime and the default model, which opens by double-click and needs no network."""
+
+import argparse
+import base64
+import dataclasses
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import catalog
+
+STATIC = catalog.PATH.parent.parent
+OUTPUT = STATIC / "both-sides.html"
+WASM = "vendor/tfjs-backend-wasm-simd.wasm"
+
+
+def main(arguments: list[str]) -> None:
+    """The command `python -m export page`."""
+    parser = argparse.ArgumentParser(prog="python -m export page", description="Writes the page.")
+    parser.add_argument("--single-file", action="store_true", required=True, help="as one HTML file, with all it needs")
+    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="FILE", help=f"default: {OUTPUT.name}")
+    options = parser.parse_args(arguments)
+    options.output.write_text(single_file(), encoding="utf-8")
+    print(f"{options.output}: {options.output.stat().st_size:,} bytes")
+
+
+def single_file() -> str:
+    """The HTML of the file.
+
+    Raises:
+        OSError: a file of the page or of the default model is missing.
+        ValueError: `index.html` has no Content Security Policy or no script to replace.
+    """
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
+    style = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in sheets)
+    script, worker = ((STATIC / "vendor" / f"single-{name}.js").read_text("utf-8") for name in ("page", "worker"))
+    licences = (STATIC / "vendor" / "single-licences.txt").read_text(encoding="utf-8")
+    policy = (
+        f"default-src 'none'; script-src {_hash(script)} 'wasm-unsafe-eval'; worker-src blob:; "
+        f"style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    held = (
+        f'<script type="application/json" id="files">{json.dumps(_files())}</script>\n'
+        f'<script type="text/plain" id="worker">{worker}</script>\n<script>{script}</script>\n'
+        f'<script type="text/plain" id="licences">{licences}</script>\n'
+    )
+    page = _replaced(r'(http-equiv="Content-Security-Policy" content=)"[^"]*"', rf'\g<1>"{policy}"', page)
+    page = re.sub(r' *<link rel="(?:stylesheet|manifest|apple-touch-icon)"[^>]*>\n', "", page)
+    icon = base64.b64encode((STATIC / "favicon.svg").read_bytes()).decode()
+    page = page.replace('href="favicon.svg"', f'href="data:image/svg+xml;base64,{icon}"')
+    page = _replaced(r' *<script type="module"[^>]*></script>', lambda _: f"<style>{style}</style>", page)
+    page = page.replace('<nav class="views"', '<nav class="views" hidden').replace('class="benchmark"', "hidden")
+    return _replaced("</body>", lambda _: f"{held}</body>", page)
+
+
+def _files() -> dict[str, str]:
+    """What the scripts ask for: base64 by name, relative to the page."""
+    published = catalog.load()
+    model = published.model()
+    file = model.file("tfjs")
+    (front,) = (file for file in published.front_end.files if file.format == "tfjs")
+    alone = {
+        "default": model.name,
+        "models": [dataclasses.asdict(dataclasses.replace(model, files=(file,)))],
+        "front_end": dataclasses.asdict(dataclasses.replace(published.front_end, files=(front,))),
+    }
+    parts = [part for owner in (file, front) for part in (owner, *owner.parts)]
+    files = {f"models/{part.path}": (catalog.PATH.parent / part.path).read_bytes() for part in parts}
+    files |= {f"data/examples/{path.name}": path.read_bytes() for path in (STATIC / "data/examples").glob("*.png")}
+    files |= {"models/catalog.json": json.dumps(alone).encode(), WASM: (STATIC / WASM).read_bytes()}
+    return {name: base64.b64encode(content).decode() for name, content in sorted(files.items())}
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _replaced(pattern: str, replacement, page: str) -> str:
+    changed, count = re.subn(pattern, replacement, page)
+    if count != 1:
+        raise ValueError(f"index.html should have '{pattern}' once; it has it {count} times.")
+    return changed

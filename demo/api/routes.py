@@ -1,0 +1,179 @@
+"""The API, mounted at /api: `POST /predict`, `GET /models`, the description of both at /openapi.json, and at /docs/.
+
+Every error is JSON, `{"error": "one sentence"}`. A page on another host may call it: CORS is open, without
+credentials.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.staticfiles import StaticFiles
+
+from catalog import UnknownName
+from demo.inference import images
+from demo.inference.predictor import Answer, Predictor
+from demo.middleware.limits import Busy, Desk, TooLate
+from demo.settings import Settings
+
+
+class TooLong(ValueError):
+    """A body of more bytes than are allowed."""
+
+
+class TooSlow(ValueError):
+    """A body that has not come in time."""
+
+
+STATUS = {
+    UnknownName: 404,
+    TooSlow: 408,
+    TooLong: 413,
+    images.TooManyPixels: 413,
+    images.NotAnImage: 415,
+    images.EmptyBody: 422,
+    Busy: 503,
+    TooLate: 503,
+}
+"""What can be wrong with a request, or with its moment -> the status of the answer."""
+
+HEADERS = {
+    TooSlow: {"Connection": "close"},  # the rest of the body is not waited for
+    Busy: {"Retry-After": "1"},
+    TooLate: {"Retry-After": "1"},
+}
+"""What the answer has beside its status."""
+
+DOCS = Path(__file__).parent / "docs"
+"""The page on which people read the description, and try what it describes."""
+
+BODY = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}}
+
+
+class Timings(BaseModel):
+    queue: float
+    decode: float
+    inference: float
+    cpu: float
+    total: float
+
+
+class Prediction(BaseModel):
+    """The answer to a picture, with its times in milliseconds.
+
+    `queue` is what it waited for a thread and an interpreter, `cpu` what the processor worked for decoding and
+    inference, whatever else the machine did, and `total` all from the request's head to the answer, so the arrival of
+    the body too, but not the network before and after.
+    """
+
+    model: str
+    version: str
+    label: str
+    probabilities: dict[str, float]
+    timings_ms: Timings
+
+
+class Error(BaseModel):
+    error: str
+
+
+def create(predictor: Predictor, settings: Settings) -> FastAPI:
+    """The application to mount."""
+    api = FastAPI(
+        title="Both Sides",
+        summary="One trained model: what it says to a picture.",
+        docs_url=None,  # FastAPI's own page loads its scripts from another host
+        redoc_url=None,
+    )
+    api.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type"],
+        expose_headers=["Server-Timing"],
+    )
+    for kind, status in STATUS.items():
+        api.add_exception_handler(kind, _refusal(status, headers=HEADERS.get(kind)))
+    api.add_exception_handler(RequestValidationError, _refusal(422, "The request is not valid."))
+    api.add_exception_handler(HTTPException, _http_error)
+    api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
+    api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
+
+    assets = StaticFiles(packages=[("fastapi_offline", "static")])  # Swagger UI, which is in there as it is published
+    api.mount("/docs/assets", assets)
+    api.mount("/docs", StaticFiles(directory=DOCS, html=True))
+
+    desk = Desk(settings.threads, settings.max_requests)
+    catalog = predictor.classifiers.catalog.to_json()
+
+    @api.get("/models")
+    async def models() -> Response:
+        """The catalog: every published model and its files."""
+        return Response(catalog, media_type="application/json")
+
+    refusals = {status: {"model": Error} for status in STATUS.values()}
+
+    @api.post("/predict", openapi_extra=BODY, response_model=Prediction, responses=refusals)
+    async def predict(request: Request, model: str | None = None, precision: str | None = None) -> JSONResponse:
+        """What a model says to a picture: the body is the bytes of an image file."""
+        started = perf_counter()
+        predictor.classifiers.find(model, precision)  # a wrong name is refused before the body has arrived
+        with desk.place():
+            data = await _read(request, settings.max_body_bytes, settings.request_seconds)
+            left = settings.request_seconds - (perf_counter() - started)
+            answer, waited = await desk.work(left, predictor.from_bytes, data, model, precision)
+        return _response(answer, waited, perf_counter() - started)
+
+    return api
+
+
+async def _read(request: Request, limit: int, seconds: float) -> bytes:
+    """The whole body. It is counted as it arrives, for what Content-Length says may be missing or a lie."""
+    announced = request.headers.get("Content-Length", "")
+    too_long = TooLong(f"The body is longer than {limit:,} bytes, the most that is taken.")
+    if announced.isdecimal() and int(announced) > limit:
+        raise too_long
+    body = bytearray()
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise too_long
+    except TimeoutError as error:
+        raise TooSlow(f"The body has not come within {seconds} s.") from error
+    return bytes(body)
+
+
+def _response(answer: Answer, waited: float, total: float) -> JSONResponse:
+    seconds = {**answer.seconds, "queue": waited + answer.seconds["queue"], "cpu": answer.cpu_seconds, "total": total}
+    timings = {name: each * 1000 for name, each in seconds.items()}
+    content = {
+        "model": answer.model.name,
+        "version": answer.model.version,
+        "label": answer.label,
+        "probabilities": answer.by_label(),
+        "timings_ms": {name: round(milliseconds, 3) for name, milliseconds in timings.items()},
+    }
+    server_timing = ", ".join(f"{name};dur={milliseconds:.3f}" for name, milliseconds in timings.items())
+    return JSONResponse(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})
+
+
+def _refusal(status: int, sentence: str | None = None, headers: Mapping[str, str] | None = None):
+    async def handler(request: Request, error: Exception) -> JSONResponse:
+        return JSONResponse({"error": sentence or str(error)}, status, headers)
+
+    return handler
+
+
+async def _http_error(request: Request, error: HTTPException) -> JSONResponse:
+    sentence = f"{request.method} {request.url.path}: {error.detail}."
+    return JSONResponse({"error": sentence}, error.status_code, headers=error.headers)

@@ -1,0 +1,117 @@
+"""LiteRT: a picture -> probabilities, by the published `.tflite` files."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property, partial
+from pathlib import Path
+from queue import LifoQueue
+
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter
+
+from catalog import Catalog, File, Model, UnknownName
+
+
+class Network:
+    """One published file, with an interpreter for each of as many threads as may ask at once.
+
+    An interpreter has one thread of its own: requests side by side use the cores better than one request spread
+    over them.
+    """
+
+    def __init__(self, path: Path, interpreters: int):
+        self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
+        for _ in range(interpreters):
+            interpreter = Interpreter(model_path=str(path), num_threads=1)
+            interpreter.allocate_tensors()
+            self._idle.put(interpreter)
+        self._input = interpreter.get_input_details()[0]["index"]
+        self._output = interpreter.get_output_details()[0]["index"]
+
+    def answer(self, picture: np.ndarray) -> np.ndarray:
+        """What the network gives to a picture, float32, without the batch. Waits while every interpreter is busy."""
+        with self.turn() as answer:
+            return answer(picture)
+
+    @contextmanager
+    def turn(self) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
+        """Waits for an interpreter, and gives what `answer` does without a further wait."""
+        interpreter = self._idle.get()
+        try:
+            yield partial(self._invoke, interpreter)
+        finally:
+            self._idle.put(interpreter)
+
+    def _invoke(self, interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
+        interpreter.set_tensor(self._input, picture)
+        interpreter.invoke()
+        return interpreter.get_tensor(self._output)[0]
+
+
+class Classifier(Network):
+    """A published model."""
+
+    def __init__(self, model: Model, path: Path, interpreters: int):
+        super().__init__(path, interpreters)
+        self.model = model
+
+    def probabilities(self, picture: np.ndarray) -> np.ndarray:
+        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
+        return self.answer(picture)
+
+
+class Classifiers:
+    """The catalog's models, each file loaded when it is first asked for."""
+
+    def __init__(self, catalog: Catalog, folder: Path, interpreters: int):
+        self.catalog = catalog
+        self._folder = folder
+        self._interpreters = interpreters
+        self._loaded: dict[str, Classifier] = {}
+        files = [file.path for model in catalog.models for file in model.files]
+        self._loading = {path: threading.Lock() for path in files}
+        self._here = {path for path in files if (folder / path).is_file()}  # looked up once, and not at every request
+
+    @cached_property
+    def front_end(self) -> Network | None:
+        """What shows the frame that the digit models see, float32 [28, 28, 1], 0 to 1; None where it is not here."""
+        published = self.catalog.front_end.files if self.catalog.front_end else ()
+        paths = [self._folder / file.path for file in published if file.format == "tflite"]
+        return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The catalog's models that can be asked here: those of which a `.tflite` is on this server."""
+        return tuple(model for model in self.catalog.models if self._files_here(model))
+
+    def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
+        """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
+
+        Raises:
+            UnknownName: the message names those there are.
+        """
+        model = self.catalog.model(name)
+        here = self._files_here(model)
+        for file in here:
+            if precision in (None, "", file.precision):
+                return model, file
+        if not here:
+            command = next((file.command for file in model.files if file.command), None)
+            built = f" Too large to be committed, they are built by: {command}" if command else ""
+            raise UnknownName(f"No file of model '{model.name}' is on this server.{built}")
+        there_are = ", ".join(file.precision for file in here)
+        missing = f"Model '{model.name}' has no precision '{precision}' on this server"
+        raise UnknownName(f"{missing}. There are: {there_are}.")
+
+    def _files_here(self, model: Model) -> list[File]:
+        published = [file for file in model.files if file.format == "tflite" and not file.withheld]
+        return [file for file in published if file.path in self._here]
+
+    def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
+        """The classifier that `find` finds, loaded once."""
+        model, file = self.find(name, precision)
+        with self._loading[file.path]:  # who asks for another file does not wait
+            if file.path not in self._loaded:
+                self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
+            return self._loaded[file.path]

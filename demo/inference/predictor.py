@@ -1,0 +1,116 @@
+"""A picture, or the bytes of one -> the answer with its times: what the API and the Gradio app both stand on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import perf_counter, thread_time
+
+import numpy as np
+
+from catalog import Model
+from demo.inference import images
+from demo.inference.classifier import Classifiers
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment, in seconds: by the clock, and by what this thread has worked until then."""
+
+    clock: float = field(default_factory=perf_counter)
+    worked: float = field(default_factory=thread_time)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a model said to a picture.
+
+    Attributes:
+        model: which said it.
+        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
+        probabilities: float32, one for each of the model's labels.
+        seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
+        cpu_seconds: that the processor worked for decoding and inference, whatever else the machine did.
+    """
+
+    model: Model
+    picture: np.ndarray
+    probabilities: np.ndarray
+    seconds: Mapping[str, float]
+    cpu_seconds: float
+
+    @property
+    def label(self) -> str:
+        """The likeliest label; the first, where all are equally likely."""
+        return self.model.labels[int(self.probabilities.argmax())]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the picture showed nothing: a digit model answers that with the uniform distribution."""
+        return bool(np.ptp(self.probabilities) < 1e-6)
+
+    def by_label(self) -> dict[str, float]:
+        """Label -> probability, in the order of the labels."""
+        return dict(zip(self.model.labels, self.probabilities.tolist(), strict=True))
+
+
+class Predictor:
+    """Decodes and classifies, within the limit on pixels."""
+
+    def __init__(self, classifiers: Classifiers, max_pixels: int):
+        self.classifiers = classifiers
+        self._max_pixels = max_pixels
+
+    def from_bytes(self, data: bytes, model: str | None = None, precision: str | None = None) -> Answer:
+        """The answer to the image file in `data`; raises what `images.decode` and `Classifiers.find` raise."""
+        size = self.size(model)
+        since = Moment()
+        picture = images.decode(data, size, self._max_pixels)
+        return self.from_picture(picture, model, precision, since)
+
+    def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
+        """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
+        size = self.size(model)
+        since = Moment()
+        picture = images.from_sketch(layer, composite, size, self._max_pixels)
+        return None if picture is None else self.from_picture(picture, model, since=since)
+
+    def from_picture(
+        self,
+        picture: np.ndarray,
+        model: str | None = None,
+        precision: str | None = None,
+        since: Moment | None = None,
+    ) -> Answer:
+        """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255.
+
+        `since` was made in this thread before the picture was decoded; without one, it was decoded in no time.
+        """
+        since = since or Moment()
+        decoded = Moment()
+        classifier = self.classifiers.load(model, precision)
+        asked = perf_counter()
+        with classifier.turn() as answer:
+            begun = Moment()
+            probabilities = answer(picture)
+            ended = Moment()
+        seconds = {
+            "queue": begun.clock - asked,
+            "decode": decoded.clock - since.clock,
+            "inference": ended.clock - begun.clock,
+        }
+        cpu_seconds = decoded.worked - since.worked + ended.worked - begun.worked
+        return Answer(classifier.model, picture, probabilities, seconds, cpu_seconds)
+
+    def frame(self, answer: Answer) -> np.ndarray | None:
+        """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.
+
+        The front end that every digit model has inside is run once more, on its own.
+        """
+        published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
+        if network is None or answer.model.task != "digit" or answer.model.input != published.input:
+            return None
+        return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
+
+    def size(self, model: str | None = None) -> tuple[int, int]:
+        """Width and height of the pictures that the model takes."""
+        _, height, width, _ = self.classifiers.catalog.model(model).input
+        return width, height

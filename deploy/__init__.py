@@ -1,0 +1,1 @@
+"""Deployment: what a Hugging Face Space gets, the check of it, and the upload."""

@@ -1,0 +1,38 @@
+"""The command line: `python -m demo deploy --space USER/NAME [--static] [--dry-run]` and `check [--port N]`."""
+
+import argparse
+import sys
+
+from deploy import check, upload
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m demo", description="The demo as a Hugging Face Space.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    deploying = commands.add_parser("deploy", help="upload what a Space needs, and no more")
+    deploying.add_argument("--space", required=True, metavar="USER/NAME", help="made where there is none yet")
+    deploying.add_argument("--static", action="store_true", help="the page alone, as a static Space")
+    deploying.add_argument("--dry-run", action="store_true", help="list the files, and upload nothing")
+    checking = commands.add_parser("check", help="start the server as a Space starts it, and ask it")
+    checking.add_argument("--port", type=int, metavar="N", help="where 7860, which a Space expects, is taken")
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "check":
+            for sentence in check.check(options.port):
+                print(sentence, flush=True)
+        else:
+            _deploy(options)
+    except (ValueError, OSError, upload.NotDeployed, check.Failed) as error:
+        sys.exit(str(error))
+
+
+def _deploy(options: argparse.Namespace) -> None:
+    upload.check_name(options.space)
+    if options.dry_run:
+        print(upload.listing(options.static))
+    else:
+        print(upload.upload(options.space, options.static))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Uploads a Space with `huggingface_hub`."""
+
+import re
+import tempfile
+from pathlib import Path
+
+from huggingface_hub import HfApi, get_token
+from huggingface_hub.errors import HfHubHTTPError, HTTPError
+from huggingface_hub.utils import HFValidationError, validate_repo_id
+
+from deploy import space
+
+
+class NotDeployed(Exception):
+    """The message says why, in a sentence."""
+
+
+def listing(static: bool) -> str:
+    """The files that a Space would have, each with its size in bytes, and their sum."""
+    sizes = {name: space.size(file) for name, file in space.files(static).items()}
+    rows = [f"{size:>12,}  {name}" for name, size in sizes.items()]
+    return "\n".join([*rows, f"{sum(sizes.values()):>12,}  bytes in {len(sizes)} files"])
+
+
+def check_name(name: str) -> None:
+    """Raises `ValueError` where it is no USER/NAME that the Hub could have."""
+    try:
+        validate_repo_id(name)
+        if not re.fullmatch(r"[^/]+/[^/]+", name):
+            raise HFValidationError("not of the form USER/NAME")
+    except HFValidationError as error:
+        raise ValueError(f"'{name}' is no name of a Space. It must be USER/NAME, as in 'ada/both-sides'.") from error
+
+
+def upload(name: str, static: bool) -> str:
+    """Makes the Space of that name hold these files and no others, and returns its address.
+
+    Raises:
+        NotDeployed: no token, no network, or a refusal by the Hub.
+    """
+    if not get_token():
+        raise NotDeployed("There is no token of the Hugging Face Hub: run `hf auth login`, or set HF_TOKEN.")
+    api = HfApi()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            space.write(Path(folder), static)
+            sdk = "static" if static else "gradio"
+            address = api.create_repo(name, repo_type="space", space_sdk=sdk, exist_ok=True)
+            api.upload_folder(
+                repo_id=name,
+                repo_type="space",
+                folder_path=folder,
+                delete_patterns="*",  # what is there and not here
+                commit_message="Deploy Both Sides",
+            )
+    except HfHubHTTPError as error:
+        raise NotDeployed(f"The Hub refused '{name}': {_one_line(error)}") from error
+    except (HTTPError, OSError) as error:
+        raise NotDeployed(f"The Hugging Face Hub ({api.endpoint}) cannot be reached: {_one_line(error)}") from error
+    return str(address)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,1 @@
+"""The formats: each converts a model and runs what was converted."""

@@ -1,0 +1,95 @@
+"""Runners: each takes a published file and pictures, and gives the probabilities that its users will get.
+
+One picture at a time, as users ask; TensorFlow and LiteRT on as many threads as the process allows them
+(`python -m export` allows one).
+"""
+
+import contextlib
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import tensorflow as tf
+from ai_edge_litert.interpreter import Interpreter
+from tqdm import tqdm
+
+from export.verify.samples import BATCH, Samples
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a file answered.
+
+    Attributes:
+        probabilities: float32 [n, labels].
+        milliseconds: p50 of an answer.
+    """
+
+    probabilities: np.ndarray
+    milliseconds: float
+
+
+def shown(samples: Samples, title: str) -> Iterator[np.ndarray]:
+    """The samples' batches; on a terminal a progress bar with that title shows how far it is."""
+    return tqdm(samples.batches(), title, -(-samples.count // BATCH), unit="batch", disable=None)
+
+
+Answer = Callable[[np.ndarray], np.ndarray]
+"""float32 [1, height, width, 3], RGB, 0 to 255 -> probabilities, float32 [1, labels]."""
+
+
+@contextlib.contextmanager
+def litert(path: Path) -> Iterator[Answer]:
+    """A `.tflite` in LiteRT."""
+    interpreter = Interpreter(str(path), num_threads=1)
+    interpreter.allocate_tensors()
+    (image,), (output,) = interpreter.get_input_details(), interpreter.get_output_details()
+
+    def answer(picture: np.ndarray) -> np.ndarray:
+        interpreter.set_tensor(image["index"], picture)
+        interpreter.invoke()
+        return interpreter.get_tensor(output["index"])
+
+    yield answer
+
+
+@contextlib.contextmanager
+def saved_model(path: Path) -> Iterator[Answer]:
+    """A zipped SavedModel in TensorFlow."""
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(folder)
+        loaded = tf.saved_model.load(folder)
+        signature = loaded.signatures["serving_default"]  # lives as long as `loaded` does
+        yield lambda picture: next(iter(signature(tf.constant(picture)).values())).numpy()
+
+
+@contextlib.contextmanager
+def keras_file(path: Path) -> Iterator[Answer]:
+    """A `.keras` file in Keras."""
+    yield keras.models.load_model(path).predict_on_batch
+
+
+OPENED = {".tflite": litert, ".zip": saved_model, ".keras": keras_file}
+"""What runs a file in this process, by the ending of its name."""
+
+
+def run(path: Path, samples: Samples) -> Answers:
+    """What a `.tflite`, a zipped SavedModel or a `.keras` file answers."""
+    with OPENED[path.suffix](path) as answer:
+        return _timed(answer, samples, path.name)
+
+
+def _timed(answer: Answer, samples: Samples, title: str) -> Answers:
+    answers, seconds = [], []
+    for pictures in shown(samples, title):
+        for picture in pictures.astype(np.float32):
+            started = time.perf_counter()
+            answers.append(answer(picture[np.newaxis])[0])
+            seconds.append(time.perf_counter() - started)
+    return Answers(np.stack(answers), float(np.median(seconds)) * 1000)

@@ -1,0 +1,1 @@
+"""The report: which precision to ship, and why."""

@@ -1,0 +1,173 @@
+"""Advice: which of a model's files to ship where, by rules, from what was measured."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+import catalog
+from export.report.latency import Times
+
+NOISE = 0.05
+"""Two p50 that differ by no more than this share of the smaller are the same: a busy machine moves them so far."""
+SLOWER = 1.25
+"""Times that the fastest file's p50 may be exceeded for the sake of a smaller download."""
+RULES = {
+    "server": (
+        f"The fastest .tflite; where others come within {NOISE:.0%} of it, the most accurate of them, then the "
+        "smallest. A server loads the file once, so its size hardly counts."
+    ),
+    "phone": (
+        f"The smallest .tflite that takes at most {SLOWER:g} times as long as the fastest. "
+        "Every user downloads and keeps it."
+    ),
+    "page": (
+        f"The smallest TF.js model that takes at most {SLOWER:g} times as long as the fastest. "
+        "Every visitor waits for it to arrive."
+    ),
+}
+"""Accuracy decides so rarely because nothing is published that loses too much of it."""
+RUNTIMES = {"tflite": "LiteRT", "tfjs": "TF.js in Chromium", "saved_model": "TensorFlow", "keras": "Keras"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A file of the catalog, and how long it takes here.
+
+    Attributes:
+        file: of the catalog.
+        milliseconds: p50; None where it is not on this machine.
+        ratio: times the p50 of the float32 file of the same format; None where one of the two is not here.
+    """
+
+    file: catalog.File
+    milliseconds: float | None
+    ratio: float | None
+
+    @property
+    def rightness(self) -> float:
+        """Share of the pictures answered right; as the trained model answers, where the right answers are not known."""
+        same = 1 - self.file.labels_differ / self.file.pictures
+        return same if self.file.accuracy is None else self.file.accuracy
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What to ship.
+
+    Attributes:
+        place: `server`, `phone` or `page`.
+        row: the file; None where none of its format is here.
+        why: sentences.
+    """
+
+    place: str
+    row: Row | None
+    why: str
+
+
+def rows(model: catalog.Model, times: Times) -> list[Row]:
+    """Every file of the catalog's model, in its order, with what was measured."""
+    p50 = {path: float(np.median(took)) for path, took in times.items()}
+    full = {file.format: p50.get(file.path) for file in model.files if file.precision == "float32"}
+
+    def row(file: catalog.File) -> Row:
+        own, other = p50.get(file.path), full.get(file.format)
+        return Row(file, own, own / other if own and other else None)
+
+    return [row(file) for file in model.files]
+
+
+def choices(measured: list[Row]) -> list[Choice]:
+    """What to ship on a server, on a phone and on a page."""
+    tflite, tfjs = ([row for row in measured if row.milliseconds and row.file.format == f] for f in ("tflite", "tfjs"))
+    found = {"server": _fastest(tflite), "phone": _smallest(tflite), "page": _smallest(tfjs)}
+    return [Choice(place, row, why + _how_to_get(row)) for place, (row, why) in found.items()]
+
+
+def _how_to_get(row: Row | None) -> str:
+    return f" It is too large to be committed; {row.file.command} builds it." if row and row.file.command else ""
+
+
+NOTHING = (None, "None of its files is here to be measured.")
+
+
+def _fastest(candidates: list[Row]) -> tuple[Row | None, str]:
+    if not candidates:
+        return NOTHING
+    least = min(row.milliseconds for row in candidates)
+    equal = [row for row in candidates if row.milliseconds <= least * (1 + NOISE)]
+    best = min(equal, key=lambda row: (-row.rightness, row.file.bytes))
+    others = _list([row.file.precision for row in equal if row is not best])
+    if not others:
+        return (
+            best,
+            f"It is the fastest of {len(candidates)}: {_time(best)} an answer. {_rightness(best).capitalize()}.",
+        )
+    as_right = [row for row in equal if row.rightness == best.rightness]
+    merit = "the most accurate" if len(as_right) == 1 else "the smallest of the most accurate"
+    why = f"{_time(best)} an answer; {others} {'is' if len(equal) == 2 else 'are'} as fast, and of these it is {merit}"
+    return best, f"{why}, with {size(best.file.bytes)}. {_rightness(best).capitalize()}."
+
+
+def _smallest(candidates: list[Row]) -> tuple[Row | None, str]:
+    if not candidates:
+        return NOTHING
+    least = min(row.milliseconds for row in candidates)
+    quick = [row for row in candidates if row.milliseconds <= least * SLOWER]
+    best = min(quick, key=lambda row: (row.file.bytes, row.milliseconds))
+    beside = f"{best.milliseconds / least:.2f} times the fastest" if best.milliseconds > least else "as fast as any"
+    why = f"With {size(best.file.bytes)} it is the smallest that is fast enough: {_time(best)} an answer, {beside}. "
+    why += f"{_rightness(best).capitalize()}."
+    for row in candidates:
+        if row.file.bytes < best.file.bytes:
+            why += f" {row.file.precision} is smaller, {size(row.file.bytes)}, but takes "
+            why += f"{row.milliseconds / least:.2f} times as long as the fastest."
+    return best, why
+
+
+def cautions(measured: list[Row]) -> list[str]:
+    """What a reader who only looks at the sizes would get wrong, as sentences."""
+    said = []
+    full = {row.file.format: row.file.bytes for row in measured if row.file.precision == "float32"}
+    lower = [row for row in measured if row.file.precision != "float32"]
+    slow = [row for row in lower if row.ratio and row.ratio > 1 + NOISE and row.file.bytes < full[row.file.format]]
+    for row in slow:
+        saved = 1 - row.file.bytes / full[row.file.format]
+        said.append(
+            f"{row.file.precision} in {RUNTIMES[row.file.format]} is {saved:.0%} smaller than float32, and slower "
+            f"here: it takes {row.ratio:.2f} times as long."
+        )
+    if not slow and any(row.ratio for row in lower):
+        said.append(f"No smaller precision is slower here than float32 by more than {NOISE:.0%}.")
+    for row in measured:
+        if row.file.withheld:
+            said.append(
+                f"{row.file.precision} in {RUNTIMES[row.file.format]} is withheld: it {_lower(row.file.withheld)}"
+            )
+        elif row.milliseconds is None:
+            command = f" {row.file.command} builds it." if row.file.command else ""
+            said.append(f"{row.file.path} is not on this machine, so it was not measured.{command}")
+    return said
+
+
+def size(count: int) -> str:
+    """Bytes for people."""
+    return f"{count / 1e3:.0f} KB" if count < 1e6 else f"{count / 1e6:.1f} MB"
+
+
+def _time(row: Row) -> str:
+    return f"{row.milliseconds:.3g} ms"
+
+
+def _rightness(row: Row) -> str:
+    if row.file.accuracy is None:
+        return f"it answers {row.rightness:.2%} of the pictures as the trained model does"
+    return f"it answers {row.rightness:.2%} of {row.file.pictures:,} pictures right"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _list(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,134 @@
+"""Latency: how long each published file of a model takes, measured in turns, so that a busy machine slows all alike."""
+
+import contextlib
+import os
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+import catalog
+from export import chromium
+from export.formats.browser import STATIC, served
+from export.formats.runners import OPENED, Answer
+from export.verify.samples import Samples
+
+ROUNDS = 20
+PICTURES = 10
+WARM_UP = 2
+"""Rounds that do not count: code is compiled and caches are filled then."""
+
+LOAD = """async (urls) => {
+  const { load } = await import("/js/engine.js");
+  globalThis.pixels = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  globalThis.engines = [];
+  for (const url of urls) engines.push(await load(url, { backend: "wasm" }));
+}"""
+ROUND = """async () => {
+  const size = engines[0].input.reduce((product, side) => product * side);
+  const milliseconds = [];
+  for (const engine of engines) {
+    const took = [];
+    for (let from = 0; from < pixels.length; from += size) {
+      const start = performance.now();
+      await engine.predict(pixels.subarray(from, from + size));
+      took.push(performance.now() - start);
+    }
+    milliseconds.push(took);
+  }
+  return milliseconds;
+}"""
+
+Times = dict[str, list[float]]
+"""Path of a file in the catalog -> milliseconds of each of its answers."""
+
+
+@dataclass(frozen=True)
+class Latency:
+    """What was measured, and on what.
+
+    Attributes:
+        times: of each file that is on this machine.
+        answers: number of answers of each file.
+        machine: processor, system and browser, as a phrase.
+    """
+
+    times: Times
+    answers: int
+    machine: str
+
+
+def measure(model: catalog.Model, pictures: Samples, folder: Path, rounds: int = ROUNDS) -> Latency:
+    """Asks every file that is on this machine for one picture at a time, on one thread.
+
+    LiteRT, TensorFlow and Keras take turns in this process, the TF.js files in one Chromium.
+
+    Args:
+        model: of the catalog.
+        pictures: the first ten are asked for in each round.
+        folder: the catalog's.
+        rounds: beside those of warm-up.
+
+    Raises:
+        NoChromium: there is none to run the TF.js files in.
+    """
+    few = next(iter(pictures.batches()))[:PICTURES]
+    files = [file for file in model.files if not file.withheld and (folder / file.path).is_file()]
+    with contextlib.ExitStack() as stack:
+        answers = {
+            file.path: stack.enter_context(OPENED[Path(file.path).suffix](folder / file.path))
+            for file in files
+            if file.format != "tfjs"
+        }
+        times = _in_turns(lambda: {path: _timed(answer, few) for path, answer in answers.items()}, rounds)
+    paths = [file.path for file in files if file.format == "tfjs"]
+    version, in_browser = _in_browser(paths, few, folder, rounds)
+    machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}, headless Chromium {version}"
+    return Latency(times | in_browser, rounds * len(few), machine)
+
+
+def _in_turns(round: Callable[[], Times], rounds: int) -> Times:
+    """All rounds' times together, those of warm-up left out."""
+    for _ in range(WARM_UP):
+        round()
+    measured = [round() for _ in range(rounds)]
+    return {path: [took for times in measured for took in times[path]] for path in measured[0]}
+
+
+def _timed(answer: Answer, pictures: np.ndarray) -> list[float]:
+    took = []
+    for picture in pictures.astype(np.float32):
+        started = time.perf_counter()
+        answer(picture[np.newaxis])
+        took.append((time.perf_counter() - started) * 1000)
+    return took
+
+
+def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: int) -> tuple[str, Times]:
+    """Chromium's version, and the times of TF.js files in the page's own engine."""
+
+    def content(address: str) -> Path | bytes:
+        if address == "/pictures":
+            return pictures.tobytes()
+        top, _, rest = address.removeprefix("/").partition("/")
+        return folder / rest if top == "models" else STATIC / top / rest
+
+    with served(content) as origin, chromium.browser() as browser:
+        page = browser.new_page()
+        page.goto(f"{origin}/favicon.svg")  # any document of that origin
+        if not paths:
+            return browser.version, {}
+        page.evaluate(LOAD, [f"{origin}/models/{path}" for path in paths])
+        return browser.version, _in_turns(lambda: dict(zip(paths, page.evaluate(ROUND))), rounds)
+
+
+def processor() -> str:
+    """The name of this machine's processor, as well as the system tells it."""
+    with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("model name"):
+                return line.split(": ")[1].strip()
+    return platform.processor() or platform.machine()

@@ -1,0 +1,127 @@
+"""The report: one page on a model's files, with what each costs, what it is good for, and which to ship."""
+
+import io
+import os
+import re
+from pathlib import Path
+
+import jinja2
+import matplotlib
+from matplotlib import pyplot
+
+import catalog
+from export.report import advice, latency
+from export.report.advice import Choice, Row
+from export.verify import samples
+from models.registry import MODELS
+
+REPORTS = Path(__file__).parent.parent.parent / "reports"
+TEMPLATE = Path(__file__).with_name("report.html")
+INK, MARK, PAPER = "#010203", "#010204", "#010205"
+"""Colours of no plot: each becomes one of the page, which has a light and a dark one for it."""
+COLOURS = {INK: "var(--quiet)", MARK: "var(--accent)", PAPER: "var(--paper)"}
+ABOVE = ((0, 9), "center", "bottom")
+PLACES = (((0, -9), "center", "top"), ABOVE, ((9, 0), "left", "center"))
+"""Of the words beside a point: how far off, in points, and their alignment. They take turns from the smallest file
+on, for the integer ones are of nearly one size."""
+
+
+def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, rounds: int = latency.ROUNDS) -> Path:
+    """Measures a model's files and writes the page, whole or not at all.
+
+    Args:
+        name: of a model of the catalog; the default, if left out.
+        path: of the catalog.
+        folder: where the page is written, as `NAME.html`.
+        rounds: of ten answers each.
+
+    Raises:
+        UnknownName: the catalog has no such model.
+        NoChromium: there is none to measure the TF.js files in.
+    """
+    model = catalog.load(path).model(name)
+    pictures = samples.OF_TASK[model.task]() if model.name in MODELS else samples.generated()
+    page = render(model, latency.measure(model, pictures, path.parent, rounds))
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"{model.name}.html"
+    temporary = place.with_suffix(".html.tmp")
+    temporary.write_text(page, encoding="utf-8")
+    os.replace(temporary, place)
+    return place
+
+
+def render(model: catalog.Model, measured: latency.Latency) -> str:
+    """The page, which needs nothing but itself."""
+    rows = advice.rows(model, measured.times)
+    choices = advice.choices(rows)
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    environment.filters["size"] = advice.size
+    return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
+        model=model,
+        rows=rows,
+        runtimes=advice.RUNTIMES,
+        choices=choices,
+        rules=advice.RULES,
+        cautions=advice.cautions(rows),
+        plots=[(advice.RUNTIMES[format], plot(rows, format, choices)) for format in ("tflite", "tfjs")],
+        measured=measured,
+    )
+
+
+def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
+    """Time against size of the files of a format, as SVG; each point says what it answers right."""
+    points = [row for row in rows if row.file.format == format and row.milliseconds]
+    points.sort(key=lambda row: row.file.bytes)
+    largest = max((row.file.bytes for row in points), default=1)
+    unit, per = ("MB", 1e6) if largest >= 1e6 else ("KB", 1e3)
+    shipped = [choice.row for choice in choices]
+    style = {
+        "svg.fonttype": "none",  # text stays text
+        "svg.hashsalt": format,  # both plots stand in one page, and one's marks must not take the other's names
+        "text.parse_math": False,
+        "font.size": 11,
+        **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), INK),
+    }
+    with matplotlib.rc_context(style):
+        # as wide as a small phone's page, so that letters keep their size there
+        figure, axis = pyplot.subplots(figsize=(4.0, 3.1), layout="constrained")
+        for number, row in enumerate(points):
+            place = row.file.bytes / per
+            fill = MARK if row in shipped else PAPER
+            axis.plot(place, row.milliseconds, "o", markersize=9, color=fill, markeredgecolor=MARK, mew=2)
+            offset, across, along = ABOVE if row is points[-1] else PLACES[number % len(PLACES)]
+            axis.annotate(
+                f"{row.file.precision}\n{row.rightness:.2%}",
+                (place, row.milliseconds),
+                offset,
+                textcoords="offset points",
+                ha=across,
+                va=along,
+                fontsize=10.5,
+            )
+        axis.set(
+            xlim=(0, 1.18 * largest / per),
+            ylim=(0, 1.35 * max((row.milliseconds for row in points), default=1)),
+            xlabel=unit,
+            ylabel="ms an answer, p50",
+        )
+        axis.spines[["top", "right"]].set_visible(False)
+        axis.patch.set_visible(False)
+        figure.patch.set_visible(False)
+        written = io.StringIO()
+        figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
+        pyplot.close(figure)
+    return _for_page(written.getvalue(), f"Time against size, {advice.RUNTIMES[format]}")
+
+
+def _for_page(svg: str, title: str) -> str:
+    """An SVG element of the page's colours, as wide as its place."""
+    svg = svg[svg.index("<svg") :]
+    for colour, of_page in COLOURS.items():
+        svg = svg.replace(colour, of_page)
+    svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", svg, count=1)
+    svg = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1)
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    # the names that nothing refers to are the same in each plot
+    svg = re.sub(r' id="([^"]+)"', lambda name: name[0] if f"#{name[1]}" in svg else "", svg)
+    return svg.replace("<svg", f'<svg role="img" aria-label="{title}"', 1)

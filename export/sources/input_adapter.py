@@ -1,0 +1,75 @@
+"""The face of a published model, put before a classifier that takes other pictures: scaled, grey, of another size."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+
+from models.preprocessing import LUMINANCE, register
+
+SIDE = 224
+"""Height and width of the pictures that every published model takes."""
+RANGES = {"0,255": (0.0, 255.0), "0,1": (0.0, 1.0), "-1,1": (-1.0, 1.0)}
+"""Numbers that a classifier may expect for dark and light."""
+
+
+@register
+class Face(keras.layers.Layer):
+    """Makes of a picture what a classifier expects.
+
+    float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, height, width, channels], in the input range.
+
+    Grey is the luminance of ITU-R BT.601. Resizing is linear, and averages over all pixels where it makes a picture
+    smaller; it is two products with constant matrices, `rows @ image @ columns^T`, since every runtime has those and
+    none agrees with another on how it resizes.
+
+    Args:
+        height: of the classifier's input.
+        width: of the classifier's input.
+        channels: 1 (grey) or 3 (RGB).
+        input_range: one of `RANGES`.
+    """
+
+    def __init__(self, height: int = SIDE, width: int = SIDE, channels: int = 3, input_range: str = "0,255", **options):
+        # the exporter knows by this name what is no classifier's, and must not be quantised
+        super().__init__(**{"name": "frame", **options})
+        self.settings = {"height": height, "width": width, "channels": channels, "input_range": input_range}
+        self.rows = None if height == SIDE else _resizing(height)
+        self.columns = None if width == SIDE else _resizing(width)
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether pictures pass through it as they are."""
+        return self.settings == {"height": SIDE, "width": SIDE, "channels": 3, "input_range": "0,255"}
+
+    def call(self, image):
+        height, width, channels = (self.settings[key] for key in ("height", "width", "channels"))
+        low, high = RANGES[self.settings["input_range"]]
+        # first of all, while nothing is multiplied yet: a number added to a product of matrices is fused with it
+        if high - low != 255:
+            image = image * ((high - low) / 255)
+        if low:
+            image = image + low
+        if channels == 1:
+            image = ops.conv(image, np.array(LUMINANCE, np.float32).reshape(1, 1, 3, 1))
+        # as products of two matrices, not of stacks of them, for which TF.js has no fast one
+        if self.rows is not None:
+            flat = ops.reshape(image, (-1, SIDE, SIDE * channels))
+            image = ops.reshape(ops.matmul(self.rows, flat), (-1, height, SIDE, channels))
+        if self.columns is not None:
+            flat = ops.reshape(ops.transpose(image, (0, 2, 1, 3)), (-1, SIDE, height * channels))
+            image = ops.reshape(ops.matmul(self.columns, flat), (-1, width, height, channels))
+            image = ops.transpose(image, (0, 2, 1, 3))
+        return image
+
+    def compute_output_shape(self, shape):
+        return (shape[0], self.settings["height"], self.settings["width"], self.settings["channels"])
+
+    def get_config(self):
+        return {**super().get_config(), **self.settings}
+
+
+def _resizing(length: int) -> np.ndarray:
+    """float32 [1, length, 224]: each new pixel's share of each old one."""
+    identity = np.eye(SIDE, dtype=np.float32)[:, :, np.newaxis]
+    return tf.image.resize(identity, (length, SIDE), antialias=True).numpy()[np.newaxis, :, :, 0]

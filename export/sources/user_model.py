@@ -1,0 +1,252 @@
+"""A model of your own: read, checked, and given the face of every published model."""
+
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from export.sources.input_adapter import SIDE, Face
+from export.sources.ours import Source, version
+from export.verify import samples
+from models import mnist
+from models.registry import MODELS
+
+FILES = (".keras", ".h5")
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+SIGNATURES = ("serving_default", "serve")
+PICTURES = 16
+"""On so many it is seen whether the outputs are probabilities."""
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """A model as it was found.
+
+    Attributes:
+        input: [batch, height, width, channels]; None where any will do.
+        call: float32 of that shape -> float32 [batch, outputs].
+        weights: all numbers that were trained.
+        holder: what holds them.
+        model: the Keras model; None of a SavedModel.
+    """
+
+    input: tuple[int | None, ...]
+    call: Callable[[tf.Tensor], tf.Tensor]
+    weights: list[np.ndarray]
+    holder: object
+    model: keras.Model | None = None
+
+
+def of_path(path: Path, labels_path: Path, name: str | None = None, input_range: str = "0,255") -> Source:
+    """An image classifier that comes from elsewhere, with the face added.
+
+    Args:
+        path: of a `.keras` or `.h5` file, or the folder of a SavedModel.
+        labels_path: of a text file with a label a line, in the order of the outputs.
+        name: in the catalog; made of the file's name, if left out.
+        input_range: of the numbers that it expects, one of `face.RANGES`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: the file is no model, not of one picture to one row of outputs, the labels do not match the outputs,
+            or the name will not do; the message says which.
+    """
+    labels = read_labels(labels_path)
+    chosen = _name(path, name)
+    found = read(path)
+    batch, height, width, channels = found.input
+    face = Face(height or SIDE, width or SIDE, channels, input_range)
+    outputs = _outputs(path, found, face)
+    if outputs.shape[1] != len(labels):
+        raise ValueError(
+            f"'{labels_path}' has {len(labels)} labels, and '{path}' has {outputs.shape[1]} outputs: "
+            "each output needs its label."
+        )
+    added = [] if _are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
+    before = [] if face.is_identity else [face]
+    source = {
+        "name": chosen,
+        "title": re.sub("[_-]+", " ", chosen).strip().capitalize(),
+        "task": "digit" if labels == mnist.LABELS else "photo",
+        "labels": labels,
+        "input": (1, SIDE, SIDE, 3),
+        "parameters": sum(array.size for array in found.weights),
+        "version": version(found.weights),
+        "command": _command(path, labels_path, name, input_range),
+        "batch": batch,
+        "notes": (f"The outputs of '{path}' are no probabilities: softmax was added.",) if added else (),
+    }
+    if found.model:
+        image = keras.Input(batch_shape=(batch, SIDE, SIDE, 3), name="image")
+        whole = keras.Sequential([image, *before, found.model, *added], name=chosen)
+        return Source(call=lambda image: whole(image, training=False), holder=whole, save=whole.save, **source)
+    first, last = (keras.Sequential(part, name=name) for part, name in ((before, "face"), (added, "outputs")))
+
+    def call(image: tf.Tensor) -> tf.Tensor:
+        given = found.call(first(image) if before else image)
+        return last(given) if added else given
+
+    return Source(call=call, holder=found.holder, **source)
+
+
+def read_labels(path: Path) -> tuple[str, ...]:
+    """The labels, one a line; raises `FileNotFoundError`, or `ValueError` where one is empty or there twice."""
+    if not path.is_file():
+        raise FileNotFoundError(f"There is no file of labels '{path}'.")
+    try:
+        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
+    except UnicodeDecodeError:
+        raise ValueError(f"The labels in '{path}' are no text in UTF-8.") from None
+    labels = tuple(line.strip() for line in lines)
+    if not labels:
+        raise ValueError(f"'{path}' has no labels.")
+    for number, label in enumerate(labels, 1):
+        if not label:
+            raise ValueError(f"'{path}' has an empty label, in line {number}.")
+        if label in labels[: number - 1]:
+            raise ValueError(
+                f"'{path}' has the label '{label}' twice, in lines {labels.index(label) + 1} and {number}."
+            )
+    return labels
+
+
+def read(path: Path) -> Classifier:
+    """A model from elsewhere, checked to take one batch of pictures and to give one output; raises as `of_path`."""
+    if not path.exists():
+        raise FileNotFoundError(f"There is no file or folder '{path}'.")
+    found = _of_saved_model(path) if path.is_dir() else _of_keras(path)
+    shape = found.input
+    if len(shape) != 4 or shape[3] not in (1, 3):
+        raise ValueError(
+            f"'{path}' takes {_written(shape)}, and not [batch, height, width, channels] with 1 or 3 channels."
+        )
+    if shape[0] not in (None, 1):
+        raise ValueError(f"'{path}' takes {shape[0]} pictures at a time, and not one.")
+    return found
+
+
+def _of_keras(path: Path) -> Classifier:
+    if path.suffix not in FILES:
+        raise ValueError(f"'{path}' is no Keras model: that is a .keras or .h5 file, or the folder of a SavedModel.")
+    try:
+        model = keras.models.load_model(path, compile=False)
+    except Exception as error:  # whatever the file's bytes make of the reader
+        raise ValueError(f"'{path}' is no Keras model that can be loaded: {_first_line(error)}") from error
+    if not getattr(model, "inputs", None):
+        raise ValueError(
+            f"'{path}' does not say what it takes, as a subclassed model: model.export() it, and take that."
+        )
+    taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
+    _check_numbers(path, taken.dtype, given.dtype)
+    return Classifier(
+        input=tuple(taken.shape),
+        call=lambda image: model(image, training=False),
+        weights=model.get_weights(),
+        holder=model,
+        model=model,
+    )
+
+
+def _of_saved_model(path: Path) -> Classifier:
+    if not (path / "saved_model.pb").is_file():
+        raise ValueError(f"'{path}' is no SavedModel: there is no saved_model.pb in it.")
+    try:
+        loaded = tf.saved_model.load(str(path))
+    except Exception as error:  # whatever the file's bytes make of the reader
+        raise ValueError(f"'{path}' is no SavedModel that can be loaded: {_first_line(error)}") from error
+    there_are = dict(loaded.signatures)
+    name = next((name for name in (*SIGNATURES, *there_are) if name in there_are), None)
+    if name is None or (name not in SIGNATURES and len(there_are) > 1):
+        raise ValueError(f"'{path}' has no signature 'serving_default'. It has: {', '.join(there_are) or 'none'}.")
+    signature = there_are[name]
+    taken = signature.structured_input_signature[1]
+    key, output = _only(path, "input", list(taken)), _only(path, "output", list(signature.structured_outputs))
+    _check_numbers(path, taken[key].dtype.name, signature.structured_outputs[output].dtype.name)
+    if taken[key].shape.rank is None:
+        raise ValueError(f"'{path}' does not say how many dimensions its input has.")
+    return Classifier(
+        input=tuple(taken[key].shape),
+        call=lambda image: signature(**{key: image})[output],
+        weights=[variable.numpy() for variable in signature.variables] or _constants(signature),
+        holder=loaded,
+    )
+
+
+def _only(path: Path, what: str, there_are: list):
+    if len(there_are) != 1:
+        raise ValueError(f"'{path}' has {len(there_are)} {what}s; an image classifier has one.")
+    return there_are[0]
+
+
+def _check_numbers(path: Path, taken: str, given: str) -> None:
+    if (taken, given) != ("float32", "float32"):
+        raise ValueError(f"'{path}' takes {taken} and gives {given}; both must be float32.")
+
+
+def _outputs(path: Path, found: Classifier, face: Face) -> np.ndarray:
+    """What it answers to a few pictures, float32 [n, outputs]."""
+    pictures = next(samples.generated().batches())[:PICTURES].astype(np.float32)
+    try:
+        outputs = np.concatenate([found.call(face(picture[np.newaxis])) for picture in pictures])
+    except Exception as error:  # its own layers may raise anything
+        size = f"{face.settings['height']}x{face.settings['width']}"
+        raise ValueError(f"'{path}' does not answer to a picture of {size}: {_first_line(error)}") from error
+    if outputs.ndim != 2 or len(outputs) != PICTURES:
+        raise ValueError(f"'{path}' gives {_written((None, *outputs.shape[1:]))}, and not [batch, labels].")
+    if not np.isfinite(outputs).all():
+        raise ValueError(f"'{path}' gives numbers that are not finite.")
+    return outputs
+
+
+def _are_probabilities(path: Path, outputs: np.ndarray) -> bool:
+    """Whether every row sums to 1 and nothing is negative; else they are logits."""
+    if (outputs < 0).any() or (outputs > 1 + 1e-3).any():
+        return False
+    sums = outputs.sum(axis=1)
+    if np.abs(sums - 1).max() > 1e-3:
+        raise ValueError(
+            f"'{path}' gives numbers from 0 to 1 whose sums are {sums.min():.3g} to {sums.max():.3g}, "
+            "and not 1: neither probabilities of one label each nor logits."
+        )
+    return True
+
+
+def _name(path: Path, name: str | None) -> str:
+    chosen = re.sub("[^a-z0-9_-]+", "-", path.resolve().stem.lower()).strip("-_") if name is None else name
+    if not NAME.fullmatch(chosen):
+        raise ValueError(
+            f"A name is made of a-z, 0-9, _ and -, 64 at most, and not '{chosen}'; choose one with --name."
+        )
+    if chosen in MODELS:
+        raise ValueError(f"'{chosen}' is a model of this project; choose another name with --name.")
+    return chosen
+
+
+def _command(path: Path, labels_path: Path, name: str | None, input_range: str) -> str:
+    """What was asked for, without the folders of this machine."""
+    words = ["python", "-m", "export", path.resolve().name, "--labels", labels_path.name]
+    words += ["--name", name] if name else []
+    words += ["--input-range", input_range] if input_range != "0,255" else []
+    return shlex.join(words)
+
+
+def _first_line(error: Exception) -> str:
+    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+
+
+def _written(shape: tuple[int | None, ...]) -> str:
+    sides = ["any" if side is None else str(side) for side in shape]
+    return f"[{', '.join(['batch' if shape[:1] == (None,) else sides[0], *sides[1:]] if sides else [])}]"
+
+
+def _constants(signature) -> list[np.ndarray]:
+    """Those of floats: the weights, where a graph was frozen."""
+    graph = signature.graph.as_graph_def()
+    nodes = [*graph.node, *(node for function in graph.library.function for node in function.node_def)]
+    tensors = [node.attr["value"].tensor for node in nodes if node.op == "Const"]
+    return [tf.make_ndarray(tensor) for tensor in tensors if tensor.dtype == tf.float32.as_datatype_enum]

@@ -1,0 +1,54 @@
+"""Integrity: each published file is there, byte for byte, and nothing else is."""
+
+import hashlib
+from pathlib import Path
+
+import catalog
+from export.publishing import COMMITTED
+
+
+def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
+    """Files beside the catalog at `path` that it does not know, as sentences; `name` is that of the only model to
+    look at. Git may ignore them, but every server of files would send them.
+    """
+    rows = [file for model in published.models for file in model.files]
+    rows += published.front_end.files if published.front_end else ()
+    known = {part.path for file in rows for part in whole(file)}
+    there = (path.parent / name if name else path.parent).rglob("*")
+    names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
+    return [f"{stray} is not in the catalog." for stray in names if stray not in {path.name, *known}]
+
+
+def faults(file: catalog.File, folder: Path) -> list[str]:
+    """What is wrong with a file's bytes, and with those of its parts, as sentences.
+
+    Args:
+        folder: the catalog's.
+    """
+    parts = whole(file)
+    there = [part for part in parts if (folder / part.path).is_file()]
+    if file.withheld:
+        return [f"{part.path} is there, and the catalog withholds it." for part in there]
+    if file.command and not there:
+        if file.bytes >= COMMITTED:
+            return []
+        return [f"{file.path} is missing: only a file of {COMMITTED:,} bytes may be, and it has {file.bytes:,}."]
+    return [said for part in parts if (said := _fault(part, folder / part.path))]
+
+
+def whole(file: catalog.File) -> tuple[catalog.Part, ...]:
+    """All that a published file consists of: the file at its own path, then its parts."""
+    main = catalog.Part(file.path, file.bytes - sum(part.bytes for part in file.parts), file.sha256)
+    return (main, *file.parts)
+
+
+def _fault(part: catalog.Part, place: Path) -> str | None:
+    if not place.is_file():
+        return f"{part.path} is missing."
+    content = place.read_bytes()
+    if len(content) != part.bytes:
+        return f"{part.path} has {len(content):,} bytes; the catalog says {part.bytes:,}."
+    sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 != part.sha256:
+        return f"{part.path} was changed: its SHA-256 is {sha256}; the catalog says {part.sha256}."
+    return None

@@ -1,0 +1,83 @@
+"""Verification: a published file must answer as the trained model does, on real test images."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from export.formats.runners import Answers
+
+TOLERANCE = 1e-5
+"""The largest difference in any probability that a float32 file may show."""
+LOSS = 0.002
+"""What a lower precision may lose in accuracy: 0.2 percentage points."""
+CHANGED = 0.02
+"""Share of the pictures for which a lower precision may give another label, where the true ones are not known."""
+
+
+class VerificationError(RuntimeError):
+    """A float32 file does not answer as the trained model does; nothing was published."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One file beside the trained model.
+
+    Attributes:
+        max_difference: the largest absolute difference of any probability.
+        labels_differ: number of images that got another label.
+        images: number of images.
+        milliseconds: p50 of the file's answers.
+        accuracy: share of the images that the file answered right, 0 to 1; None where the true labels are not known.
+        reference_accuracy: the trained model's.
+    """
+
+    max_difference: float
+    labels_differ: int
+    images: int
+    milliseconds: float
+    accuracy: float | None
+    reference_accuracy: float | None
+
+
+def compare(answers: Answers, reference: np.ndarray, labels: np.ndarray | None) -> Comparison:
+    """Compares a file's probabilities with the trained model's, float32 [n, classes].
+
+    Args:
+        labels: the true ones, int [n], if they are known.
+    """
+    given, expected = answers.probabilities.argmax(axis=1), reference.argmax(axis=1)
+    return Comparison(
+        max_difference=float(np.abs(answers.probabilities - reference).max()),
+        labels_differ=int((given != expected).sum()),
+        images=len(reference),
+        milliseconds=answers.milliseconds,
+        accuracy=None if labels is None else float((given == labels).mean()),
+        reference_accuracy=None if labels is None else float((expected == labels).mean()),
+    )
+
+
+def fault(precision: str, comparison: Comparison) -> str | None:
+    """Why a file must not be published, as one sentence; None where nothing speaks against it.
+
+    A float32 file must not differ by more than `TOLERANCE`, nor in a single label. One of a lower precision must not
+    lose more than `LOSS`, or where the true labels are not known, not change more than `CHANGED`.
+    """
+    images, changed = comparison.images, comparison.labels_differ
+    # `not <=` and not `>`, in each rule: a NaN must fail too
+    if precision == "float32":
+        if not comparison.max_difference <= TOLERANCE:
+            return (
+                f"differs from the trained model by {comparison.max_difference:.3g} in a probability, "
+                f"on {images} images; at most {TOLERANCE:g} is allowed"
+            )
+        if changed:
+            return f"gives another label than the trained model for {changed} of {images} images; none is allowed"
+    elif comparison.accuracy is None:
+        if not changed / images <= CHANGED:
+            return f"gives another label than float32 for {changed} of {images} pictures; {CHANGED:.0%} are allowed"
+    elif not comparison.reference_accuracy - comparison.accuracy <= LOSS:
+        return (
+            f"answers {comparison.accuracy:.2%} of {images} images right, and float32 "
+            f"{comparison.reference_accuracy:.2%}; a loss of {LOSS:.1%} is allowed"
+        )
+    return None

@@ -1,0 +1,185 @@
+"""The phone's side: MediaPipe Tasks, which knows nothing of this project, reads pictures with the `.tflite` alone."""
+
+import io
+import json
+import subprocess
+import zipfile
+
+import numpy as np
+import pytest
+import skimage.data
+from PIL import Image
+
+import catalog
+from catalog import File, Model
+from demo.app import STATIC
+from demo.inference.classifier import Classifiers
+from demo.inference.predictor import Predictor
+from export.verify import samples
+from tests.conftest import ROOT
+
+MODELS = STATIC / "models"
+PYTHON = ROOT / ".venv-mediapipe" / "bin" / "python"
+"""The environment of `requirements-mediapipe.txt`, which `make test` makes."""
+
+CLASSIFY = """
+import json, sys
+import mediapipe, numpy
+from mediapipe.tasks.python import BaseOptions, vision
+
+model, pictures = sys.argv[1:]
+options = vision.ImageClassifierOptions(base_options=BaseOptions(model_asset_path=model), max_results=1)
+with numpy.load(pictures) as pictures, vision.ImageClassifier.create_from_options(options) as classifier:
+    images = [mediapipe.Image(mediapipe.ImageFormat.SRGB, pictures[name]) for name in pictures]
+    first = [classifier.classify(image).classifications[0].categories[0] for image in images]
+print(json.dumps([category.category_name for category in first]))
+"""
+
+READ = """
+import json, sys
+from mediapipe.tasks.metadata import metadata_schema_py_generated as schema, schema_py_generated as model_schema
+
+def plain(value):
+    if isinstance(value, bytes):
+        return value.decode()
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return {name: plain(each) for name, each in vars(value).items()} if hasattr(value, "__dict__") else value
+
+def read(path):
+    model = model_schema.ModelT.InitFromPackedBuf(open(path, "rb").read(), 0)
+    (entry,) = [entry for entry in model.metadata if entry.name == b"TFLITE_METADATA"]
+    content = model.buffers[entry.buffer].data.tobytes()
+    assert schema.ModelMetadata.ModelMetadataBufferHasIdentifier(content, 0)
+    return plain(schema.ModelMetadataT.InitFromPackedBuf(content, 0))
+
+print(json.dumps([read(path) for path in sys.argv[1:]]))
+"""
+
+
+def published(task: str) -> list[tuple[Model, File]]:
+    """The `.tflite` files of a task's models that are here: those too large to be committed may be missing."""
+    return [
+        (model, file)
+        for model in catalog.load().models
+        for file in model.files
+        if (model.task, file.format, file.withheld) == (task, "tflite", None) and (MODELS / file.path).exists()
+    ]
+
+
+def titled(published: tuple[Model, File]) -> str:
+    return published[1].path
+
+
+DIGITS, PHOTOS = published("digit"), published("photo")
+OF_THE_DEFAULT = [each for each in DIGITS if each[0].name == catalog.load().default]
+COMMITTED_PHOTOS = [each for each in PHOTOS if each[1].command is None]
+
+
+def in_mediapipe(script: str, *arguments) -> list:
+    assert PYTHON.exists(), "`make .venv-mediapipe/installed` makes the environment that this test needs"
+    command = [PYTHON, "-c", script, *map(str, arguments)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+@pytest.fixture
+def mediapipe_labels(tmp_path):
+    """A function: a file of the catalog, pictures -> the first label that MediaPipe gives each."""
+
+    def labels(file: File, pictures: list[np.ndarray]) -> list[str]:
+        np.savez(tmp_path / "pictures.npz", *pictures)
+        return in_mediapipe(CLASSIFY, MODELS / file.path, tmp_path / "pictures.npz")
+
+    return labels
+
+
+@pytest.fixture(scope="module")
+def server_answers():
+    """A function: a file of the catalog, pictures -> the answers of our server's predictor to them, as PNG files."""
+    predictor = Predictor(Classifiers(catalog.load(), MODELS, interpreters=1), max_pixels=10_000_000)
+
+    def answers(model: Model, file: File, pictures: list[np.ndarray]) -> list:
+        return [predictor.from_bytes(as_png(picture), model.name, file.precision) for picture in pictures]
+
+    return answers
+
+
+def as_png(picture: np.ndarray) -> bytes:
+    content = io.BytesIO()
+    Image.fromarray(picture).save(content, "PNG", compress_level=1)
+    return content.getvalue()
+
+
+@pytest.fixture(scope="module")
+def raw_digits(digits) -> list[np.ndarray]:
+    """300 test digits as pictures of any size and aspect, dark on light and light on dark."""
+    rng = np.random.default_rng(0)
+    pictures = []
+    for image in digits[0][:300]:
+        width, height = rng.integers(100, 300) * rng.uniform(0.8, 1.25, 2)
+        large = Image.fromarray(image).resize((int(width), int(height)), Image.Resampling.BICUBIC).convert("RGB")
+        pictures.append(np.asarray(large) ^ np.uint8(rng.choice((0, 255))))
+    return pictures
+
+
+@pytest.mark.parametrize(("model", "file"), OF_THE_DEFAULT, ids=map(titled, OF_THE_DEFAULT))
+def test_raw_digits_get_the_labels_that_the_server_gives(
+    model, file, raw_digits, digits, mediapipe_labels, server_answers
+):
+    labels = mediapipe_labels(file, raw_digits)
+
+    for label, answer in zip(labels, server_answers(model, file, raw_digits), strict=True):
+        # `int8-full` counts in 256 steps, in which two digits may come out equal
+        likeliest = np.flatnonzero(answer.probabilities == answer.probabilities.max())
+        assert label in [answer.model.labels[index] for index in likeliest]
+    assert np.mean(np.array(labels, int) == digits[1][:300]) > 0.97
+
+
+@pytest.mark.parametrize(("model", "file"), DIGITS, ids=map(titled, DIGITS))
+def test_every_digit_model_gives_its_labels_on_both_sides(model, file, pictures, mediapipe_labels, server_answers):
+    few = list(pictures[:20])
+    assert mediapipe_labels(file, few) == [answer.label for answer in server_answers(model, file, few)]
+
+
+@pytest.mark.parametrize(("model", "file"), COMMITTED_PHOTOS, ids=map(titled, COMMITTED_PHOTOS))
+def test_crops_of_photographs_get_the_labels_that_the_server_gives(model, file, mediapipe_labels, server_answers):
+    crops = list(next(samples.photographs().batches()))
+    labels = mediapipe_labels(file, crops)
+
+    assert labels == [answer.label for answer in server_answers(model, file, crops)]
+    assert len(set(labels)) > 10
+
+
+@pytest.mark.parametrize(("model", "file"), COMMITTED_PHOTOS, ids=map(titled, COMMITTED_PHOTOS))
+def test_whole_photographs_are_told_as_the_server_tells_them(model, file, mediapipe_labels, server_answers):
+    """Each side resizes them in its own way, which may decide where the model is unsure: `astronaut` is no class."""
+    photographs = [getattr(skimage.data, name)() for name in samples.PHOTOGRAPHS] + [
+        skimage.data.stereo_motorcycle()[0]
+    ]
+    labels = mediapipe_labels(file, photographs)
+    answers = server_answers(model, file, photographs)
+    for label, answer in zip(labels, answers):
+        assert label in [answer.model.labels[index] for index in answer.probabilities.argsort()[-5:]]
+    assert sum(label == answer.label for label, answer in zip(labels, answers)) >= 4
+
+
+def test_every_file_says_what_it_is():
+    """Read with MediaPipe's own classes for the schema; the numbers are those of its enumerations."""
+    files = DIGITS + PHOTOS
+    assert files
+    for (model, file), about in zip(files, in_mediapipe(READ, *(MODELS / file.path for _, file in files))):
+        assert (about["name"], about["version"]) == (model.title, model.version), file.path
+        assert about["description"]
+        (graph,) = about["subgraphMetadata"]
+        (image,), (probabilities,) = graph["inputTensorMetadata"], graph["outputTensorMetadata"]
+        assert image["content"]["contentPropertiesType"] == 2, "an image"
+        assert image["content"]["contentProperties"]["colorSpace"] == 1, "RGB"
+        assert image["processUnits"] == [{"optionsType": 1, "options": {"mean": [0.0], "std": [1.0]}}], "unchanged"
+        (labels,) = probabilities["associatedFiles"]
+        assert labels["type"] == 2, "labels of the axis"
+        with zipfile.ZipFile(MODELS / file.path) as packed:
+            assert packed.read(labels["name"]).decode().splitlines() == list(model.labels)

@@ -1,0 +1,135 @@
+"""Export: nothing is published that does not answer as the trained model does."""
+
+import numpy as np
+import pytest
+
+import catalog
+from export import publishing
+from export.formats import conversion
+from export.formats.runners import Answers
+from export.sources import ours
+from export.verify import samples, verification
+from export.verify.verification import Comparison, VerificationError, fault
+from models import mnist, training
+
+
+@pytest.fixture
+def few_digits(monkeypatch):
+    """The first 50 test images instead of 10,000: publishing runs every one in a browser."""
+    images, labels = mnist.test()
+    monkeypatch.setattr(mnist, "test", lambda: (images[:50], labels[:50]))
+
+
+@pytest.fixture
+def empty_catalog(tmp_path):
+    """The path of a catalog that is not there yet."""
+    return tmp_path / "models" / "catalog.json"
+
+
+def publish(path, forms=publishing.FORMS) -> list[publishing.Measured]:
+    return publishing.publish(ours.of_registry("cnn"), samples.digits(), path, forms)
+
+
+def compare(probabilities, reference, labels) -> Comparison:
+    return verification.compare(Answers(probabilities, 1.5), reference, labels)
+
+
+def tree(folder) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
+    measured = publish(empty_catalog)
+    model = catalog.load(empty_catalog).model("cnn")
+    assert tuple((file.format, file.precision) for file in model.files) == publishing.FORMS
+    for each in measured:
+        tolerance = 1e-5 if each.file.precision == "float32" else 0.1
+        assert each.comparison.max_difference <= tolerance and not each.comparison.labels_differ
+        assert (each.file.pictures, each.file.labels_differ) == (50, 0) and each.file.milliseconds > 0
+    assert (model.parameters, model.input, model.labels) == (93_322, (1, 224, 224, 3), tuple("0123456789"))
+    published = {path for file in model.files for path in (file.path, *(part.path for part in file.parts))}
+    assert set(tree(empty_catalog.parent)) == {"catalog.json", *published}, "and nothing half-written stays"
+
+
+def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):
+    one_form = publishing.FORMS[:1]
+    publish(empty_catalog, one_form)
+    before = tree(empty_catalog.parent)
+    convert = conversion.to_tflite
+
+    def of_another_model(source, saved_model, precision, pictures):
+        """Files do go wrong so: a converter that loses the weights writes without complaint."""
+        other = ours.of_registry("cnn")
+        for weights in other.holder.trainable_variables:
+            weights.assign(weights * 0.98)
+        conversion.to_saved_model(other, saved_model.parent / "other")
+        return convert(source, saved_model.parent / "other", precision, pictures)
+
+    monkeypatch.setattr(conversion, "to_tflite", of_another_model)
+    with pytest.raises(VerificationError, match="cnn-float32.tflite differs from the trained model by .* Nothing was"):
+        publish(empty_catalog, one_form)
+    assert tree(empty_catalog.parent) == before
+
+
+def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty_catalog, monkeypatch):
+    one_form = publishing.FORMS[:1]
+    publish(empty_catalog, one_form)
+    before = tree(empty_catalog.parent)
+    monkeypatch.setattr(catalog, "save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        publish(empty_catalog, publishing.FORMS[1:3])
+    assert tree(empty_catalog.parent) == before
+
+
+def test_an_unknown_or_untrained_model_is_named(monkeypatch, tmp_path):
+    with pytest.raises(LookupError, match="There is no model 'nothing'. There are: .*cnn"):
+        ours.of_registry("nothing")
+    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    with pytest.raises(FileNotFoundError, match="not trained yet: python -m models train cnn"):
+        ours.of_registry("cnn")
+
+
+REFERENCE = np.array([[0.6, 0.4], [0.1, 0.9]])
+BOTH = np.array([0, 1])
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (REFERENCE + [[2e-5, -2e-5], [0, 0]], "differs from the trained model by 2e-05 in a probability, on 2 images"),
+        (np.full((2, 2), np.nan), "differs from the trained model by nan"),
+    ],
+)
+def test_a_difference_beyond_the_tolerance_is_a_fault(answers, sentence):
+    assert fault("float32", compare(answers, REFERENCE, BOTH)).startswith(sentence)
+
+
+def test_another_label_is_a_fault_however_small_the_difference():
+    reference = np.array([[0.5 + 1e-7, 0.5 - 1e-7]])
+    compared = compare(reference[:, ::-1], reference, np.array([0]))
+    assert fault("float32", compared) == "gives another label than the trained model for 1 of 1 images; none is allowed"
+
+
+def test_equal_answers_have_no_fault():
+    compared = compare(REFERENCE + 1e-6, REFERENCE, np.array([0, 0]))
+    assert fault("float32", compared) is None
+    assert (compared.labels_differ, compared.images, compared.accuracy, compared.milliseconds) == (0, 2, 0.5, 1.5)
+
+
+@pytest.mark.parametrize("labels", [np.zeros(1000, int), None], ids=["digits", "photographs"])
+def test_a_lower_precision_may_differ_but_not_lose_accuracy(labels):
+    reference = np.tile([[0.6, 0.4]], (1000, 1))
+    answers = reference - [[0.05, -0.05]]
+    assert fault("int8", compare(answers, reference, labels)) is None
+    answers[:21] = [[0.4, 0.6]]
+    assert "allowed" in fault("int8", compare(answers, reference, labels))
+
+
+def test_a_lower_precision_that_is_not_good_enough_is_withheld(few_digits, empty_catalog, monkeypatch):
+    monkeypatch.setattr(verification, "LOSS", -1.0)  # nothing is good enough
+    publish(empty_catalog, (("tflite", "float32"), ("tflite", "int8")))
+    float32, int8 = catalog.load(empty_catalog).model("cnn").files
+    assert float32.withheld is None
+    assert int8.withheld.startswith("Answers ") and not (empty_catalog.parent / int8.path).exists()
+    with pytest.raises(catalog.UnknownName, match="of precision 'int8'. It has: tflite float32."):
+        catalog.load(empty_catalog).model("cnn").file("tflite", "int8")

@@ -1,0 +1,151 @@
+"""What cannot be exported is refused in one sentence, and nothing of the attempt stays."""
+
+import keras
+import pytest
+import tensorflow as tf
+from keras import layers
+
+from tests.export.user_models import LABELS, command_line, logits, module, network, saved, written
+
+
+@pytest.fixture
+def labels(tmp_path):
+    return written(tmp_path, *LABELS)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    return command_line(tmp_path / "published", monkeypatch)
+
+
+@pytest.fixture
+def refusal(run, tmp_path):
+    """What the command line says, in one line, when it refuses; nothing must be left of the attempt."""
+
+    def of(*arguments: object) -> str:
+        with pytest.raises(SystemExit) as refused:
+            run(*arguments)
+        folder = tmp_path / "published"
+        assert not folder.exists() or not list(folder.iterdir())
+        sentence = refused.value.code
+        assert isinstance(sentence, str) and "\n" not in sentence
+        return sentence
+
+    return of
+
+
+ARCHITECTURES = {
+    "two inputs": (
+        lambda: keras.Model(
+            inputs := [keras.Input((8, 8, 3)), keras.Input((8, 8, 3))],
+            layers.Dense(3, "softmax")(layers.GlobalAveragePooling2D()(layers.Add()(inputs))),
+        ),
+        "' has 2 inputs; an image classifier has one.",
+    ),
+    "two outputs": (
+        lambda: keras.Model(
+            image := keras.Input((8, 8, 3)),
+            [layers.Dense(3, "softmax")(layers.GlobalAveragePooling2D()(image)) for _ in range(2)],
+        ),
+        "' has 2 outputs; an image classifier has one.",
+    ),
+    "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, and"),
+    "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], and not"),
+    "no picture": (
+        lambda: keras.Sequential([keras.Input((5,)), layers.Dense(3, "softmax")]),
+        "takes [batch, 5], and not [batch, height, width, channels] with 1 or 3 channels.",
+    ),
+    "a batch of 8": (lambda: network((8, 8, 3), batch=8), "takes 8 pictures at a time, and not one."),
+    "a map": (
+        lambda: keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(3, 1)]),
+        "gives [batch, 8, 8, 3], and not [batch, labels].",
+    ),
+    "independent": (lambda: network((8, 8, 3), activation="sigmoid"), "neither probabilities of one label each nor"),
+}
+
+
+@pytest.mark.parametrize("kind", ARCHITECTURES)
+def test_what_is_no_image_classifier_is_refused(kind, refusal, tmp_path, labels):
+    make, sentence = ARCHITECTURES[kind]
+    assert sentence in refusal(saved(make(), tmp_path), "--labels", labels)
+
+
+def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):
+    path = saved(network((8, 8, 3), outputs=8), tmp_path)
+    assert refusal(path, "--labels", labels).endswith("has 8 outputs: each output needs its label.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (["cat", "dog", "cat"], "has the label 'cat' twice, in lines 1 and 3."),
+        (["cat", "", "dog"], "has an empty label, in line 2."),
+        ([], "has no labels."),
+    ],
+)
+def test_labels_must_be_there_and_differ(lines, sentence, refusal, tmp_path):
+    assert refusal(tmp_path / "model.keras", "--labels", written(tmp_path, *lines)).endswith(sentence)
+
+
+@pytest.mark.parametrize("name", ["../up", "Pets", "", "a b", "-", "x" * 65])
+def test_a_name_is_plain(name, refusal, tmp_path, labels):
+    sentence = refusal(tmp_path / "model.keras", "--labels", labels, f"--name={name}")
+    assert f"and not '{name}'" in sentence
+
+
+def test_a_name_of_this_project_is_taken(refusal, tmp_path, labels):
+    assert "'compact' is a model of this project" in refusal(tmp_path / "compact.keras", "--labels", labels)
+
+
+def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
+    assert refusal(tmp_path / "none.keras", "--labels", labels).startswith("There is no file or folder '")
+    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "no").startswith("There is no file of labels '")
+    for name in ("model.keras", "model.h5"):
+        (tmp_path / name).write_bytes(b"no model")
+        assert "' is no Keras model that can be loaded: " in refusal(tmp_path / name, "--labels", labels)
+    (tmp_path / "model.pt").write_bytes(b"no model")
+    assert "' is no Keras model: that is a .keras or .h5 file" in refusal(tmp_path / "model.pt", "--labels", labels)
+    (tmp_path / "empty").mkdir()
+    assert "' is no SavedModel: there is no" in refusal(tmp_path / "empty", "--labels", labels)
+    (tmp_path / "empty" / "saved_model.pb").write_bytes(b"no model")
+    assert "' is no SavedModel that can be loaded: " in refusal(tmp_path / "empty", "--labels", labels)
+    (tmp_path / "words.txt").write_bytes(b"\xff\xfe")
+    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "words.txt").endswith("are no text in UTF-8.")
+
+
+def test_samples_must_be_pictures(refusal, tmp_path, labels):
+    path, folder = saved(network((8, 8, 3)), tmp_path), tmp_path / "samples"
+    ask = (path, "--labels", labels, "--samples", folder)
+    assert refusal(*ask) == f"There is no folder of samples '{folder}'."
+    folder.mkdir()
+    assert "has no pictures" in refusal(*ask)
+    (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert refusal(*ask).endswith("broken.png' cannot be read as a picture.")
+
+
+def test_a_path_and_its_labels_belong_together(refusal, tmp_path, labels):
+    path = saved(network((8, 8, 3)), tmp_path)
+    assert refusal(path).endswith("needs its labels: --labels FILE, one a line, in the order of its outputs.")
+    assert refusal("--labels", labels) == "--labels is for a model of your own: give the path of its file too."
+    assert "needs its labels" in refusal(path, "--input-range", "-1,1")
+
+
+def test_an_unknown_input_range_is_refused(run, tmp_path, labels, capsys):
+    with pytest.raises(SystemExit) as refused:
+        run(tmp_path / "model.keras", "--labels", labels, "--input-range", "-2,2")
+    assert refused.value.code == 2 and "'-2,2'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("operation", "sentence"),
+    [
+        (tf.nn.softsign, "LiteRT has no operation Softsign, which"),
+        (tf.math.erfc, "LiteRT has no operation Erfc, which"),
+        (lambda x: tf.reduce_sum(tf.linalg.diag(x), axis=1), "TensorFlow.js has no operation MatrixDiagV3, which"),
+        (lambda x: tf.cumsum(x, axis=1), "The page's TensorFlow.js (bundle/operations.js) has no operation Cumsum,"),
+    ],
+    ids=["LiteRT", "LiteRT, of which it says custom", "TF.js", "the page"],
+)
+def test_an_operation_that_a_runtime_lacks_is_named(operation, sentence, refusal, tmp_path, labels):
+    path = module(tmp_path, lambda bare, picture: {"logits": operation(logits(bare, picture)["logits"])})
+    assert refusal(path, "--labels", labels).startswith(sentence)

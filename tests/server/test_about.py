@@ -1,0 +1,51 @@
+"""The snippets of the About tab, read from the page and run as a reader would run them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from demo.ui.about import HERE
+from tests.conftest import ROOT
+from tests.server.app_config import snippets
+
+DIGIT = ROOT / "static" / "data" / "examples" / "digit-2.png"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a reader works: the picture, and nothing of this project."""
+    shutil.copy(DIGIT, tmp_path)
+    return tmp_path
+
+
+def run(code: str, folder: Path, *program: str) -> str:
+    """What the program prints that takes `code` as its last argument."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    ran = subprocess.run([*program, code], cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def test_every_snippet_names_the_address_that_the_page_replaces(server):
+    found = snippets(server)
+
+    assert list(found) == ["curl", "gradio_client", "python", "javascript"]
+    assert all(HERE in code for code in found.values())
+
+
+def test_curl(server, tmp_path):
+    answer = run(snippets(server)["curl"].replace(HERE, server), tmp_path, "sh", "-ec")
+
+    assert (tmp_path / DIGIT.name).read_bytes() == DIGIT.read_bytes()
+    assert '"label":"2"' in answer
+
+
+@pytest.mark.parametrize("name", ["gradio_client", "python"])
+def test_python(server, folder, name):
+    printed = run(snippets(server)[name].replace(HERE, server), folder, sys.executable, "-c")
+
+    assert printed.splitlines()[-1].startswith("2 ")

@@ -1,0 +1,163 @@
+"""The published `.tflite` answers rightly, from one thread and from many, under its name and no other."""
+
+import dataclasses
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+import catalog
+import demo.inference.classifier
+from catalog import UnknownName
+from demo.app import STATIC
+from demo.inference.classifier import Classifier, Classifiers
+from demo.inference.predictor import Predictor
+
+MODELS = STATIC / "models"
+
+
+@pytest.fixture(scope="module")
+def classifiers() -> Classifiers:
+    return Classifiers(catalog.load(), MODELS, interpreters=2)
+
+
+@pytest.fixture(scope="module")
+def classifier(classifiers) -> Classifier:
+    """A published model of digits."""
+    name = next(model.name for model in classifiers.catalog.models if model.task == "digit")
+    return classifiers.load(name)
+
+
+def test_digits_are_read(classifier, pictures, digits):
+    answers = [classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures]
+
+    assert all(answer.shape == (10,) and abs(answer.sum() - 1) < 1e-5 for answer in answers)
+    assert np.mean(np.argmax(answers, axis=1) == digits[1][:200]) > 0.95
+
+
+def test_threads_do_not_mix_up_their_pictures(classifier, pictures):
+    """Eight threads share two interpreters."""
+    batches = [picture[np.newaxis].astype(np.float32) for picture in pictures]
+    alone = [classifier.probabilities(batch) for batch in batches]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(classifier.probabilities, batches))
+
+    np.testing.assert_array_equal(together, alone)
+
+
+def test_an_interpreter_comes_back_after_an_error(classifier, pictures):
+    for _ in range(3):  # more often than there are interpreters
+        with pytest.raises(ValueError):
+            classifier.probabilities(np.zeros((1, 3, 3, 3), np.float32))
+
+    assert classifier.probabilities(pictures[:1].astype(np.float32)).shape == (10,)
+
+
+def test_a_model_is_loaded_once_by_however_many_ask(classifiers, monkeypatch):
+    fresh = Classifiers(classifiers.catalog, MODELS, interpreters=1)
+
+    def slow(*arguments) -> Classifier:
+        time.sleep(0.1)  # so that all have asked before the first one is there
+        return Classifier(*arguments)
+
+    monkeypatch.setattr(demo.inference.classifier, "Classifier", slow)
+    with ThreadPoolExecutor(8) as pool:
+        loaded = list(pool.map(lambda _: fresh.load(), range(8)))
+
+    assert len(set(map(id, loaded))) == 1
+
+
+def test_a_file_that_loads_does_not_hold_up_another(classifiers, monkeypatch):
+    fresh = Classifiers(classifiers.catalog, MODELS, interpreters=1)
+    slow, fast = [file.precision for file in fresh.catalog.model("cnn").files if file.format == "tflite"][:2]
+    go_on = threading.Event()
+
+    def waiting(model, path, interpreters) -> Classifier:
+        assert slow not in path.name or go_on.wait(20)
+        return Classifier(model, path, interpreters)
+
+    monkeypatch.setattr(demo.inference.classifier, "Classifier", waiting)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(fresh.load, "cnn", slow)
+        try:
+            assert pool.submit(fresh.load, "cnn", fast).result(10).model.name == "cnn"
+            assert not first.done()
+        finally:
+            go_on.set()
+
+
+def test_the_default_answers_where_none_is_named(classifiers):
+    assert classifiers.load().model.name == classifiers.catalog.default
+
+
+@pytest.mark.parametrize("name", ["nope", "../cnn", "CNN ", "\0"])
+def test_an_unknown_name_is_refused_naming_those_there_are(classifiers, name):
+    with pytest.raises(UnknownName) as refusal:
+        classifiers.load(name)
+
+    assert all(model.name in str(refusal.value) for model in classifiers.catalog.models)
+
+
+def test_an_unknown_precision_is_refused_naming_those_there_are(classifiers):
+    with pytest.raises(UnknownName, match="no precision 'float8' on this server. There are: .*float32"):
+        classifiers.load(precision="float8")
+
+
+def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classifiers, tmp_path):
+    """A file of 10 MB or more is not committed: the next precision that is there answers."""
+    model = classifiers.catalog.model()
+    there = model.file("tflite")
+    large = dataclasses.replace(there, precision="float64", path="large.tflite", command="make it")
+    published = classifiers.catalog.with_model(dataclasses.replace(model, files=(large, there)))
+
+    assert Classifiers(published, MODELS, interpreters=1).find() == (published.model(), there)
+    nothing_here = Classifiers(published, tmp_path, interpreters=1)
+    with pytest.raises(UnknownName, match=f"'{model.name}' is on this server. Too large .*: make it$"):
+        nothing_here.find()
+    assert model.name in [each.name for each in classifiers.models] and not nothing_here.models
+
+
+def test_a_file_that_is_withheld_answers_nobody_even_where_it_lies_about(classifiers):
+    model = classifiers.catalog.model()
+    first, second = [file for file in model.files if file.format == "tflite"][:2]
+    withheld = dataclasses.replace(first, withheld="Gives other labels.")
+    published = classifiers.catalog.with_model(dataclasses.replace(model, files=(withheld, second)))
+
+    assert Classifiers(published, MODELS, interpreters=1).find()[1] == second
+
+
+def test_a_blank_picture_is_known_as_one(classifier, classifiers, pictures):
+    predictor = Predictor(classifiers, max_pixels=50_000_000)
+    blank = np.full((1, 224, 224, 3), 255, np.float32)
+    name = classifier.model.name
+
+    assert predictor.from_picture(blank, name).is_blank
+    assert not predictor.from_picture(pictures[:1].astype(np.float32), name).is_blank
+
+
+def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digits):
+    """Most like that picture of MNIST, of the first ten, which the test's picture was made of."""
+    predictor = Predictor(classifiers, max_pixels=50_000_000)
+
+    for number in range(10):
+        answer = predictor.from_picture(pictures[number : number + 1].astype(np.float32))
+        frame = predictor.frame(answer)
+        assert (frame.shape, frame.dtype) == ((28, 28), np.uint8)
+        alike = [np.corrcoef(frame.ravel(), digit.ravel())[0, 1] for digit in digits[0][:10]]
+        assert np.argmax(alike) == number and max(alike) > 0.8
+
+
+def test_a_model_of_photographs_saw_no_frame(classifiers, pictures):
+    predictor = Predictor(classifiers, max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), "photo")) is None
+
+
+def test_without_the_front_ends_file_there_is_no_frame(classifiers, pictures):
+    published = dataclasses.replace(classifiers.catalog, front_end=None)
+    predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None

@@ -1,0 +1,77 @@
+"""Deploying: what a Space gets, and what is said where it cannot be uploaded; nothing here needs a network."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from huggingface_hub import SpaceCardData
+from huggingface_hub.repocard import RepoCard
+
+from demo.__main__ import main
+from deploy import space, upload
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])
+def test_a_dry_run_lists_each_file_and_the_sum(static, capsys):
+    main(["deploy", "--space", "ada/both-sides", "--dry-run", *["--static"] * static])
+    *rows, total = [line.split() for line in capsys.readouterr().out.splitlines()]
+    sizes = {name: int(size.replace(",", "")) for size, name in rows}
+    assert sum(sizes.values()) == int(total[0].replace(",", "")) and len(sizes) == int(total[3])
+    assert max(sizes.values()) <= space.LIMIT
+    assert {"README.md", "index.html" if static else "app.py"} <= sizes.keys()
+    assert not any(name.startswith(("tests/", "export/", ".", "models/trained")) for name in sizes)
+
+
+def test_the_cards_are_such_as_the_hub_takes(tmp_path):
+    server = RepoCard.load(ROOT / "README.md").data.to_dict()
+    space.write(tmp_path, static=True)
+    page = RepoCard.load(tmp_path / "README.md").data.to_dict()
+    assert SpaceCardData(**server).to_dict() == server and SpaceCardData(**page).to_dict() == page
+    assert (server["sdk"], page["sdk"]) == ("gradio", "static")
+    assert f"gradio=={server['sdk_version']}" in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert (tmp_path / page["app_file"]).is_file()
+
+
+@pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])
+def test_every_link_of_a_card_leads_somewhere(static, tmp_path):
+    space.write(tmp_path, static)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"]\((?!https?:|#)([^)#]+)", text)
+
+    assert static or "docs/app.png" in links
+    assert [link for link in links if not (tmp_path / link).is_file()] == []
+
+
+def test_a_card_keeps_the_words_of_a_link_that_would_lead_nowhere():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    here = re.search(r"(?<!!)\[([^]]+)]\((?:models|export|bundle)/[^)]+\)", text)
+    card = space.files()["README.md"].decode()
+
+    assert here[0] not in card and f"`{here[1]}`" in card
+
+
+def test_the_server_can_be_imported_from_its_files_alone(tmp_path):
+    space.write(tmp_path)
+    code = "import demo.app, sys; print([name for name in ('export', 'models.training') if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert ended.stdout.strip() == "[]", ended.stderr
+
+
+@pytest.mark.parametrize("name", ["ada", "ada/both/sides", "../x", "ada/"])
+def test_a_wrong_name_gets_a_sentence(name):
+    with pytest.raises(SystemExit, match="is no name of a Space. It must be USER/NAME"):
+        main(["deploy", "--space", name, "--dry-run"])
+
+
+def test_without_a_token_it_says_how_to_get_one(monkeypatch):
+    monkeypatch.setattr(upload, "get_token", lambda: None)
+    with pytest.raises(SystemExit, match="There is no token of the Hugging Face Hub"):
+        main(["deploy", "--space", "ada/both-sides"])
+
+
+def test_a_file_that_is_too_large_is_named(monkeypatch):
+    monkeypatch.setattr(space, "LIMIT", 100)
+    with pytest.raises(SystemExit, match="has .* bytes, and a Space takes no file over 100"):
+        main(["deploy", "--space", "ada/both-sides", "--dry-run"])

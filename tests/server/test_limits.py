@@ -1,0 +1,176 @@
+"""Whoever is too many, too much or too slow is turned away with a sentence, and the others are served."""
+
+import asyncio
+import json
+import logging
+import threading
+
+import httpx
+import numpy as np
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from demo.app import create
+from demo.inference.predictor import Predictor
+from demo.middleware import limits
+from demo.settings import Settings
+from tests.server.test_images import encoded
+
+PNG = encoded(Image.fromarray(np.full((224, 224, 3), 255, np.uint8)), "PNG")
+
+
+@pytest.fixture(scope="module")
+def client():
+    """The whole application, with limits that a test can reach."""
+    settings = Settings(threads=1, max_requests=2, request_seconds=1, max_body_bytes=100_000)
+    with TestClient(create(settings), raise_server_exceptions=False) as started:
+        yield started
+
+
+@pytest.fixture
+def stuck(monkeypatch):
+    """Answers wait for the event, those of the API."""
+    go_on, answer = threading.Event(), Predictor.from_bytes
+
+    def wait(*arguments):
+        assert go_on.wait(20)
+        return answer(*arguments)
+
+    monkeypatch.setattr(Predictor, "from_bytes", wait)
+    yield go_on
+    go_on.set()
+
+
+async def ask(app, *bodies, path: str = "/api/predict", headers: dict | None = None) -> list[httpx.Response]:
+    """What the application says to requests side by side; a body is bytes, or chunks as they come."""
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        return await asyncio.gather(*(client.post(path, content=body, headers=headers) for body in bodies))
+
+
+async def endless():
+    """A body of one byte, after which nothing comes."""
+    yield b"\x89"
+    await asyncio.sleep(20)
+
+
+def test_one_more_than_are_allowed_is_turned_away_at_once_and_told_when_to_come_again(client, stuck):
+    refused, *waiting = sorted(
+        asyncio.run(ask(client.app, PNG, PNG, PNG)), key=lambda answer: "in hand" not in answer.text
+    )
+
+    assert refused.status_code == 503 and refused.headers["Retry-After"] == "1"
+    assert refused.json() == {"error": "The server has 2 requests in hand, the most that it takes. Try again."}
+    assert {answer.json()["error"][:27] for answer in waiting} == {"The answer was not ready in"}
+
+
+def test_an_answer_that_is_stuck_is_given_up_and_its_place_is_free_again(client, stuck):
+    late = client.post("/api/predict", content=PNG)
+    stuck.set()
+
+    assert late.status_code == 503 and late.headers["Retry-After"] == "1"
+    assert late.json() == {"error": "The answer was not ready in time. Try again, or with a smaller picture."}
+    assert client.post("/api/predict", content=PNG).status_code == 200
+
+
+def test_stuck_answers_do_not_hold_up_the_event_loop(client, stuck):
+    async def meanwhile() -> httpx.Response:
+        busy = asyncio.create_task(ask(client.app, PNG))
+        await asyncio.sleep(0.1)
+        assert not busy.done()
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(client.app), base_url="http://test") as other:
+            answer = await other.get("/api/models")
+        assert not busy.done()
+        await busy
+        return answer
+
+    assert asyncio.run(meanwhile()).status_code == 200
+
+
+def test_calls_that_are_given_up_never_use_more_threads_than_there_are():
+    async def give_up() -> int:
+        desk, go_on = limits.Desk(2, 9), threading.Event()
+        for _ in range(5):
+            with pytest.raises(limits.TooLate):
+                await desk.work(0.01, go_on.wait, 20)
+        threads = sum(thread.name.startswith("desk") for thread in threading.enumerate()) - before
+        go_on.set()
+        assert (await desk.work(20, pow, 2, 3))[0] == 8
+        return threads
+
+    before = sum(thread.name.startswith("desk") for thread in threading.enumerate())
+    assert asyncio.run(give_up()) == 2
+
+
+def test_the_wait_for_a_thread_is_told_apart():
+    async def second() -> float:
+        desk, go_on = limits.Desk(1, 9), threading.Event()
+        first = asyncio.create_task(desk.work(20, go_on.wait, 20))
+        waiting = asyncio.create_task(desk.work(20, int))
+        await asyncio.sleep(0.2)
+        go_on.set()
+        await first
+        return (await waiting)[1]
+
+    assert asyncio.run(second()) > 0.1
+
+
+@pytest.mark.parametrize("path", ["/api/predict", "/gradio_api/call/predict", "/gradio_api/queue/join"])
+def test_a_body_that_does_not_come_is_given_up(client, path):
+    (answer,) = asyncio.run(ask(client.app, endless(), path=path))
+
+    assert answer.status_code == 408
+    assert answer.json() == {"error": "The body has not come within 1 s."}
+    assert answer.headers["Connection"] == "close"
+
+
+FORM = {"Content-Type": "multipart/form-data; boundary=x"}
+GRADIO = ["/gradio_api/call/predict", "/gradio_api/run/predict", "/gradio_api/queue/join", "/gradio_api/upload", "/x"]
+
+
+@pytest.mark.parametrize("path", GRADIO)
+@pytest.mark.parametrize("announced", [True, False])
+def test_gradios_routes_take_no_longer_body_than_a_file_and_its_form(client, path, announced):
+    async def chunks():
+        for _ in range(3):
+            yield b"--x\r\nContent-Disposition: form-data; name=files; filename=a\r\n\r\n" + bytes(100_000)
+
+    body = bytes(200_001) if announced else chunks()
+    (answer,) = asyncio.run(ask(client.app, body, path=path, headers=FORM if path.endswith("upload") else None))
+
+    if path == "/x" and not announced:  # nobody reads the body, and nothing of it is kept
+        assert answer.status_code in (404, 405)
+    else:
+        assert answer.status_code == 413
+        assert answer.json() == {"error": "The body is longer than 200,000 bytes, the most that is taken."}
+
+
+def test_a_body_within_the_limit_comes_to_gradio_whole(client):
+    data = json.dumps({"data": [None, None], "padding": "x" * 150_000})
+    answer = client.post("/gradio_api/call/predict", content=data, headers={"Content-Type": "application/json"})
+
+    assert answer.status_code == 200 and answer.json()["event_id"]
+
+
+def test_a_line_is_logged_for_each_request_and_nothing_that_was_sent(client, caplog):
+    with caplog.at_level(logging.INFO, "both_sides.requests"):
+        client.post("/api/predict?model=secret", content=PNG)
+        client.get("/api/nothing%0DPOST /api/forged 200")
+        client.get("/healthz")
+
+    lines = [record.getMessage() for record in caplog.records if record.name == "both_sides.requests"]
+    assert [line.rsplit(maxsplit=2)[0] for line in lines] == [
+        "POST /api/predict 404",
+        "GET /api/nothing%0DPOST%20/api/forged%20200 404",
+    ]
+    assert all(line.endswith(" ms") and float(line.split()[-2]) >= 0 for line in lines)
+
+
+@pytest.mark.parametrize(("value", "right"), [("0", True), ("1", True), ("2", False), ("yes", False)])
+def test_the_log_is_a_setting(value, right):
+    if right:
+        assert Settings.from_environment({"REQUEST_LOG": value}).request_log == int(value)
+    else:
+        with pytest.raises(ValueError, match=f"Setting 'REQUEST_LOG' has value '{value}'"):
+            Settings.from_environment({"REQUEST_LOG": value})

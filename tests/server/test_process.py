@@ -1,0 +1,299 @@
+"""The server as a Space starts it: a real process, with `requirements.txt` only, spoken to over a socket."""
+
+import http.client
+import importlib.util
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+from PIL import Image
+
+from demo.protocol import LAST_CALL
+from tests.conftest import ROOT, SERVER_PYTHON, started_server
+
+
+@pytest.fixture(scope="module")
+def png(pictures) -> bytes:
+    """The first test digit, which is a 7."""
+    file = BytesIO()
+    Image.fromarray(pictures[0]).save(file, "PNG")
+    return file.getvalue()
+
+
+def post(server: str, body: bytes) -> tuple[int, dict]:
+    """Status and JSON of the answer to a picture."""
+    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection.request("POST", "/api/predict", body)
+    answer = connection.getresponse()
+    return answer.status, json.loads(answer.read())
+
+
+def raw(server: str, head: str, *chunks: bytes) -> bytes:
+    """What the server says to bytes that no HTTP library would send, until it has said a whole head."""
+    with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=30) as connection:
+        connection.sendall(f"{head}\r\nHost: test\r\n\r\n".encode())
+        for chunk in chunks:
+            try:
+                connection.sendall(chunk)
+            except OSError:  # it has heard enough
+                break
+        said = b""
+        while b"\r\n\r\n" not in said and (more := connection.recv(4096)):
+            said += more
+        return said
+
+
+def test_it_prints_its_address_answers_and_stops_when_told(png):
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        assert post(address, png)[1]["label"] == "7"
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=20)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert f"http://localhost:{urlsplit(address).port}/" in said
+
+
+def test_a_port_that_is_taken_ends_it_with_an_error(server):
+    environment = {**os.environ, "PORT": str(urlsplit(server).port)}
+    ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.returncode != 0
+    assert "address already in use" in ended.stderr
+    assert "Both Sides is at" not in ended.stdout
+
+
+@pytest.mark.parametrize("port", ["abc", "99999"])
+def test_a_port_that_there_is_not_ends_it_with_one_sentence(port):
+    environment = {**os.environ, "PORT": port}
+    ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"Setting 'PORT' has value '{port}'.") and len(ended.stderr.splitlines()) == 1
+    assert not ended.stdout
+
+
+def test_a_body_without_an_end_is_refused_and_the_server_goes_on(server, png):
+    megabyte = b"%x\r\n" % 1_000_000 + bytes(1_000_000) + b"\r\n"
+
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nTransfer-Encoding: chunked", *[megabyte] * 40)
+
+    assert said.startswith(b"HTTP/1.1 413")
+    assert post(server, png)[0] == 200
+
+
+def test_a_content_length_that_says_too_much_is_refused_before_the_body_has_come(server, png):
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nContent-Length: 10000001")
+
+    assert said.startswith(b"HTTP/1.1 413")
+    assert post(server, png)[0] == 200
+
+
+def test_a_content_length_that_says_too_little_does_not_harm(server, png):
+    said = raw(server, "POST /api/predict HTTP/1.1\r\nContent-Length: 3", png)
+
+    assert said.startswith(b"HTTP/1.1 4")
+    assert post(server, png)[0] == 200
+
+
+def test_a_client_that_leaves_in_the_middle_does_not_harm(server, png):
+    address = (urlsplit(server).hostname, urlsplit(server).port)
+    for _ in range(20):
+        with socket.create_connection(address, timeout=30) as connection:
+            connection.sendall(b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: 5000\r\n\r\n" + png[:99])
+
+    assert post(server, png)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/offline/../app.py", "/offline/%2e%2e/app.py", "/offline/..%2fapp.py", "/offline/.%2e/demo/app.py"]
+)
+def test_no_file_outside_static_can_be_had(server, path):
+    assert b" 404 " in raw(server, f"GET {path} HTTP/1.1").splitlines()[0]
+
+
+PROXIED = {
+    "by nothing": ({"Host": "name.hf.space"}, "http://name.hf.space"),
+    "the scheme": ({"Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
+    "the host too": ({"X-Forwarded-Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
+}
+"""What a proxy passes on -> where Gradio's page then looks for the server."""
+
+
+@pytest.mark.parametrize("passed_on", PROXIED)
+def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server, passed_on):
+    headers, root = PROXIED[passed_on]
+    with urllib.request.urlopen(urllib.request.Request(f"{server}/config", headers=headers), timeout=30) as answer:
+        assert json.load(answer)["root"] == root
+
+
+def begun(address: str, head: bytes) -> socket.socket:
+    """A connection on which that much of a request has been sent."""
+    connection = socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=30)
+    connection.sendall(head)
+    return connection
+
+
+def until(connection: socket.socket, end: bytes) -> bytes:
+    """What the server says until it has said `end`, or hangs up."""
+    said = b""
+    while end not in said and (more := connection.recv(4096)):
+        said += more
+    return said
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, workers):
+    """In the middle of a first head, of a second head, and of a body that the server, as it says itself, reads."""
+    monkeypatch.setenv("WEB_CONCURRENCY", workers)
+    head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
+    ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        first, second = begun(address, head[:20]), begun(address, ready)
+        assert b"true" in until(second, b"true}")
+        second.sendall(head[:1])
+        body = begun(address, head + b"Expect: 100-continue\r\n\r\n")
+        assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+        process.send_signal(signal.SIGTERM)
+        _wait_until_refused(address)
+        time.sleep(2 * LAST_CALL)  # by then an idle one is closed
+        for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
+            connection.sendall(rest + png)
+            said = until(connection, b"}}")
+            assert said.startswith(b"HTTP/1.1 200") and b'"label":"7"' in said
+            assert b"connection: close" in said.lower() and not connection.recv(1)
+        said, _ = process.communicate(timeout=30)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+    assert said.count("POST /api/predict 200") == 3
+
+
+def test_what_was_sent_before_the_end_was_announced_is_answered(png):
+    """The server has not read it yet, or has just begun to: it was too busy with one another's picture."""
+    request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
+    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+        connections = [begun(address, request) for _ in range(30)]
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        for connection in connections:
+            connection.sendall(request)
+        process.send_signal(signal.SIGTERM)
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        process.wait(timeout=30)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+
+
+def test_a_head_that_never_becomes_whole_does_not_hold_the_server_up(monkeypatch):
+    monkeypatch.setenv("REQUEST_SECONDS", "2")
+    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+        connection = begun(address, b"POST /api")
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        assert not connection.recv(1)
+
+    assert process.returncode in (0, -signal.SIGTERM)
+
+
+def _wait_until_refused(address: str) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=5).close()
+        except ConnectionError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("It still takes connections.")
+
+
+def test_more_processes_are_a_setting(png, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "2")
+    monkeypatch.setenv("REQUEST_LOG", "0")
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        workers = [
+            child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())
+        ]
+        assert [post(address, png)[1]["label"] for _ in range(20)] == ["7"] * 20
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=30)
+
+    assert len(workers) == 2 and not any(worker.is_running() for worker in workers)
+    assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
+
+
+def test_the_procfiles_line_starts_it_as_a_shell_does(png):
+    """As a host does that reads it: the environment's programs are found first, and `PORT` says where to listen."""
+    kind, _, line = (ROOT / "Procfile").read_text(encoding="utf-8").strip().partition(": ")
+    programs = (SERVER_PYTHON if SERVER_PYTHON.exists() else Path(sys.executable)).parent
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "PORT": str(port)}
+    options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(line, shell=True, start_new_session=True, **options) as process:
+        try:
+            assert f"http://localhost:{port}/" in process.stdout.readline()  # it is said once it listens
+            assert post(f"http://127.0.0.1:{port}", png)[1]["label"] == "7"
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)  # as hosts do: the shell and what it started
+
+    assert kind == "web" and process.returncode in (0, -signal.SIGTERM)
+
+
+def test_gradios_own_client_gets_answers_from_both_endpoints(server, png, tmp_path):
+    from gradio_client import Client, handle_file
+
+    digit = tmp_path / "digit.png"
+    digit.write_bytes(png)
+    client = Client(server, verbose=False)
+
+    upload, took = client.predict(handle_file(digit), api_name="/predict")
+    sketch, _ = client.predict(
+        {"background": None, "layers": [], "composite": handle_file(digit)}, api_name="/predict_sketch"
+    )
+
+    assert upload["label"] == sketch["label"] == "7"
+    assert took["inference"] > 0
+
+
+def test_gradios_own_client_is_told_what_is_wrong_with_a_picture(server, tmp_path, png):
+    from gradio_client import Client, handle_file
+
+    half = tmp_path / "half.png"
+    half.write_bytes(png[:300])
+
+    with pytest.raises(Exception, match="The PNG image cannot be decoded"):
+        Client(server, verbose=False).predict(handle_file(half), api_name="/predict")
+
+
+FOREIGN = ("tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs", "export", "models")
+"""What the server's process never imports."""
+
+IMPORTS = f"""
+import sys
+from starlette.testclient import TestClient
+from demo.app import create
+from demo.settings import Settings
+
+with TestClient(create(Settings(threads=1))) as client:
+    answer = client.post("/api/predict", content=sys.stdin.buffer.read())
+    assert answer.status_code == 200, answer.text
+print(*sorted(name for name in sys.modules if name.split(".")[0] in {FOREIGN}))
+"""
+
+
+def test_the_server_never_imports_tensorflow(png):
+    """In an environment that has it, so that an import would succeed and be seen."""
+    assert importlib.util.find_spec("tensorflow"), "without it this would prove nothing"
+
+    ended = subprocess.run([sys.executable, "-c", IMPORTS], cwd=ROOT, input=png, capture_output=True, check=True)
+
+    assert ended.stdout.split() == []

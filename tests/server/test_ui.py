@@ -1,0 +1,231 @@
+"""The Gradio app's own API inside the process: files within the limits, and a sentence for everything else."""
+
+import json
+import urllib.request
+from io import BytesIO
+from types import SimpleNamespace
+
+import gradio as gr
+import pytest
+from gradio import processing_utils
+from PIL import Image
+from starlette.testclient import TestClient
+
+import catalog
+from demo.app import STATIC, create
+from demo.inference.classifier import Classifiers
+from demo.settings import Settings
+from demo.ui.recognition import model_for, model_picker
+from demo.ui.sketchpad import bounded
+from demo.ui.words import ENGLISH, KOREAN
+from tests.server.test_images import png_header
+
+MODELS = catalog.load().models
+HERE = Classifiers(catalog.load(), STATIC / "models", interpreters=1).models
+"""Those whose files are small enough to be committed."""
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(create(Settings(threads=1, max_queue=3)), raise_server_exceptions=False) as started:
+        yield started
+
+
+def upload(client: TestClient, data: bytes) -> dict:
+    """The file as Gradio's clients name it in a call."""
+    path = client.post("/gradio_api/upload", files={"files": ("picture.png", data)}).json()[0]
+    return {"path": path, **META}
+
+
+def call(client: TestClient, name: str, *inputs) -> list | dict:
+    """What the endpoint answers: its outputs, or the error's content."""
+    event = client.post(f"/gradio_api/call/{name}", json={"data": list(inputs)}).json()["event_id"]
+    stream = client.get(f"/gradio_api/call/{name}/{event}").text
+    return json.loads(stream.rpartition("data: ")[2])
+
+
+def png(size: tuple[int, int] = (280, 280), mode: str = "RGBA") -> bytes:
+    file = BytesIO()
+    Image.new(mode, size).save(file, "PNG")
+    return file.getvalue()
+
+
+def sketch(*layers: dict, composite: dict | None = None) -> dict:
+    return {"background": None, "layers": list(layers), "composite": composite}
+
+
+@pytest.mark.parametrize("model", [model.name for model in HERE])
+def test_every_model_can_be_asked(client, pictures, model):
+    file = BytesIO()
+    Image.fromarray(pictures[0]).save(file, "PNG")
+
+    answer, times = call(client, "predict", upload(client, file.getvalue()), model)
+
+    assert answer["label"] in catalog.load().model(model).labels
+    assert times["inference"] > 0 and times["decode"] > 0
+    assert ("frame" in times) == (catalog.load().model(model).task == "digit")
+
+
+def test_what_the_model_saw_comes_with_the_answer(client, pictures):
+    file = BytesIO()
+    Image.fromarray(pictures[0]).save(file, "PNG")
+    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    with urllib.request.urlopen(times["frame"]) as data:
+        frame = Image.open(BytesIO(data.read()))
+
+    assert (frame.size, frame.mode, frame.getextrema()[0]) == ((28, 28), "L", 0)
+    blank = Image.new("RGB", (280, 280), "white")
+    blank.save(file := BytesIO(), "PNG")
+    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    assert times["is_blank"] and "frame" not in times
+
+
+def test_a_layer_is_read_as_ink(client, pictures):
+    ink = Image.fromarray(255 - pictures[0][..., 0])
+    layer = Image.new("RGBA", ink.size, "#3b82f6")
+    layer.putalpha(ink)
+    file = BytesIO()
+    layer.save(file, "PNG")
+
+    assert call(client, "predict_sketch", sketch(upload(client, file.getvalue())), None)[0]["label"] == "7"
+
+
+META = {"meta": {"_type": "gradio.FileData"}}
+HUGE = png_header(10_000, 5_001)
+WRONG = {
+    "two layers": (lambda file: sketch(file(png()), file(png((9, 9)))), "The sketch has 2 layers. At most 1 is read."),
+    "a huge layer named four times": (lambda file: sketch(*[file(HUGE)] * 4), "The sketch has 4 layers"),
+    "a huge layer": (lambda file: sketch(file(HUGE)), "10000 x 5001 pixels. At most 50,000,000"),
+    "a huge composite": (lambda file: sketch(composite=file(HUGE)), "10000 x 5001 pixels. At most 50,000,000"),
+    "a layer that is no image": (lambda file: sketch(file(b"ink")), "The body is no image"),
+    "a string": (lambda file: "a digit", "The input is not valid."),
+    "a path that is none": (lambda file: sketch({"path": "\0", **META}), "The input is not valid."),
+    "a string for a layer": (lambda file: sketch("ink"), "The input is not valid."),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_wrong_sketch_gets_a_sentence(client, kind):
+    make, sentence = WRONG[kind]
+
+    assert sentence in call(client, "predict_sketch", make(lambda data: upload(client, data)), None)["error"]
+
+
+def test_an_unknown_model_gets_a_sentence(client):
+    assert "There is no model 'nope'" in call(client, "predict", upload(client, png()), "nope")["error"]
+
+
+def test_a_picture_without_a_file_gets_a_sentence(client):
+    assert "file cannot be read" in call(client, "predict", {"url": "data:image/png;base64,AAAA"}, None)["error"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/a.png", "https://example.com/a.png"])
+@pytest.mark.parametrize("meta", [META, {}])
+def test_no_address_is_fetched_for_a_caller(client, monkeypatch, address, meta):
+    fetched = []
+
+    async def download(url: str, cache_dir: str) -> str:
+        fetched.append(url)
+        raise OSError("no network in this test")
+
+    monkeypatch.setattr(processing_utils, "async_ssrf_protected_download", download)
+    file = {"path": address, **meta}
+
+    for answer in (call(client, "predict", file, None), call(client, "predict_sketch", sketch(file), None)):
+        assert f"The server fetches no addresses, and so not '{address}'." in answer["error"]
+    assert not fetched
+
+
+@pytest.mark.parametrize("meta", [META, {}])
+def test_no_file_of_the_server_is_read_for_a_caller(client, meta, tmp_path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(png())
+    file = {"path": str(secret), **meta}
+
+    hidden = sketch(file) | {"path": upload(client, png())["path"]}
+    for answer in (call(client, "predict", file, None), call(client, "predict_sketch", hidden, None)):
+        assert f"The file '{secret}' was not uploaded here." in answer["error"]
+
+
+def test_an_upload_has_the_limit_of_a_body(client):
+    answer = client.post("/gradio_api/upload", files={"files": ("a.png", bytes(10_000_001))})
+
+    assert answer.status_code == 413
+
+
+def test_sketches_that_nobody_asks_for_are_not_kept_forever():
+    pad = gr.Sketchpad()
+    accept = bounded(pad, max_sketches=3, max_bytes=100)
+
+    for number in range(5):
+        send(accept, f"sketch {number}", "0", b"ink")
+    with pytest.raises(gr.Error, match="index '999999999'"):
+        send(accept, "bomb", "999999999", b"ink")
+
+    assert list(pad.blob_storage) == ["sketch 2", "sketch 3", "sketch 4"]
+
+    accept(SimpleNamespace(data={"type": "layer", "index": "0", "id": "large"}, files=[("layer.png", bytes(95))]))
+    assert list(pad.blob_storage) == ["sketch 4", "large"], "3 + 95 bytes, and at most 100"
+
+
+def test_sketches_that_nobody_asks_for_are_bounded_in_bytes():
+    pad = gr.Sketchpad()
+    accept = bounded(pad, max_sketches=100, max_bytes=100)
+
+    for number in range(5):
+        send(accept, f"sketch {number}", "0", bytes(40))
+    assert list(pad.blob_storage) == ["sketch 3", "sketch 4"]
+
+    send(accept, "too large alone", "0", bytes(101))
+    assert not pad.blob_storage
+
+
+def send(accept, id: str, index: str, file: bytes) -> None:
+    accept(SimpleNamespace(data={"type": "layer", "index": index, "id": id}, files=[("layer.png", file)]))
+
+
+def test_the_page_sends_its_sketches_to_the_bounded_one(client):
+    config = client.get("/config").json()["components"]
+    pad = next(component["id"] for component in config if component["props"].get("elem_id") == "sketchpad")
+    form = {"session_hash": "s", "component_id": str(pad), "fn_name": "accept_blobs", "type": "layer", "id": "x"}
+
+    for index, is_taken in (("0", True), ("999999", False)):
+        answer = client.post(
+            "/gradio_api/component_server", data={**form, "index": index}, files={"file": ("layer.png", png())}
+        )
+        assert (answer.status_code == 200) == is_taken
+
+
+def test_the_picker_shows_where_there_is_a_choice():
+    several, one = model_picker(MODELS, "cnn"), model_picker(MODELS[:1], "cnn")
+
+    assert (several.visible, one.visible) == (len(MODELS) > 1, False)
+    assert [name for _, name in several.choices] == [model.name for model in MODELS]
+
+
+def test_an_example_goes_to_a_model_that_knows_it():
+    tasks = {name: catalog.load().model(model_for(name, catalog.load())).task for name in ("digit-2.png", "cat.jpg")}
+
+    assert tasks == {"digit-2.png": "digit", "cat.jpg": "photo"}
+    assert model_for("digit-2.png", catalog.load()) == catalog.load().default
+    assert model_for("cat.jpg", catalog.Catalog("compact", ())) is None
+
+
+def test_an_example_that_is_not_there_gets_a_sentence(client):
+    config = client.get("/config").json()
+    index = next(i for i, call in enumerate(config["dependencies"]) if call["api_name"] == "load_example")
+    body = {"data": [999], "fn_index": index, "session_hash": "examples"}
+
+    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
+    stream = client.get("/gradio_api/queue/data?session_hash=examples").text
+    assert "The input is not valid." in stream
+
+
+def test_both_languages_have_the_same_words():
+    assert ENGLISH.keys() == KOREAN.keys()
+    assert all(KOREAN.values())
+
+
+def test_no_file_is_written_beside_the_code():
+    """Gradio writes a `.pyi` for every class that is made of one of its components."""
+    assert not list((STATIC.parent / "demo").rglob("*.pyi"))

@@ -1,0 +1,107 @@
+"""The rules of the house: who may import whom, and what may be committed."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from huggingface_hub import RepoCard
+
+from tests.conftest import ROOT
+
+TRAINING = {"tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs"}
+ROOMS = {"catalog", "models", "export", "demo", "deploy", "bundle", "tools", "tests"}
+MAY_IMPORT = {
+    "catalog": set(),
+    "models": {"catalog"},
+    "export": {"catalog", "models", "bundle"},
+    "demo": {"catalog"},
+    "deploy": {"catalog", "demo"},
+    "bundle": {"catalog"},
+    "tools": ROOMS,
+}
+"""The packages of this project that each of them may import."""
+DOORS = {ROOT / "demo" / "__main__.py"}
+"""A command that the README has long named, and that lives in another room."""
+FORBIDDEN = {"demo": TRAINING, "deploy": TRAINING, "export": {"gradio"}, "models": {"gradio"}}
+TEN_MEGABYTES = 10_000_000
+
+
+def committed() -> list[Path]:
+    if not (ROOT / ".git").exists():
+        pytest.skip("without git nobody can tell what is committed")
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()]
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of all modules that a file imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: imports are absolute here"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_no_package_imports_what_it_must_not(package):
+    files = sorted((ROOT / package).rglob("*.py"))
+    assert files
+    forbidden = ROOMS - MAY_IMPORT[package] - {package} | FORBIDDEN.get(package, set())
+    for path in files:
+        roots = {name.partition(".")[0] for name in imports(path)}
+        assert path in DOORS or not roots & forbidden, path
+
+
+def test_the_catalog_needs_the_standard_library_alone():
+    used = {name.partition(".")[0] for path in (ROOT / "catalog").rglob("*.py") for name in imports(path)}
+    assert used <= {*sys.stdlib_module_names, "catalog"}
+
+
+def test_no_committed_file_is_too_large_for_a_space():
+    assert [path for path in committed() if path.stat().st_size >= TEN_MEGABYTES] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-mediapipe.txt", "package-lock.json"]
+)
+def test_locks_name_no_package_index(name):
+    assert "://" not in "".join(
+        line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if '"url": "https://' not in line
+    )
+
+
+def test_both_locks_hold_the_same_versions():
+    def versions(name: str) -> dict[str, str]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return dict(line.split(" ")[0].split("==") for line in lines if line and line[0].isalpha())
+
+    server, dev = versions("requirements.txt"), versions("requirements-dev.txt")
+    assert server and server.items() <= dev.items()
+
+
+def test_a_space_can_install_the_servers_lock():
+    """It installs it in one command with packages that have no hash, and one hash makes pip demand them for all."""
+    assert "--hash" not in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+
+
+def test_the_front_matter_of_the_readme_is_true():
+    fields = RepoCard.load(ROOT / "README.md").data.to_dict()
+    assert fields["sdk"] == "gradio"
+    assert f"gradio=={fields['sdk_version']}\n" in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert (ROOT / fields["app_file"]).is_file()
+    assert len(fields["short_description"]) <= 60
+
+
+def test_the_readme_is_whole():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert (ROOT / link).exists(), link
+    tables = re.findall(r"<!-- (\w+) -->\n(.*?)<!-- /\1 -->", text, re.DOTALL)
+    assert len(tables) >= 3 and all(table.count("|") > 10 for _, table in tables)

@@ -1,0 +1,148 @@
+"""What a million predictions cost the operator on each side: `make bench`.
+
+The server's cost is the computing time of its own process, as the kernel counts it, and not the time on the clock:
+a busy machine changes it little, and the clients do not count. In the browser a prediction costs the operator nothing;
+a visitor's first visit does, as the page and the model are sent once.
+"""
+
+import asyncio
+import contextlib
+import dataclasses
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from gradio_client import Client, handle_file
+
+from export import chromium
+from models import mnist
+from tools import rivals
+from tools.rivals import Rival
+from tools.sides import pngs
+
+MILLION = 1_000_000
+PICTURES = 10
+VISITS = 5
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one prediction or one visit: seconds of computing in the server's process, and bytes that it sent."""
+
+    seconds: float
+    bytes: float
+
+
+def table() -> str:
+    """The measurement as a Markdown table, and what it says of a visit."""
+    predictions, visit = measure()
+    rows = ["| | computing time of the server | sent by the server |", "| --- | ---: | ---: |"]
+    for way, cost in predictions.items():
+        hours, gigabytes = cost.seconds * MILLION / 3600, cost.bytes * MILLION / 1e9
+        rows.append(f"| a million predictions, {way} | {hours:,.1f} h | {gigabytes:,.2f} GB |")
+    rows += [
+        "| a million predictions, in browsers | none | none |",
+        f"| a visitor's first visit to the page, once | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
+    ]
+    worth = round(visit.seconds / next(iter(predictions.values())).seconds)
+    return "\n".join(
+        [*rows, "", f"A first visit costs this server as much computing as {worth} predictions by the API."]
+    )
+
+
+def measure() -> tuple[dict[str, Cost], Cost]:
+    """Way -> what a prediction costs, the API's first, and what a visit does."""
+    files = pngs(mnist.on_canvas(mnist.test()[0][:PICTURES]))
+    with rivals.ours() as ours, relay(ours.address) as (address, sent):
+        api = _each(ours, sent, 3_000, _asking(ours, address, files))
+        gradio = _each(ours, sent, 100, _gradio(address, files))
+        visit = _each(ours, sent, VISITS, _visiting(address))
+    with rivals.plain() as plain, relay(plain.address) as (address, sent):
+        keras = _each(plain, sent, 200, _asking(plain, address, files))
+    ways = ("`POST /api/predict`", "`gradio_client`, Gradio's queue", "FastAPI and Keras in ten lines")
+    return dict(zip(ways, (api, gradio, keras))), visit
+
+
+def _each(rival: Rival, sent: list[int], number: int, work: Callable[[int], object]) -> Cost:
+    """By so many; a few before them, which load something, do not count."""
+    work(max(2, number // 20))
+    seconds, bytes = rival.cpu_seconds(), sum(sent)
+    work(number)
+    return Cost((rival.cpu_seconds() - seconds) / number, (sum(sent) - bytes) / number)
+
+
+def _asking(rival: Rival, address: str, files: list[bytes]) -> Callable[[int], object]:
+    through = dataclasses.replace(rival, address=address)
+    return lambda number: rivals.ask(through, files, clients=4, requests=number)
+
+
+def _gradio(address: str, files: list[bytes]) -> Callable[[int], None]:
+    client = Client(address, verbose=False)
+
+    def work(number: int) -> None:
+        with tempfile.NamedTemporaryFile(suffix=".png") as file:
+            for index in range(number):
+                Path(file.name).write_bytes(files[index % len(files)])
+                client.predict(handle_file(file.name), api_name="/predict")
+
+    return work
+
+
+def _visiting(address: str) -> Callable[[int], None]:
+    """Each with an empty cache, until the page is ready for use without a network."""
+
+    def work(number: int) -> None:
+        with chromium.browser() as browser:
+            for _ in range(number):
+                context = browser.new_context()
+                page = context.new_page()
+                page.goto(f"{address}/offline/")
+                page.wait_for_selector("html[data-ready=true]")
+                page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+                page.wait_for_load_state("networkidle")
+                context.close()
+
+    return work
+
+
+@contextlib.contextmanager
+def relay(address: str) -> Iterator[tuple[str, list[int]]]:
+    """An address that passes all on to the other, and the sizes of what came back so far."""
+    sent: list[int] = []
+    started: Future[tuple[str, Callable[[], object]]] = Future()
+
+    async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, count: bool) -> None:
+        with contextlib.suppress(OSError):
+            while data := await reader.read(2**16):
+                sent.extend([len(data)] if count else [])
+                writer.write(data)
+                await writer.drain()
+        writer.close()
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there = await asyncio.open_connection(urlsplit(address).hostname, urlsplit(address).port)
+        await asyncio.gather(pass_on(reader, there[1], False), pass_on(there[0], writer, True))
+
+    async def serve() -> None:
+        loop, end = asyncio.get_running_loop(), asyncio.Event()
+        async with await asyncio.start_server(accept, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            started.set_result((f"http://127.0.0.1:{port}", lambda: loop.call_soon_threadsafe(end.set)))
+            await end.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    here, stop = started.result()
+    try:
+        yield here, sent
+    finally:
+        stop()
+        thread.join()
+
+
+if __name__ == "__main__":
+    print(table())

@@ -1,0 +1,196 @@
+"""How fast the server is, each figure in one run with its rival's, and what was promised: `make bench`.
+
+A measurement and its rival's take turns, so that a busy machine slows both alike; what counts are the ratios.
+"""
+
+import io
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from gradio_client import Client, handle_file
+from PIL import Image
+
+import catalog
+from demo.app import STATIC
+from demo.inference.classifier import Classifiers
+from demo.inference.predictor import Predictor
+from demo.settings import Settings
+from export.formats import runners
+from models import mnist
+from tools import rivals
+from tools.rivals import Rival
+from tools.sides import Way, keras_predict, machine, pngs, posted, timed
+
+MODEL = "compact"
+PICTURES = 10
+TURNS = 5
+WARM_UP = 2
+CLIENTS = 32
+SECONDS = 4.0
+"""Of each turn at throughput."""
+REQUESTS = 5_000
+"""After which the memory is read, and as many once more."""
+STARTS = 5
+MEGABYTE = 1e6
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table.
+
+    Attributes:
+        what: is measured.
+        figure: the server's, with its unit.
+        rival: what it stands beside, with its figure.
+        ratio: between the two, as a reader expects it.
+        target: what must be.
+        met: whether it is.
+    """
+
+    what: str
+    figure: str
+    rival: str
+    ratio: str
+    target: str
+    met: bool
+
+    def markdown(self) -> str:
+        cells = [self.what, self.figure, self.rival, self.ratio, self.target, "yes" if self.met else "**no**"]
+        return f"| {' | '.join(cells)} |"
+
+
+def rows() -> Iterator[Row]:
+    """All of them, in the order of the table."""
+    pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
+    files = pngs(pictures)
+    yield from _in_the_process(pictures, files)
+    with rivals.ours() as ours:
+        yield _over_http(ours, files)
+        with rivals.plain() as plain:
+            yield _throughput(ours, plain, files)
+    with rivals.ours() as ours:
+        yield _memory(ours, files)
+    yield _start()
+
+
+def _p50(*ways: Way, turns: int = TURNS) -> list[float]:
+    """Milliseconds of each way, in turns, each over all pictures; warm-up left out."""
+    took: list[list[float]] = [[] for _ in ways]
+    for turn in range(WARM_UP + turns):
+        for way, milliseconds in zip(ways, took):
+            answered = way(list(range(PICTURES)))
+            milliseconds += answered if turn >= WARM_UP else []
+    return [median(milliseconds) for milliseconds in took]
+
+
+def _in_the_process(pictures: np.ndarray, files: list[bytes]) -> Iterator[Row]:
+    classifiers = Classifiers(catalog.load(), STATIC / "models", interpreters=1)
+    predictor = Predictor(classifiers, Settings.max_pixels)
+    path = catalog.PATH.parent / catalog.load().model(MODEL).file("tflite").path
+    with runners.litert(path) as answer:
+
+        def bare(number: int) -> np.ndarray:
+            with Image.open(io.BytesIO(files[number])) as image:
+                return answer(np.asarray(image, np.float32)[np.newaxis])
+
+        ours, floor = _p50(timed(lambda number: predictor.from_bytes(files[number], MODEL)), timed(bare), turns=100)
+    again, keras = _p50(
+        timed(lambda number: predictor.from_bytes(files[number], MODEL)), keras_predict(MODEL, pictures)
+    )
+    what = "PNG of 224x224 -> answer, in the process, p50"
+    yield Row(
+        what,
+        f"{ours:.2f} ms",
+        f"decoding and LiteRT's invoke alone: {floor:.2f} ms",
+        f"{ours / floor:.2f} times",
+        "at most 2 times",
+        ours <= 2 * floor,
+    )
+    yield Row(
+        what,
+        f"{again:.2f} ms",
+        f"`keras.Model.predict`: {keras:.1f} ms",
+        f"{keras / again:.0f} times faster",
+        "at least 30 times faster",
+        keras >= 30 * again,
+    )
+
+
+def _over_http(ours: Rival, files: list[bytes]) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number}.png") for number in range(PICTURES)]
+        for path, file in zip(paths, files):
+            path.write_bytes(file)
+        client = Client(ours.address, verbose=False)
+        api, gradio = _p50(
+            posted(f"{ours.address}{ours.path}?model={MODEL}", files),
+            timed(lambda number: client.predict(handle_file(paths[number]), MODEL, api_name="/predict")),
+        )
+    return Row(
+        "`POST /api/predict` on loopback, p50",
+        f"{api:.2f} ms",
+        f"`gradio_client`, through Gradio's queue: {gradio:.0f} ms",
+        f"{gradio / api:.0f} times faster",
+        "at most 4 ms, at least 10 times faster",
+        api <= 4 and gradio >= 10 * api,
+    )
+
+
+def _throughput(ours: Rival, plain: Rival, files: list[bytes]) -> Row:
+    rates: dict[Rival, list[float]] = {ours: [], plain: []}
+    for turn in range(1 + TURNS):
+        for rival in (ours, plain):
+            rate = rivals.ask(rival, files, CLIENTS, seconds=SECONDS)
+            rates[rival] += [rate] if turn else []
+    server, keras = (median(each) for each in rates.values())
+    return Row(
+        f"answers in a second, {CLIENTS} clients",
+        f"{server:.0f}",
+        f"FastAPI and Keras in ten lines: {keras:.1f}",
+        f"{server / keras:.0f} times",
+        "at least 10 times",
+        server >= 10 * keras,
+    )
+
+
+def _memory(ours: Rival, files: list[bytes]) -> Row:
+    sizes = []
+    for _ in range(2):
+        rivals.ask(ours, files, CLIENTS, requests=REQUESTS)
+        sizes.append(ours.process.memory_info().rss / MEGABYTE)
+    before, after = sizes
+    return Row(
+        f"memory after {2 * REQUESTS:,} requests",
+        f"{after:.1f} MB",
+        f"after {REQUESTS:,}: {before:.1f} MB",
+        f"{after / before:.3f} times",
+        "at most 300 MB, no growth",
+        after <= 300 and after <= before * 1.01,
+    )
+
+
+def _start() -> Row:
+    took = [(rivals.start_seconds(), rivals.import_seconds()) for _ in range(STARTS)]
+    start, gradio = (median(each) for each in zip(*took))
+    return Row(
+        "start until `/healthz` says ready",
+        f"{start:.2f} s",
+        f"`import gradio` alone: {gradio:.2f} s",
+        f"{start - gradio:+.2f} s",
+        "at most 1 s more",
+        start <= gradio + 1,
+    )
+
+
+def table() -> str:
+    """The measurement as a Markdown table, with the machine under it."""
+    head = ["| what | the server | its rival, in the same run | ratio | must be | is |", "| --- |" + " --- |" * 5]
+    return "\n".join([*head, *(row.markdown() for row in rows()), "", machine()])
+
+
+if __name__ == "__main__":
+    print(table(), flush=True)

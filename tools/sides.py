@@ -1,0 +1,166 @@
+"""How long one answer takes on each side: `make bench`.
+
+All ways answer the same pictures in turns, in one run, so that a busy machine slows all of them alike; what counts
+are the ratios.
+"""
+
+import contextlib
+import http.client
+import io
+import json
+import os
+import platform
+import time
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import keras
+import numpy as np
+from PIL import Image
+
+import catalog
+from export import chromium
+from export.formats import runners
+from export.report.latency import processor
+from models import mnist
+from models.training import TRAINED
+from tests.browser.conftest import serve
+from tests.conftest import ROOT, started_server
+
+ROUNDS = 20
+PICTURES = 10
+WARM_UP = 2
+
+IN_PAGE = """async ([engine, url, numbers]) => {
+  const { load } = await import(engine);
+  globalThis.engine ??= await load(url, { backend: "wasm" });
+  const milliseconds = [];
+  for (const number of numbers) {
+    const response = await fetch(`/pictures/${number}`);
+    const pixels = new Uint8Array(await response.arrayBuffer());
+    const start = performance.now();
+    await globalThis.engine.predict(pixels);
+    milliseconds.push(performance.now() - start);
+  }
+  return milliseconds;
+}"""
+
+Way = Callable[[list[int]], list[float]]
+"""Numbers of pictures -> milliseconds that each answer took."""
+
+
+def measure(name: str) -> dict[str, list[float]]:
+    """Milliseconds of each answer of a model, by way, warm-up left out."""
+    pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
+    with contextlib.ExitStack() as stack:
+        ways = {
+            "Keras, `predict`": keras_predict(name, pictures),
+            "LiteRT, one thread": stack.enter_context(_litert(name, pictures)),
+            "server, `POST /api/predict` on loopback": stack.enter_context(_server(name, pictures)),
+            "browser, TF.js with WebAssembly": stack.enter_context(_browser(name, pictures)),
+        }
+        times: dict[str, list[float]] = {way: [] for way in ways}
+        for turn in range(WARM_UP + ROUNDS):
+            for way, answer in ways.items():
+                took = answer(list(range(PICTURES)))
+                if turn >= WARM_UP:
+                    times[way] += took
+    return times
+
+
+def table(name: str) -> str:
+    """The measurement as a Markdown table, with the machine under it."""
+    times = measure(name)
+    least = min(np.median(took) for took in times.values())
+    rows = [f"| one answer of `{name}` | p50 | p95 | times the fastest |", "| --- | ---: | ---: | ---: |"]
+    for way, took in times.items():
+        p50, p95 = np.percentile(took, [50, 95])
+        rows.append(f"| {way} | {p50:.2f} ms | {p95:.2f} ms | {p50 / least:.1f} |")
+    return "\n".join([*rows, "", f"{PICTURES * ROUNDS} answers by each way, in turns. {machine()}"])
+
+
+def machine() -> str:
+    """What the figures were taken on."""
+    with chromium.browser() as browser:
+        version = browser.version
+    return (
+        f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
+        f"headless Chromium {version}."
+    )
+
+
+def timed(answer: Callable[[int], object]) -> Way:
+    """A way whose answers are timed here."""
+
+    def way(numbers: list[int]) -> list[float]:
+        took = []
+        for number in numbers:
+            started = time.perf_counter()
+            answer(number)
+            took.append((time.perf_counter() - started) * 1000)
+        return took
+
+    return way
+
+
+def keras_predict(name: str, pictures: np.ndarray) -> Way:
+    """The trained model, asked as Keras' own guides ask it."""
+    model = keras.models.load_model(TRAINED / f"{name}.keras")
+    return timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
+
+
+@contextlib.contextmanager
+def _litert(name: str, pictures: np.ndarray) -> Iterator[Way]:
+    path = catalog.PATH.parent / catalog.load().model(name).file("tflite").path
+    with runners.litert(path) as answer:
+        yield timed(lambda number: answer(pictures[number : number + 1].astype(np.float32)))
+
+
+def pngs(pictures: np.ndarray) -> list[bytes]:
+    """The pictures as files, uint8 [n, height, width, 3]."""
+    files = [io.BytesIO() for _ in pictures]
+    for picture, file in zip(pictures, files):
+        Image.fromarray(picture).save(file, "PNG")
+    return [file.getvalue() for file in files]
+
+
+@contextlib.contextmanager
+def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
+    with started_server() as (address, _):
+        yield posted(f"{address}/api/predict?model={name}&precision=float32", pngs(pictures))
+
+
+def posted(address: str, bodies: list[bytes]) -> Way:
+    """The API, over one connection in each turn: the server closes one that nobody uses for 5 s."""
+    url = urlsplit(address)
+
+    def way(numbers: list[int]) -> list[float]:
+        with contextlib.closing(http.client.HTTPConnection(url.netloc)) as connection:
+            connection.connect()
+
+            def answer(number: int) -> dict:
+                connection.request("POST", f"{url.path}?{url.query}", bodies[number])
+                return json.loads(connection.getresponse().read())
+
+            return timed(answer)(numbers)
+
+    return way
+
+
+@contextlib.contextmanager
+def _browser(name: str, pictures: np.ndarray) -> Iterator[Way]:
+    file = catalog.load().model(name).file("tfjs")
+    with serve(ROOT) as address, chromium.browser() as browser:
+        page = browser.new_page()
+        page.route("**/pictures/*", lambda route: route.fulfill(body=pictures[_number(route)].tobytes()))
+        page.goto(f"{address}/static/favicon.svg")
+        engine, model = f"{address}/static/js/engine.js", f"{address}/static/models/{file.path}"
+        yield lambda numbers: page.evaluate(IN_PAGE, [engine, model, numbers])
+
+
+def _number(route) -> int:
+    return int(route.request.url.rpartition("/")[2])
+
+
+if __name__ == "__main__":
+    print(table(catalog.load().default))
