@@ -101,7 +101,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "b2670fc69ef3425b"
+    "revision": "e7e68bca9d1f519e"
   },
   {
     "url": "js/core/percentile.js",
@@ -169,7 +169,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/picture.js",
-    "revision": "b6dbd1b0b0486fa9"
+    "revision": "3968dd7a9cb748f2"
   },
   {
     "url": "js/input/strokes.js",
@@ -213,11 +213,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "0a11c911acef664a"
+    "revision": "dc443bf4b7b99048"
   },
   {
     "url": "js/views/benchmark/view.js",
-    "revision": "a81bdb7fad610d05"
+    "revision": "d7e62689f46394ee"
   },
   {
     "url": "js/views/compare/address.js",
@@ -345,7 +345,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "bddda697694d7da4"
+    "revision": "4b0793ec9b970606"
   },
   {
     "url": "js/views/compare/wait.js",
@@ -358,6 +358,10 @@ self.SHELL = [
   {
     "url": "js/views/copying.js",
     "revision": "6b6da254363d05c9"
+  },
+  {
+    "url": "js/views/device.js",
+    "revision": "4efcb2f3edd4733d"
   },
   {
     "url": "js/views/downloads/snippets.js",

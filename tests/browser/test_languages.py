@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import catalog
-from tests.conftest import ROOT
 
-SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
 HANGUL = re.compile("[\uac00-\ud7a3]")
 VIEWS = ("try", "compare", "measure", "downloads")
 
@@ -100,31 +98,3 @@ def test_every_text_changes(page: Page, static_server: str, view: str):
     same = {text for text in texts["en"] & texts["ko"] if not any(re.fullmatch(each, text) for each in UNWORDED)}
     assert same - names() == set()
     assert not [text for text in texts["en"] - {"한국어"} if HANGUL.search(text)]
-
-
-def words() -> list[tuple[str, str, str]]:
-    """The module, and its English and its Korean words, of every `translator` there is."""
-    found = []
-    for path in SCRIPTS:
-        source = path.read_text(encoding="utf-8")
-        for block in re.findall(r"= translator\(\{(.*?)\n?\}\);", source, re.DOTALL):
-            if "en: {" in block:
-                english, korean = block.split("ko: {")
-                found.append((path.name, english.split("en: {")[1], korean))
-    return found
-
-
-@pytest.mark.parametrize(("name", "english", "korean"), words(), ids=lambda value: value if ".js" in value else "")
-def test_no_key_and_no_value_is_missing_in_either(name: str, english: str, korean: str):
-    keys = r"(?:^|[{,\s])(\w+):\s*[\"'`]"
-    in_english, in_korean = (re.findall(keys, text) for text in (english, korean))
-    assert in_english and in_english == in_korean
-    values = [sorted(re.findall(r"\{(\w+)\}", text)) for text in (english, korean)]
-    assert set(values[0]) == set(values[1])
-
-
-def test_every_key_of_the_frame_has_words():
-    page = (ROOT / "static" / "index.html").read_text(encoding="utf-8")
-    used = set(re.findall(r'data-i18n(?:-label|-title)?="(\w+)"', page))
-    known = {key for _, english, _ in words() for key in re.findall(r"(\w+):\s*[\"'`]", english)}
-    assert used and used <= known

@@ -10,8 +10,10 @@
 const LANGUAGES = /** @type {const} */ (["en", "ko"]);
 const KEPT = "both-sides-language";
 
-/** Of the page until it is loaded again. @type {Language} */
-export const language = preferred();
+/** Of the page until it is loaded again; English where there is no page. @type {Language} */
+export const language = globalThis.location
+  ? preferred(new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages)
+  : "en";
 
 /**
  * @template {Record<string, string>} Words
@@ -57,11 +59,15 @@ export function speak(chosen) {
   location.replace(url);
 }
 
-/** What the address says, or what was chosen before, or the first of the browser's languages that there is. */
-function preferred() {
-  const wanted = [new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages];
-  const codes = wanted.map((each) => each?.slice(0, 2).toLowerCase());
-  return LANGUAGES.find((known) => known === codes.find((code) => LANGUAGES.some((each) => each === code))) ?? "en";
+/**
+ * The first language that the page has.
+ *
+ * @param {(string | null)[]} wanted codes such as "ko-KR", the dearest first; null: none
+ * @returns {Language} English where the page has none of them
+ */
+export function preferred(...wanted) {
+  const codes = wanted.map((code) => code?.slice(0, 2).toLowerCase());
+  return codes.flatMap((code) => LANGUAGES.filter((known) => known === code))[0] ?? "en";
 }
 
 function kept() {

@@ -6,11 +6,12 @@
  * @returns {Uint8ClampedArray} RGBA, opaque
  */
 export function pixelsOf(source, input) {
-  return contextOf(squeezed(source, input, pixels)).getImageData(0, 0, pixels.width, pixels.height).data;
+  reused ??= document.createElement("canvas");
+  return contextOf(squeezed(source, input, reused)).getImageData(0, 0, reused.width, reused.height).data;
 }
 
-/** Used again and again: the answer follows the stroke. */
-const pixels = document.createElement("canvas");
+/** One for every stroke, which an answer follows. @type {HTMLCanvasElement | undefined} */
+let reused;
 
 /**
  * The whole of a picture, whatever its aspect, in the size that a model takes, on white where it is transparent. The

@@ -1,6 +1,7 @@
 import { measure } from "./benchmark.js";
-import { cellsOf, deviceOf, jsonOf, markdownOf } from "./report.js";
 import { copies } from "../copying.js";
+import { deviceOf } from "../device.js";
+import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { titleOf } from "../../core/engine_names.js";
 import { translate, translator } from "../../core/i18n.js";
 

@@ -1,6 +1,6 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
-import { deviceOf } from "../benchmark/report.js";
+import { deviceOf } from "../device.js";
 import { address } from "../../core/catalog.js";
 import { latest } from "../../core/coalesce.js";
 import { batchView } from "./batch_view.js";

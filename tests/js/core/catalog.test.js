@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { findFile, findModel, integrityOf, isExact, requestOf } from "../../../static/js/core/catalog.js";
+import { CATALOG, file } from "../catalog.js";
+
+test("a model is found by its name, and the default without one", () => {
+  assert.equal(findModel(CATALOG).name, "small");
+  assert.equal(findModel(CATALOG, "large").name, "large");
+  assert.throws(() => findModel(CATALOG, "nope"), /There is no model 'nope'. There are: small, large, server-only\./);
+});
+
+test("a file is found by format and precision, unless it is withheld", () => {
+  const [small, large] = CATALOG.models;
+  assert.equal(findFile(small, "tflite", "float32").path, "small.tflite");
+  const missing = /Model 'large' has no tfjs file of precision 'uint8'. There are: float32, float16\./;
+  assert.throws(() => findFile(large, "tfjs", "uint8"), missing);
+});
+
+test("a file is exact up to a difference of 1e-5 in any probability", () => {
+  for (const [max_difference, exact] of /** @type {const} */ ([
+    [0, true],
+    [1e-5, true],
+    [1.001e-5, false],
+  ]))
+    assert.equal(isExact(file("x", { max_difference })), exact, String(max_difference));
+});
+
+test("the hash is given as fetch takes it", () => {
+  const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"; // SHA-256 of no bytes
+  assert.equal(integrityOf({ sha256: empty }), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+});
+
+test("a request names the content that it must have", () => {
+  const sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  const { url, integrity } = requestOf({ path: "small/f32.json", bytes: 0, sha256 });
+  assert.ok(url.endsWith(`/static/models/small/f32.json?sha256=${sha256}`), url);
+  assert.equal(integrity, integrityOf({ sha256 }));
+});
+
+test("the published catalog has its default model, and an answer of every model for this page or a reason", async () => {
+  const published = JSON.parse(
+    await readFile(new URL("../../../static/models/catalog.json", import.meta.url), { encoding: "utf-8" }),
+  );
+  assert.ok(findModel(published).files.some(isExact));
+  for (const { name, files } of published.models) assert.ok(files.length, name);
+});

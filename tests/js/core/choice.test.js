@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { addressWith, choiceFrom, defaultOf, filesOf, isNamed, modelsOf } from "../../../static/js/core/choice.js";
+import { CATALOG, file, model } from "../catalog.js";
+
+const [small, large] = CATALOG.models;
+
+/** @param {string} search */
+function chosen(search) {
+  const { choice, problems } = choiceFrom(CATALOG, search);
+  return { chosen: `${choice.model.name} ${choice.file.precision} ${choice.engine}`, problems };
+}
+
+test("only models with a published file for this page are offered", () => {
+  assert.deepEqual(
+    modelsOf(CATALOG).map(({ name }) => name),
+    ["small", "large"],
+  );
+});
+
+test("a withheld file is not offered", () => {
+  assert.deepEqual(
+    filesOf(large).map(({ precision }) => precision),
+    ["float32", "float16"],
+  );
+});
+
+test("an engine is offered the files of its format", () => {
+  assert.deepEqual(
+    filesOf(small, "litert").map(({ path }) => path),
+    ["small.tflite"],
+  );
+  assert.deepEqual(filesOf(small, "cpu"), filesOf(small, "auto"));
+});
+
+test("the default is the smallest file that answers as the trained model does", () => {
+  assert.equal(defaultOf(small).file.precision, "uint8");
+  assert.equal(defaultOf(large).file.precision, "float32");
+});
+
+test("where no file is exact, the first one is the default", () => {
+  const rough = model("rough", [
+    file("a", { precision: "float16", max_difference: 0.1 }),
+    file("b", { precision: "uint8", bytes: 1, max_difference: 0.1 }),
+  ]);
+  assert.equal(defaultOf(rough).file.precision, "float16");
+});
+
+test("a precision is taken where the engine has it", () => {
+  assert.equal(defaultOf(small, "wasm", "float16").file.precision, "float16");
+  assert.equal(defaultOf(small, "litert", "float16").file.path, "small.tflite");
+});
+
+test("an address chooses model, precision and engine, each of which may be left out", () => {
+  assert.deepEqual(chosen(""), { chosen: "small uint8 auto", problems: [] });
+  assert.deepEqual(chosen("?model=large&precision=float16&engine=webgl&other=1"), {
+    chosen: "large float16 webgl",
+    problems: [],
+  });
+  assert.deepEqual(chosen("?engine=litert"), { chosen: "small float32 litert", problems: [] });
+});
+
+for (const [search, instead, problem] of [
+  ["?model=nope", "small uint8 auto", "There is no model 'nope'. There are: small, large."],
+  ["?model=server-only", "small uint8 auto", "There is no model 'server-only'. There are: small, large."],
+  ["?model=large&precision=int3", "large float32 auto", "has no tfjs file of precision 'int3'. There are: float32, "],
+  ["?model=large&precision=uint8", "large float32 auto", "has no tfjs file of precision 'uint8'"],
+  ["?engine=gpu", "small uint8 auto", "There is no engine 'gpu'. There are: auto, wasm, litert, webgl, webgpu, cpu."],
+  ["?engine=constructor", "small uint8 auto", "There is no engine 'constructor'"],
+]) {
+  test(`${search} gets the default, and a message`, () => {
+    const found = chosen(search);
+    assert.equal(found.chosen, instead);
+    assert.equal(found.problems.length, 1);
+    assert.ok(found.problems[0].includes(problem), found.problems[0]);
+  });
+}
+
+test("an unknown model does not take the precision with it", () => {
+  const { chosen: found, problems } = chosen("?model=nope&precision=float16");
+  assert.equal(found, "small float16 auto");
+  assert.equal(problems.length, 1);
+});
+
+test("an address is given the choice, and keeps the rest", () => {
+  const choice = { model: large, file: filesOf(large)[1], engine: /** @type {const} */ ("webgl") };
+  const address = addressWith("https://example.org/p/?lang=ko&model=small#part", choice);
+  assert.equal(address, "https://example.org/p/?lang=ko&model=large&precision=float16&engine=webgl#part");
+  assert.equal(addressWith(address, { ...choice, engine: "auto" }), address.replace("&engine=webgl", ""));
+  assert.deepEqual(choiceFrom(CATALOG, new URL(address).search).choice, choice);
+});
+
+test("which addresses name a choice", () => {
+  for (const search of ["?model=x", "?precision=", "?a=1&engine=cpu"]) assert.equal(isNamed(search), true, search);
+  for (const search of ["", "?view=compare&lang=ko"]) assert.equal(isNamed(search), false, search);
+});

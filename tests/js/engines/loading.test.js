@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load } from "../../../static/js/engines/loading.js";
+import { CATALOG, file, model } from "../catalog.js";
+
+// no graphics card: `wasm`, then `cpu`
+Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => null }) } });
+
+/** @param {string} name @param {string} message */
+const problem = (name, message) => Object.assign(new Error(message), { name });
+
+/**
+ * A worker that loads, or fails as `fails` says.
+ *
+ * @param {(path: string, backend: string) => Error | undefined} fails
+ */
+function worker(fails) {
+  /** @type {string[]} */
+  const asked = [];
+  const inference = {
+    load: async (/** @type {{path: string}} */ { path }, /** @type {string} */ backend) => {
+      asked.push(`${path} ${backend}`);
+      const error = fails(path, backend);
+      if (error) throw error;
+    },
+  };
+  return { asked, inference: /** @type {any} */ (inference) };
+}
+
+const [small] = CATALOG.models;
+const choice = { model: small, file: small.files[2], engine: /** @type {const} */ ("auto") };
+
+test("what was chosen is loaded, and nothing else", async () => {
+  const { asked, inference } = worker(() => undefined);
+  const loaded = await load(inference, choice);
+  assert.deepEqual(loaded, { file: small.files[2], backend: "wasm", problems: [] });
+  assert.deepEqual(asked, ["small/u8.json wasm"]);
+});
+
+test("an engine that does not run falls back to the next, and both are named", async () => {
+  const { asked, inference } = worker((_, backend) => (backend === "wasm" ? problem("Error", "no SIMD") : undefined));
+  const { backend, problems } = await load(inference, choice);
+  assert.equal(backend, "cpu");
+  assert.deepEqual(asked, ["small/u8.json wasm", "small/u8.json cpu"]);
+  assert.match(problems.join(" "), /TensorFlow\.js, wasm.*no SIMD.*TensorFlow\.js, cpu/);
+});
+
+test("a file that is not on this host is not asked for again by an engine of the same format", async () => {
+  const { asked, inference } = worker(() => problem("Unavailable", "404"));
+  await assert.rejects(load(inference, choice), { name: "Unavailable", message: "404" });
+  assert.deepEqual(asked, ["small/u8.json wasm"]);
+});
+
+test("a file of another format may be there", async () => {
+  const { asked, inference } = worker((path) => (path.endsWith(".tflite") ? problem("Unavailable", "404") : undefined));
+  const { backend } = await load(inference, { ...choice, engine: "litert", file: small.files[3] });
+  assert.equal(backend, "wasm");
+  assert.deepEqual(asked, ["small.tflite litert", "small/f32.json wasm"]);
+});
+
+test("where a file must be built first, another precision of the model stands in", async () => {
+  const built = model("built", [
+    file("f32", { command: "python -m export built" }),
+    file("f16", { precision: "float16" }),
+  ]);
+  const { asked, inference } = worker((path) => (path === "f32" ? problem("Unavailable", "build it") : undefined));
+  const loaded = await load(inference, { model: built, file: built.files[0], engine: "auto" });
+  assert.equal(loaded.file.precision, "float16");
+  assert.match(loaded.problems.join(" "), /build it\s.*float16/);
+  assert.deepEqual(asked, ["f32 wasm", "f16 wasm"]);
+});
+
+test("where nothing runs, every engine says why", async () => {
+  const { inference } = worker((_, backend) => problem("Error", `${backend} is broken`));
+  await assert.rejects(load(inference, choice), /could not be loaded[^]*wasm is broken[^]*cpu is broken/);
+});

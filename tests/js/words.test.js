@@ -1,0 +1,57 @@
+/** The words of the page: every module has each sentence in every language, with the same values in it. */
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+
+import ts from "typescript";
+
+const STATIC = resolve(import.meta.dirname, "../../static");
+
+/** @typedef {Record<"en" | "ko", Record<string, string>>} Words */
+
+/** @returns {{path: string, words: Words}[]} what each call of `translator` is given */
+function dictionaries() {
+  const paths = readdirSync(join(STATIC, "js"), { recursive: true, encoding: "utf-8" });
+  return paths
+    .filter((path) => path.endsWith(".js"))
+    .flatMap((path) => {
+      const source = ts.createSourceFile(path, readFileSync(join(STATIC, "js", path), "utf-8"), ts.ScriptTarget.Latest);
+      /** @type {Words[]} */
+      const found = [];
+      ts.forEachChild(source, function visit(node) {
+        if (ts.isCallExpression(node) && node.expression.getText(source) === "translator")
+          found.push(runInNewContext(`(${node.arguments[0].getText(source)})`));
+        ts.forEachChild(node, visit);
+      });
+      return found.map((words) => ({ path, words }));
+    });
+}
+
+const ALL = dictionaries();
+
+/** @param {string} text */
+const valuesIn = (text) => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+test("the page has words in many modules", () => assert.ok(ALL.length > 10));
+
+for (const { path, words } of ALL) {
+  test(`${path} says the same in both languages, in the same order`, () => {
+    assert.deepEqual(Object.keys(words.ko), Object.keys(words.en));
+    for (const [key, english] of Object.entries(words.en))
+      assert.deepEqual(valuesIn(words.ko[key]), valuesIn(english), key);
+  });
+}
+
+test("every word that index.html asks for is there", () => {
+  const page = readFileSync(join(STATIC, "index.html"), "utf-8");
+  const asked = [...page.matchAll(/data-i18n(?:-label|-title)?="(\w+)"/g)].map(([, key]) => key);
+  const known = new Set(ALL.flatMap(({ words }) => Object.keys(words.en)));
+  assert.ok(asked.length > 20);
+  assert.deepEqual(
+    asked.filter((key) => !known.has(key)),
+    [],
+  );
+});
