@@ -21,7 +21,10 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument("--handle", help="of a TF Hub module, or a folder with one, for the model 'transfer'")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
     evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
-    evaluating.add_argument("--robustness", action="store_true", help="also as people draw and photograph them")
+    evaluating.add_argument(
+        "--robustness", nargs="*", metavar="KIND", help=f"also {', '.join(robustness.KINDS)}; all, if none is named"
+    )
+    evaluating.add_argument("--images", type=int, default=10_000, help="test images for each condition of robustness")
     module = commands.add_parser("hub-module", help="write EfficientNet-Lite0 without its head as a TF Hub module")
     module.add_argument("folder", type=Path, metavar="DIR", help="new, or empty")
     options = parser.parse_args(arguments)
@@ -33,7 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
         elif options.command == "hub-module":
             print(hub_module.write(options.folder))
         else:
-            _evaluate(options.name, options.robustness)
+            _evaluate(options.name, options.robustness, options.images)
     except (LookupError, ValueError, OSError) as error:
         sys.exit(str(error))
 
@@ -56,22 +59,31 @@ def _list() -> None:
         print(f"{name:15} {entry.title} ({state})")
 
 
-def _evaluate(names: list[str], also_robustness: bool) -> None:
+def _evaluate(names: list[str], kinds: list[str] | None, images: int) -> None:
     """Prints the figures, and writes them into `trained/NAME.json` beside those of the training."""
     for name in names:
         if named(name).task != "digit":
             raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
     loaded = {name: load(name) for name in names}
-    robust = robustness.measure(loaded) if also_robustness else {}
+    robust = {} if kinds is None else robustness.measure(loaded, kinds, images)
     for name, model in loaded.items():
         result = json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8")) | evaluation.evaluate(model)
         if name in robust:
-            result["robustness"] = robust[name]
+            result["robustness"] = robustness.merged(result.get("robustness", {}), robust[name])
         write_result(name, result)
         print(f"\n{name}: accuracy {result['accuracy']:.2%}, calibration error {result['calibration_error']:.2%}")
-        for kind, figures in result.get("robustness", {}).items():
-            for condition, share in figures.items():
-                print(f"{kind:11} {condition:18} {share:.2%}")
+        _print_robustness(result.get("robustness", {}))
+
+
+def _print_robustness(figures: dict) -> None:
+    counts = figures.get("images", {})
+    for kind in robustness.KINDS:
+        shares = figures.get(kind, {})
+        if kind in counts:
+            print(f"{kind}, {counts[kind]:,} images for each condition")
+        summary = {"mean": sum(shares.values()) / len(shares), "worst": min(shares.values())} if len(shares) > 3 else {}
+        for condition, share in (shares | summary).items():
+            print(f"  {condition:20} {share:.2%}")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
     Returns:
         uint8 [224, 224, 3], RGB, 0 to 255.
     """
-    ink = _placed(image, condition, rng)
+    ink = placed(image, condition, rng)
     ink = _stroked(ink, str(rng.choice(condition.strokes)))
     grey = _lit(ink, condition, rng)
     if condition.noise:
@@ -85,7 +85,7 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
     return np.asarray(picture)
 
 
-def _placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
+def placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
     """float [224, 224], 0 to 1: the digit enlarged, turned and put where it fits."""
     angle = math.radians(rng.uniform(-condition.rotation, condition.rotation))
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])

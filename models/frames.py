@@ -10,8 +10,9 @@ from functools import partial
 
 import keras
 import numpy as np
+from PIL import Image
 
-from models import drawing, mnist
+from models import drawing, mnist, stray_marks
 from models.preprocessing import front_end
 
 BATCH = 100
@@ -28,6 +29,11 @@ def clean(images: np.ndarray) -> np.ndarray:
     return _framed(*_batched(images, mnist.on_canvas))
 
 
+def enlarged(images: np.ndarray) -> np.ndarray:
+    """Frames of small images, enlarged as the server would: uint8 [n, side, side] -> float32 [n, 28, 28, 1], 0 to 1."""
+    return _framed(*_batched(images, lambda batch: np.stack([_enlarged(image) for image in batch])))
+
+
 def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: int = 0) -> np.ndarray:
     """Frames of images as people draw them: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
 
@@ -35,13 +41,32 @@ def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: 
         condition: how; None draws one of `drawing.CONDITIONS` by lot for each image.
         seed: the same seed gives the same pictures.
     """
-    chunks = [(seed, i, images[i : i + BATCH]) for i in range(0, len(images), BATCH)]
-    return _parallel(partial(drawing.draw_chunk, condition), chunks)
+    return _parallel(partial(drawing.draw_chunk, condition), _chunks(images, seed))
+
+
+def among_stray_marks(images: np.ndarray, condition: str, seed: int = 0) -> np.ndarray:
+    """Frames of images among marks: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
+
+    Args:
+        condition: a name of `stray_marks.CONDITIONS`.
+        seed: the same seed gives the same pictures.
+    """
+    return _parallel(partial(stray_marks.draw_chunk, condition), _chunks(images, seed))
 
 
 def scribbles(count: int, seed: int = 0) -> np.ndarray:
     """Frames of strokes that are no digit: float32 [count, 28, 28, 1], 0 to 1."""
     return _parallel(drawing.scribble_chunk, [(seed, i, min(BATCH, count - i)) for i in range(0, count, BATCH)])
+
+
+def _enlarged(image: np.ndarray) -> np.ndarray:
+    large = Image.fromarray(image).resize((mnist.CANVAS, mnist.CANVAS), Image.Resampling.BILINEAR)
+    return np.asarray(large.convert("RGB"))
+
+
+def _chunks(images: np.ndarray, seed: int) -> list[tuple[int, int, np.ndarray]]:
+    """Seed, number of the first image and images, for one worker each."""
+    return [(seed, i, images[i : i + BATCH]) for i in range(0, len(images), BATCH)]
 
 
 def _parallel(work: Callable, chunks: list) -> np.ndarray:

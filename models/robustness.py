@@ -1,16 +1,19 @@
-"""Robustness: what is left of a model's accuracy on digits as people draw them, and how sure it is of what is none."""
+"""Robustness: what is left of a model's accuracy on digits as people draw them, among stray marks, corrupted, and by
+other writers; and how sure it is of what is no digit."""
 
 import string
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import keras
 import matplotlib
 import numpy as np
+from sklearn.datasets import load_digits
 
-from models import drawing, frames, mnist
+from models import drawing, frames, mnist, mnist_c, stray_marks
 
 SEED = 20
-"""Of the drawings to measure on; training draws with other seeds, and from other images."""
+"""Of the pictures to measure on; training draws with other seeds, and from other images."""
 OTHERS = 1_000
 FONTS = ("DejaVuSans", "DejaVuSerif", "DejaVuSansMono-Bold", "STIXGeneral")
 """TrueType fonts that matplotlib ships."""
@@ -18,35 +21,101 @@ LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
 """Those that nobody would read as a digit."""
 
 
-def measure(
-    models: dict[str, keras.Model], conditions: list[str] | None = None, count: int = 10_000
-) -> dict[str, dict]:
-    """Measures digit models on the same drawings.
+def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: int = 10_000) -> dict[str, dict]:
+    """Measures digit models on the same pictures.
 
     Args:
         models: name -> a model made by `preprocessing.with_front_end`.
-        conditions: of `drawing.CONDITIONS`; all if left out.
-        count: of test images.
+        kinds: of `KINDS`; all if left out.
+        count: of images for each condition, from the first on, where there are as many.
 
     Returns:
-        Name -> `accuracy`, condition -> share answered right, 0 to 1; `confidence`, kind of picture -> mean of the
-        top probability, 0 to 1.
+        Name -> kind -> condition -> share answered right, 0 to 1; for `confidence`, kind of picture -> mean of the top
+        probability, 0 to 1. Beside the kinds `images`, kind -> the greatest number of images for a condition.
+
+    Raises:
+        ValueError: there is no such kind.
     """
-    images, labels = (array[:count] for array in mnist.test())
+    kinds = tuple(kinds) or tuple(KINDS)
+    unknown = sorted(set(kinds) - set(KINDS))
+    if unknown:
+        raise ValueError(f"There is no kind of robustness {unknown}. There are: {', '.join(KINDS)}.")
     heads = {name: _after_frame(model) for name, model in models.items()}
-    results = {name: {"accuracy": {}, "confidence": {}} for name in models}
-    for condition in conditions or drawing.CONDITIONS:
-        drawn = frames.drawn(images, drawing.CONDITIONS[condition], SEED)
-        for name, head in heads.items():
-            answers = head.predict(drawn, verbose=0).argmax(axis=1)
-            results[name]["accuracy"][condition] = float((answers == labels).mean())
-    others = min(OTHERS, count)
-    kinds = {"digits": frames.clean(images), "scribbles": frames.scribbles(others, SEED), "letters": letters(others)}
-    for kind, pictures in kinds.items():
-        for name, head in heads.items():
-            top = head.predict(pictures, verbose=0).max(axis=1)
-            results[name]["confidence"][kind] = round(float(top.mean()), 4)
+    results = {name: {"images": {}, **{kind: {} for kind in kinds}} for name in models}
+    for kind in kinds:
+        for condition, seen, true in KINDS[kind](count):
+            for name, head in heads.items():
+                probabilities = head.predict(seen, verbose=0)
+                scores = probabilities.max(axis=1) if true is None else probabilities.argmax(axis=1) == true
+                results[name][kind][condition] = round(float(scores.mean()), 4)
+                results[name]["images"][kind] = max(len(seen), results[name]["images"].get(kind, 0))
     return results
+
+
+def merged(before: dict, after: dict) -> dict:
+    """A model's figures, of which those of some kinds were measured again."""
+    return {**before, **after, "images": {**before.get("images", {}), **after["images"]}}
+
+
+Conditions = Iterator[tuple[str, np.ndarray, np.ndarray | None]]
+"""Names, frames, float32 [n, 28, 28, 1], and true labels, [n], or None where the confidence is asked for; each made
+when it is its turn."""
+
+
+def as_people_draw(count: int) -> Conditions:
+    images, labels = _test_digits(count)
+    for name, condition in drawing.CONDITIONS.items():
+        yield name, frames.drawn(images, condition, SEED), labels
+
+
+def among_stray_marks(count: int) -> Conditions:
+    images, labels = _test_digits(count)
+    for name in stray_marks.CONDITIONS:
+        yield name, frames.among_stray_marks(images, name, SEED), labels
+
+
+def corrupted(count: int) -> Conditions:
+    images, labels = _test_digits(count)
+    for name in mnist_c.CORRUPTIONS:
+        yield name, frames.enlarged(mnist_c.corrupt(images, name, SEED)), labels
+
+
+def by_other_writers(count: int) -> Conditions:
+    images, labels = uci_digits()
+    yield "UCI digits", frames.enlarged(images[:count]), labels[:count]
+
+
+def confidence(count: int) -> Conditions:
+    others = min(OTHERS, count)
+    yield "digits", frames.clean(_test_digits(count)[0]), None
+    yield "scribbles", frames.scribbles(others, SEED), None
+    yield "letters", letters(others), None
+
+
+KINDS = {
+    "accuracy": as_people_draw,
+    "stray_marks": among_stray_marks,
+    "mnist_c": corrupted,
+    "other_writers": by_other_writers,
+    "confidence": confidence,
+}
+"""Of conditions, as `trained/NAME.json` names them."""
+
+
+def _test_digits(count: int) -> mnist.Digits:
+    images, labels = mnist.test()
+    return images[:count], labels[:count]
+
+
+def uci_digits() -> mnist.Digits:
+    """The digits of 13 writers that scikit-learn ships: uint8 [1797, 8, 8], 17 grey levels from 0 to 255, light on
+    dark; labels, int [1797].
+
+    Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998; its
+    test set.
+    """
+    data = load_digits()
+    return np.rint(data.images / data.images.max() * 255).astype(np.uint8), data.target
 
 
 def letters(count: int) -> np.ndarray:

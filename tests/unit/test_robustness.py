@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from models import __main__ as command_line
-from models import drawing, mnist, robustness, training
+from models import drawing, mnist, mnist_c, robustness, stray_marks, training
 from models.training import TRAINED
 
 
@@ -19,8 +19,17 @@ def cnn() -> keras.Model:
 def test_every_condition_and_kind_of_picture_is_measured(cnn):
     result = robustness.measure({"cnn": cnn}, count=40)["cnn"]
     assert list(result["accuracy"]) == list(drawing.CONDITIONS)
+    assert list(result["stray_marks"]) == list(stray_marks.CONDITIONS)
+    assert list(result["mnist_c"]) == list(mnist_c.CORRUPTIONS)
+    assert result["images"] == dict.fromkeys(robustness.KINDS, 40)
     assert result["accuracy"]["place and size"] >= 0.9
+    assert result["mnist_c"]["translate"] >= 0.9 and result["other_writers"]["UCI digits"] >= 0.8
     assert result["confidence"]["digits"] > result["confidence"]["scribbles"]
+
+
+def test_a_wrong_kind_is_refused(cnn):
+    with pytest.raises(ValueError, match=r"no kind of robustness \['stray'\]. There are: accuracy, stray_marks"):
+        robustness.measure({"cnn": cnn}, ["stray"])
 
 
 def test_letters_and_scribbles_are_no_blank_pictures():
@@ -41,6 +50,21 @@ def test_evaluation_writes_its_figures_beside_those_of_the_training(monkeypatch,
     assert result["epochs"] == json.loads((TRAINED / "cnn.json").read_text())["epochs"]
     assert np.sum(result["confusion"]) == 30 and set(result["robustness"]["accuracy"]) == set(drawing.CONDITIONS)
     assert "all together" in capsys.readouterr().out
+
+
+def test_one_kind_is_measured_again_and_the_others_stay(monkeypatch, tmp_path, digits, capsys):
+    images, labels = digits
+    monkeypatch.setattr(mnist, "test", lambda: (images[:30], labels[:30]))
+    for module in (command_line, training):
+        monkeypatch.setattr(module, "TRAINED", tmp_path)
+    (tmp_path / "cnn.keras").write_bytes((TRAINED / "cnn.keras").read_bytes())
+    before = {"images": {"accuracy": 9, "mnist_c": 9}, "accuracy": {"noise": 0.5}, "mnist_c": {"fog": 0.1}}
+    (tmp_path / "cnn.json").write_text(json.dumps({"robustness": before}))
+    command_line.main(["evaluate", "cnn", "--images", "20", "--robustness", "mnist_c"])
+    result = json.loads((tmp_path / "cnn.json").read_text())["robustness"]
+    assert result["images"] == {"accuracy": 9, "mnist_c": 20}
+    assert result["accuracy"] == {"noise": 0.5} and list(result["mnist_c"]) == list(mnist_c.CORRUPTIONS)
+    assert "mnist_c, 20 images for each condition" in capsys.readouterr().out
 
 
 def test_a_model_without_true_labels_is_not_evaluated():
