@@ -21,8 +21,11 @@
 
 const tfjs = () => import("./engines/tfjs.js");
 
-/** @type {Record<Backend, () => Promise<{load: Load}>>} */
-const ENGINES = { wasm: tfjs, webgl: tfjs, webgpu: tfjs, cpu: tfjs, litert: () => import("./engines/litert.js") };
+/** @type {Map<string, () => Promise<{load: Load}>>} */
+const ENGINES = new Map([
+  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {const} */ ([backend, tfjs])),
+  ["litert", () => import("./engines/litert.js")],
+]);
 
 /**
  * @param {string} url of a `model.json`, or for `litert` of a `.tflite`; absolute or relative to the page
@@ -30,7 +33,7 @@ const ENGINES = { wasm: tfjs, webgl: tfjs, webgpu: tfjs, cpu: tfjs, litert: () =
  * @returns {Promise<Engine>}
  */
 export async function load(url, { backend = "wasm", fetch = globalThis.fetch.bind(globalThis), ...options } = {}) {
-  if (!(backend in ENGINES))
-    throw new Error(`There is no backend '${backend}'. There are: ${Object.keys(ENGINES).join(", ")}.`);
-  return (await ENGINES[backend]()).load(url, { ...options, backend, fetch });
+  const engine = ENGINES.get(backend);
+  if (!engine) throw new Error(`There is no backend '${backend}'. There are: ${[...ENGINES.keys()].join(", ")}.`);
+  return (await engine()).load(url, { ...options, backend, fetch });
 }

@@ -85,9 +85,11 @@ async function start() {
   /** @param {import("./answer/session.js").Loaded} loaded */
   async function keepUsed(loaded) {
     await seen.use(loaded).catch(console.warn);
-    const keep = await (keeper ??= import("./offline/manager.js").then(({ makeKeeper }) =>
-      makeKeeper(catalog, fallback),
-    ));
+    keeper ??= import("./offline/manager.js").then(({ makeKeeper }) => makeKeeper(catalog, fallback));
+    const keep = await keeper.catch((error) => {
+      keeper = undefined; // the next model tries again
+      throw error;
+    });
     if (!keep) return;
     await keep(loaded);
     if (loaded === used && state.ready === "true") state.offline = "ready";

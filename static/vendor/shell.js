@@ -61,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "a824eb9a044f633a"
+    "revision": "1dbc0e539b062104"
   },
   {
     "url": "js/chrome/notice.js",
@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/upload_counter.js",
-    "revision": "9a6b78ddbcc8d133"
+    "revision": "45630126c1bca386"
   },
   {
     "url": "js/chrome/words.js",
@@ -93,7 +93,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/coalesce.js",
-    "revision": "31876a97683684c4"
+    "revision": "da1279e55f8b788a"
   },
   {
     "url": "js/core/engine_names.js",
@@ -117,11 +117,11 @@ self.SHELL = [
   },
   {
     "url": "js/core/tasks.js",
-    "revision": "e57b0799cc2aca29"
+    "revision": "73a788e91ee0e579"
   },
   {
     "url": "js/engine.js",
-    "revision": "089b57c34f1602d6"
+    "revision": "ddc8cad5c2359e19"
   },
   {
     "url": "js/engines/inference.js",
@@ -189,7 +189,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "2ba062d3b948fc66"
+    "revision": "e2c64489c0697d4d"
   },
   {
     "url": "js/offline/manager.js",
@@ -221,7 +221,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/address.js",
-    "revision": "b90cff602d43b76f"
+    "revision": "0664d5b22be43cf3"
   },
   {
     "url": "js/views/compare/batch.js",
@@ -381,7 +381,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/measure/view.js",
-    "revision": "a863c090d4b627e3"
+    "revision": "07a3a2495ceba1b4"
   },
   {
     "url": "js/views/page.js",
@@ -389,7 +389,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/views.js",
-    "revision": "d9a5fc9b87677319"
+    "revision": "b5f0467a52113c5d"
   },
   {
     "url": "manifest.webmanifest",

@@ -1,5 +1,6 @@
 """The MNIST test set, run in the page: accuracy, the confusion matrix, and the stop button."""
 
+import json
 import re
 
 import pytest
@@ -35,3 +36,19 @@ def test_it_can_be_stopped(opened: Page):
     expect(opened.get_by_test_id("evaluate-10000")).to_be_enabled()
     done = re.search(r"of ([\d,]+) images", opened.get_by_test_id("evaluated").inner_text())
     assert 0 < int(done[1].replace(",", "")) < 10_000
+
+
+def test_a_figure_that_the_catalog_lacks_is_not_shown_as_0(page: Page, static_server: str):
+    published = json.loads(catalog.PATH.read_text(encoding="utf-8"))
+    for model in published["models"]:
+        for file in model["files"]:
+            file["accuracy"] = None
+    page.route("**/models/catalog.json", lambda route: route.fulfill(json=published))
+    page.goto(f"{static_server}/index.html?view=measure")
+    page.wait_for_selector("html[data-ready=true]")
+    page.get_by_test_id("evaluate-10000").click()
+    expect(page.locator("#view-measure progress")).not_to_have_js_property("value", 0)
+    page.get_by_test_id("evaluate-stop").click()
+    expect(page.get_by_test_id("evaluated")).to_contain_text("images a second")
+    expect(page.get_by_test_id("evaluated")).not_to_contain_text("catalog")
+    expect(page.locator("#measured")).to_be_hidden()

@@ -175,3 +175,20 @@ def test_tfjs_answers_as_litert_does(
     assert np.abs(browser_side - server_side).max() <= TOLERANCE
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
     assert min(browser_side.min(), server_side.min()) >= 0
+
+
+def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: Page, static_server: str):
+    lost = []
+
+    def lose_once(route):
+        lost.append(route.request.url)
+        route.abort() if len(lost) == 1 else route.continue_()
+
+    page.route("**/js/offline/manager.js", lose_once)
+    page.goto(f"{static_server}/")
+    wait(page)
+    page.wait_for_function("() => !document.getElementById('measure').disabled")  # what comes after it has come
+    with page.expect_request("**/js/offline/manager.js"):
+        page.get_by_test_id("model").select_option("cnn")
+    page.wait_for_selector("html[data-offline=ready]")
+    assert len(lost) == 2

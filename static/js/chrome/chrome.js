@@ -1,7 +1,7 @@
 /** The page's frame: its words, its language, and what was sent from it. */
 
 import { language, speak, translate } from "../core/i18n.js";
-import { onSent } from "./upload_counter.js";
+import { onSent, startCounting } from "./upload_counter.js";
 import { t } from "./words.js";
 
 /** Only here: what else is on the page has its own words. */
@@ -9,6 +9,7 @@ const PARTS = "body > header, body > nav, body > .failure, body > main, body > f
 
 /** Puts the words of the page's language in. */
 export function showFrame() {
+  startCounting();
   document.documentElement.lang = language;
   document.title = t("title");
   for (const part of document.querySelectorAll(PARTS)) translate(part, t);

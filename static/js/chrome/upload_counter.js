@@ -3,18 +3,18 @@
 let bytes = 0;
 /** @type {Set<(bytes: number) => void>} */
 const listeners = new Set();
-const { fetch } = globalThis;
 
-/** @type {typeof globalThis.fetch} */
-async function counted(resource, options) {
-  const method = options?.method ?? (resource instanceof Request ? resource.method : "GET");
-  if (["GET", "HEAD"].includes(method.toUpperCase())) return fetch(resource, options); // which have no body
-  const request = new Request(resource, options);
-  add((await request.clone().arrayBuffer()).byteLength);
-  return fetch(request);
+/** Counts from now on what this page sends by `fetch`. Importing this module alone changes nothing. */
+export function startCounting() {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (resource, options) => {
+    const method = options?.method ?? (resource instanceof Request ? resource.method : "GET");
+    if (["GET", "HEAD"].includes(method.toUpperCase())) return fetch(resource, options); // which have no body
+    const request = new Request(resource, options);
+    add((await request.clone().arrayBuffer()).byteLength);
+    return fetch(request);
+  };
 }
-
-globalThis.fetch = counted;
 
 /** @param {number} more bytes that were sent in another way than by this page's `fetch` */
 export const countSent = (more) => add(more);

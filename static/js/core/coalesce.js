@@ -3,26 +3,20 @@
  * it, however many they are: `task` looks at the newest state itself, and what was overtaken is never computed.
  *
  * @param {() => Promise<void>} task
- * @returns {() => Promise<void>} resolves when `task` has seen the state of now
+ * @returns {() => Promise<void>} settles as the run does that began after the trigger, and so saw the state of then; a
+ *   run that rejects takes no later trigger with it
  */
 export function latest(task) {
-  let wanted = false;
-  /** @type {Promise<void> | undefined} */
-  let running;
+  /** The newest run that has begun. */
+  let current = Promise.resolve();
+  /** The one that has not. @type {Promise<void> | undefined} */
+  let next;
 
   async function run() {
-    try {
-      while (wanted) {
-        wanted = false;
-        await task();
-      }
-    } finally {
-      running = undefined;
-    }
+    await current.catch(() => {}); // whoever asked for it hears of it
+    next = undefined;
+    await (current = task());
   }
 
-  return () => {
-    wanted = true;
-    return (running ??= run());
-  };
+  return () => (next ??= run());
 }

@@ -37,26 +37,32 @@ const t = translator({
 
 const PHOTOS = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);
 
-/** @type {Record<string, Task>} */
-const TASKS = {
-  digit: {
-    hint: t("digit"),
-    pad: t("digitPad"),
-    examples: ["2", "3", "5", "6", "8", "9"].map((name) => ({ name, file: `digit-${name}.png` })),
-  },
-  photo: {
-    hint: t("photo"),
-    pad: t("photoPad"),
-    examples: PHOTOS.map((name) => ({ name: t(name), file: `${name}.jpg` })),
-  },
-};
+/** @type {Map<string, Task>} */
+const TASKS = new Map([
+  [
+    "digit",
+    {
+      hint: t("digit"),
+      pad: t("digitPad"),
+      examples: ["2", "3", "5", "6", "8", "9"].map((name) => ({ name, file: `digit-${name}.png` })),
+    },
+  ],
+  [
+    "photo",
+    {
+      hint: t("photo"),
+      pad: t("photoPad"),
+      examples: PHOTOS.map((name) => ({ name: t(name), file: `${name}.jpg` })),
+    },
+  ],
+]);
 
 /** @type {Task} */
 const OTHER = { hint: t("other"), pad: t("otherPad"), examples: [] };
 
 /** @param {string} name */
 export function taskOf(name) {
-  return TASKS[name] ?? OTHER;
+  return TASKS.get(name) ?? OTHER;
 }
 
 const FOLDER = new URL("../../data/examples/", import.meta.url);
@@ -67,4 +73,4 @@ export function addressOf(example) {
 }
 
 /** The addresses of all pictures, of whatever task. */
-export const ADDRESSES = Object.values(TASKS).flatMap(({ examples }) => examples.map(addressOf));
+export const ADDRESSES = [...TASKS.values()].flatMap(({ examples }) => examples.map(addressOf));

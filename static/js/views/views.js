@@ -4,12 +4,12 @@
  * @typedef {{mount(root: HTMLElement, page: import("./page.js").Page): void | Promise<void>}} View
  */
 
-/** Beside the first, `try`, which is always there. @type {Record<string, () => Promise<View>>} */
-const LATER = {
-  compare: () => import("./compare/view.js"),
-  measure: () => import("./measure/view.js"),
-  downloads: () => import("./downloads/view.js"),
-};
+/** Beside the first, `try`, which is always there. @type {Map<string, () => Promise<View>>} */
+const LAZY_VIEWS = new Map([
+  ["compare", () => import("./compare/view.js")],
+  ["measure", () => import("./measure/view.js")],
+  ["downloads", () => import("./downloads/view.js")],
+]);
 
 /**
  * Shows the view that the address names, and those that are chosen then. A section belongs to the views named in its
@@ -33,10 +33,11 @@ export function showViews(page, onError) {
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-views]"))) {
       section.hidden = !section.dataset.views?.split(" ").includes(name);
     }
-    if (name in LATER && !mounted.has(name)) {
+    const load = LAZY_VIEWS.get(name);
+    if (load && !mounted.has(name)) {
       mounted.add(name);
       const root = /** @type {HTMLElement} */ (document.getElementById(`view-${name}`));
-      LATER[name]()
+      load()
         .then((view) => view.mount(root, page))
         .catch((error) => {
           mounted.delete(name);
@@ -62,5 +63,5 @@ export function showViews(page, onError) {
 /** @param {string} search */
 function viewOf(search) {
   const name = new URLSearchParams(search).get("view") ?? "";
-  return name in LATER ? name : "try";
+  return LAZY_VIEWS.has(name) ? name : "try";
 }

@@ -10,8 +10,17 @@ const LOCAL = ["localhost", "127.0.0.1"]; // and not [::1], which a policy canno
 export function serverIn(search) {
   const name = new URLSearchParams(search).get("server");
   if (!name) return undefined;
-  const url = URL.canParse?.(name) ? new URL(name) : undefined;
+  const url = parsed(name);
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && LOCAL.includes(url.hostname));
   if (!url || !isSafe || url.username || url.password) throw new Error(name.slice(0, 100));
   return url.origin;
+}
+
+/** `URL.parse`, which not every browser has. @param {string} name */
+function parsed(name) {
+  try {
+    return new URL(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,8 +8,8 @@ const t = translator({
     stop: "Stop",
     only: "{model} knows no digits: choose another model.",
     loading: "Loading the images…",
-    result:
-      "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second. The catalog's figure for all 10,000: {catalog} %.",
+    result: "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second.",
+    catalog: "The catalog's figure for all 10,000: {accuracy} %.",
     confusion: "Rows: the digit; columns: the answer",
     progress: "Progress",
   },
@@ -19,8 +19,8 @@ const t = translator({
     stop: "중지",
     only: "{model}은(는) 숫자를 모릅니다. 다른 모델을 고르세요.",
     loading: "이미지를 불러오는 중…",
-    result:
-      "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개. 카탈로그의 10,000개 정확도: {catalog} %.",
+    result: "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개.",
+    catalog: "카탈로그의 10,000개 정확도: {accuracy} %.",
     confusion: "행: 숫자, 열: 답",
     progress: "진행",
   },
@@ -75,14 +75,15 @@ export function mount(root, page) {
       });
       if (!last) return;
       const { done, right, seconds, confusion } = last;
-      said.textContent = t("result", {
-        accuracy: ((100 * right) / done).toFixed(2),
+      const result = t("result", {
+        accuracy: percent(right / done),
         done: done.toLocaleString(),
         model: used.model.title,
         precision: used.file.precision,
         speed: (done / seconds).toFixed(0),
-        catalog: ((used.file.accuracy ?? 0) * 100).toFixed(2),
       });
+      const { accuracy } = used.file; // null: nobody measured it
+      said.textContent = accuracy === null ? result : `${result} ${t("catalog", { accuracy: percent(accuracy) })}`;
       show(table, confusion);
     } catch (error) {
       said.textContent = /** @type {Error} */ (error).message;
@@ -91,6 +92,11 @@ export function mount(root, page) {
       stop.hidden = bar.hidden = true;
     }
   }
+}
+
+/** @param {number} share 0 to 1 */
+function percent(share) {
+  return (100 * share).toFixed(2);
 }
 
 /**

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { latest } from "../../../static/js/core/coalesce.js";
+
+/** A task that waits to be told how it ends, and notes when it began. */
+function held() {
+  /** @type {{end: () => void, fail: (error: Error) => void}[]} */
+  const runs = [];
+  const task = () =>
+    /** @type {Promise<void>} */ (new Promise((end, fail) => void runs.push({ end: () => end(), fail })));
+  return { runs, trigger: latest(task) };
+}
+
+/** Lets everything that can go on do so. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test("triggers at one time make one run", async () => {
+  const { runs, trigger } = held();
+  const both = Promise.all([trigger(), trigger()]);
+  await settle();
+  assert.equal(runs.length, 1);
+  runs[0].end();
+  await both;
+});
+
+test("triggers while it runs make one run more, after it", async () => {
+  const { runs, trigger } = held();
+  const first = trigger();
+  await settle();
+  const others = Promise.all([trigger(), trigger(), trigger()]);
+  await settle();
+  assert.equal(runs.length, 1, "never two at once");
+  runs[0].end();
+  await first;
+  await settle();
+  assert.equal(runs.length, 2);
+  runs[1].end();
+  await others;
+  await settle();
+  assert.equal(runs.length, 2);
+});
+
+test("a run that rejects takes no later trigger with it", async () => {
+  const { runs, trigger } = held();
+  const first = trigger();
+  await settle();
+  const second = trigger();
+  runs[0].fail(new Error("lost"));
+  await assert.rejects(first, /lost/);
+  await settle();
+  assert.equal(runs.length, 2, "the trigger that came meanwhile is run");
+  runs[1].end();
+  await second;
+});
+
+test("a trigger at the very end of a run begins another, and no third beside it", async () => {
+  const { runs, trigger } = held();
+  const first = trigger();
+  await settle();
+  const second = trigger();
+  const third = first.then(() => trigger());
+  runs[0].end();
+  await settle();
+  assert.equal(runs.length, 2);
+  runs[1].end();
+  await second;
+  await settle();
+  for (const { end } of runs) end();
+  await third;
+});
