@@ -60,14 +60,16 @@ def _files() -> dict[str, str]:
     published = catalog.load()
     model = published.model()
     file = model.file("tfjs")
+    if published.front_end is None:
+        raise ValueError("The catalog has no front end, which shows what a digit model sees.")
     (front,) = (file for file in published.front_end.files if file.format == "tfjs")
     alone = {
         "default": model.name,
         "models": [dataclasses.asdict(dataclasses.replace(model, files=(file,)))],
         "front_end": dataclasses.asdict(dataclasses.replace(published.front_end, files=(front,))),
     }
-    parts = [part for owner in (file, front) for part in (owner, *owner.parts)]
-    files = {f"models/{part.path}": (catalog.PATH.parent / part.path).read_bytes() for part in parts}
+    paths = [path for owner in (file, front) for path in (owner.path, *(part.path for part in owner.parts))]
+    files = {f"models/{path}": (catalog.PATH.parent / path).read_bytes() for path in paths}
     files |= {f"data/examples/{path.name}": path.read_bytes() for path in (STATIC / "data/examples").glob("*.png")}
     files |= {"models/catalog.json": json.dumps(alone).encode(), WASM: (STATIC / WASM).read_bytes()}
     return {name: base64.b64encode(content).decode() for name, content in sorted(files.items())}

@@ -63,8 +63,8 @@ def _install(environment: Path, folder: Path) -> Path:
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     gradio = f"gradio[oauth,mcp]=={RepoCard.load(folder / 'README.md').data.to_dict()['sdk_version']}"
     requirements = str(folder / "requirements.txt")
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements]
-    ended = subprocess.run([*command, gradio, *BESIDE], capture_output=True, text=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    ended = subprocess.run([*install, "--requirement", requirements, gradio, *BESIDE], capture_output=True, text=True)
     if ended.returncode:
         raise Failed(f"requirements.txt cannot be installed beside {gradio}: {ended.stderr.strip()}")
     return python

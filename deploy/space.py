@@ -78,7 +78,7 @@ def _code() -> set[Path]:
     """What `app.py` imports of this project, and what lies in the server's folders beside its modules."""
     finder = ModuleFinder([str(ROOT)])
     finder.run_script(str(ROOT / "app.py"))
-    modules = {Path(module.__file__) for module in finder.modules.values() if module.__file__}
+    modules = {Path(file) for module in finder.modules.values() if (file := vars(module)["__file__"])}
     beside = {path for path in _under(ROOT / "demo") if path.suffix != ".py" or not _is_package(path.parent)}
     return modules | beside
 
@@ -90,9 +90,13 @@ def _is_package(folder: Path) -> bool:
 def _static() -> list[Path]:
     """The page and the published models, without those that the catalog says are built by a command."""
     published = catalog.load(ROOT / "static" / "models" / "catalog.json")
-    owners = [*published.models, *([published.front_end] if published.front_end else [])]
+    owners: list[catalog.Model | catalog.FrontEnd] = [
+        *published.models,
+        *([published.front_end] if published.front_end else []),
+    ]
     built = [file for owner in owners for file in owner.files if file.command]
-    left_out = {ROOT / "static" / "models" / each.path for file in built for each in (file, *file.parts)}
+    paths = {path for file in built for path in (file.path, *(part.path for part in file.parts))}
+    left_out = {ROOT / "static" / "models" / path for path in paths}
     return [path for path in _under(ROOT / "static") if path not in left_out]
 
 

@@ -98,9 +98,11 @@ def _joined(arguments: list[str]) -> list[str]:
 def _is_own(options: argparse.Namespace) -> bool:
     """Whether a model of somebody's own is meant; raises `ValueError` where what that needs is missing."""
     named = [f"--{key}" for key in ("labels", "name", "input-range", "samples") if vars(options)[key.replace("-", "_")]]
-    is_path = options.model is not None and options.model not in MODELS
-    is_path = is_path and (
-        Path(options.model).exists() or Path(options.model).suffix or Path(options.model).name != options.model
+    path = Path(options.model or "")
+    is_path = (
+        options.model is not None
+        and options.model not in MODELS
+        and (path.exists() or path.suffix != "" or path.name != options.model)
     )
     if named and options.model is None:
         raise ValueError(f"{named[0]} is for a model of your own: give the path of its file too.")

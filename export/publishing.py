@@ -124,6 +124,8 @@ def convert(source: Source, format: str, precision: str, staging: Path, pictures
         conversion.to_tfjs(saved_model, place.parent, precision)
     elif format == "saved_model":
         conversion.to_zip(saved_model, place)
+    elif source.save is None:
+        raise ValueError(f"'{source.name}' is no Keras 3 model, so there is no .keras file of it.")
     else:
         source.save(place)
     return file

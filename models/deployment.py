@@ -20,7 +20,8 @@ def deployed(classifier: keras.Sequential) -> keras.Sequential:
     Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference,
     2018, section 3.2 for the folding.
     """
-    stack, weights = [keras.Input(classifier.input_shape[1:])], []
+    stack = [keras.Input(classifier.input_shape[1:])]
+    weights: list[np.ndarray] = []
     for layer in classifier.layers:
         if isinstance(layer, layers.BatchNormalization):
             weights += _folded(weights.pop(), layer)

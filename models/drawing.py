@@ -98,7 +98,9 @@ def placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) ->
     inverse = turn.T / scale  # from the canvas back to the image
     shift = -inverse @ offset
     coefficients = (*inverse[0], shift[0], *inverse[1], shift[1])
-    placed = Image.fromarray(image).transform((CANVAS, CANVAS), Image.Transform.AFFINE, coefficients, Image.BICUBIC)
+    placed = Image.fromarray(image).transform(
+        (CANVAS, CANVAS), Image.Transform.AFFINE, coefficients, Image.Resampling.BICUBIC
+    )
     return np.asarray(placed) / 255
 
 

@@ -43,11 +43,13 @@ def accuracy_by_size(published: Catalog, path: Path) -> None:
     """Accuracy of every `.tflite` of a digit model against its size."""
     figure, axis = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
     for model in published.models:
-        files = [file for file in model.files if file.format == "tflite" and file.accuracy is not None]
-        if files:
-            files.sort(key=lambda file: file.bytes)
-            sizes, accuracies = [file.bytes for file in files], [file.accuracy * 100 for file in files]
-            axis.plot(sizes, accuracies, marker="o", label=model.name)
+        measured = sorted(
+            (file.bytes, file.accuracy * 100)
+            for file in model.files
+            if file.format == "tflite" and file.accuracy is not None
+        )
+        if measured:
+            axis.plot(*zip(*measured, strict=True), marker="o", label=model.name)
     for title, (size, accuracy) in SOURCE.items():
         axis.plot(size, accuracy * 100, "kx", label=title)
     axis.set(xscale="log", xlabel="bytes of the .tflite (int8 weights, float16, float32)", ylabel="accuracy, %")

@@ -188,7 +188,7 @@ def _fit(
         ],
     )
     rows = np.genfromtxt(log, delimiter=",", names=True)
-    return {key: np.atleast_1d(rows[key]).tolist() for key in rows.dtype.names if key != "epoch"}
+    return {key: np.atleast_1d(rows[key]).tolist() for key in rows.dtype.names or () if key != "epoch"}
 
 
 class Augmentation(keras.layers.Layer):

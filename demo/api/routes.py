@@ -103,7 +103,7 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     for kind, status in STATUS.items():
         api.add_exception_handler(kind, _refusal(status, headers=HEADERS.get(kind)))
     api.add_exception_handler(RequestValidationError, _refusal(422, "The request is not valid."))
-    api.add_exception_handler(HTTPException, _http_error)
+    api.add_exception_handler(HTTPException, _http_error)  # type: ignore[arg-type]  # it takes any exception, says its type
     api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
     api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
 
@@ -119,7 +119,7 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
         """The catalog: every published model and its files."""
         return Response(catalog, media_type="application/json")
 
-    refusals = {status: {"model": Error} for status in STATUS.values()}
+    refusals: dict[int | str, dict] = {status: {"model": Error} for status in STATUS.values()}
 
     @api.post("/predict", openapi_extra=BODY, response_model=Prediction, responses=refusals)
     async def predict(request: Request, model: str | None = None, precision: str | None = None) -> JSONResponse:

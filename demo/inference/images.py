@@ -9,6 +9,7 @@ or tall picture is squeezed by that, which costs accuracy: a client that can, cr
 import warnings
 from collections.abc import Callable
 from io import BytesIO
+from typing import cast
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -146,7 +147,7 @@ def _eight_bits(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """
     has_range = image.mode.startswith("I;16")
     image = image.convert("F")
-    low, high = (0, 65_535) if has_range else image.getextrema()
+    low, high = (0, 65_535) if has_range else cast(tuple[float, float], image.getextrema())  # it has one band
     grey = np.nan_to_num(np.asarray(_resized(image, size), np.float64), posinf=0, neginf=0)
     if not np.isfinite([low, high]).all():  # the range of a picture with gaps is that of what can be seen of it
         low, high = grey.min(), grey.max()

@@ -106,7 +106,12 @@ class Predictor:
         The front end that every digit model has inside is run once more, on its own.
         """
         published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
-        if network is None or answer.model.task != "digit" or answer.model.input != published.input:
+        if (
+            published is None
+            or network is None
+            or answer.model.task != "digit"
+            or answer.model.input != published.input
+        ):
             return None
         return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
 

@@ -1,6 +1,7 @@
 """What runs where, and how to ask the server from a program."""
 
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
@@ -28,7 +29,7 @@ def show(tab: gr.Tab) -> None:
     tab.select(None, codes, codes, js=WITH_ADDRESS, api_visibility="private")
 
 
-def _snippet(title: str, file: str, language: str) -> gr.Code:
+def _snippet(title: str, file: str, language: Any) -> gr.Code:
     with gr.Tab(title, render_children=True):
         return gr.Code(
             (SNIPPETS / file).read_text(encoding="utf-8"),

@@ -41,7 +41,7 @@ def flatten(folder: Path) -> None:
     for node in [node for node in nodes.values() if _is_biased(node)]:
         kernel, bias = node["input"][1:3]
         channels = CHANNELS[node["op"]](weights[kernel][0]["shape"], node) if kernel in weights else None
-        if bias not in weights or weights[bias][1].size not in (1, channels):
+        if channels is None or bias not in weights or weights[bias][1].size not in (1, channels):
             nodes |= {each["name"]: each for each in _apart(node)}
         elif weights[bias][0]["shape"] != [channels]:
             entry, numbers = weights[bias]

@@ -26,8 +26,8 @@ def named() -> Iterator[None]:
         for runtime, complaint in COMPLAINTS.items():
             if found := complaint.search(str(error)):
                 names = {name.removeprefix("Flex") for name in re.findall(r"\w+", found[1])}
-                names = sorted(names - CALLS) or sorted(names)
+                missing = sorted(names - CALLS) or sorted(names)
                 raise UnknownOperation(
-                    f"{runtime} has no operation {', '.join(names)}, which the model needs. Nothing was published."
+                    f"{runtime} has no operation {', '.join(missing)}, which the model needs. Nothing was published."
                 ) from error
         raise

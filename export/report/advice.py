@@ -44,6 +44,13 @@ class Row:
     ratio: float | None
 
     @property
+    def measured(self) -> float:
+        """`milliseconds`; raises `ValueError` where there are none."""
+        if self.milliseconds is None:
+            raise ValueError(f"'{self.file.path}' was not measured: it is not on this machine.")
+        return self.milliseconds
+
+    @property
     def rightness(self) -> float:
         """Share of the pictures answered right; as the trained model answers, where the right answers are not known."""
         same = 1 - self.file.labels_differ / self.file.pictures
@@ -88,14 +95,14 @@ def _how_to_get(row: Row | None) -> str:
     return f" It is too large to be committed; {row.file.command} builds it." if row and row.file.command else ""
 
 
-NOTHING = (None, "None of its files is here to be measured.")
+NOTHING: tuple[Row | None, str] = (None, "None of its files is here to be measured.")
 
 
 def _fastest(candidates: list[Row]) -> tuple[Row | None, str]:
     if not candidates:
         return NOTHING
-    least = min(row.milliseconds for row in candidates)
-    equal = [row for row in candidates if row.milliseconds <= least * (1 + NOISE)]
+    least = min(row.measured for row in candidates)
+    equal = [row for row in candidates if row.measured <= least * (1 + NOISE)]
     best = min(equal, key=lambda row: (-row.rightness, row.file.bytes))
     others = _list([row.file.precision for row in equal if row is not best])
     if not others:
@@ -112,16 +119,16 @@ def _fastest(candidates: list[Row]) -> tuple[Row | None, str]:
 def _smallest(candidates: list[Row]) -> tuple[Row | None, str]:
     if not candidates:
         return NOTHING
-    least = min(row.milliseconds for row in candidates)
-    quick = [row for row in candidates if row.milliseconds <= least * SLOWER]
-    best = min(quick, key=lambda row: (row.file.bytes, row.milliseconds))
-    beside = f"{best.milliseconds / least:.2f} times the fastest" if best.milliseconds > least else "as fast as any"
+    least = min(row.measured for row in candidates)
+    quick = [row for row in candidates if row.measured <= least * SLOWER]
+    best = min(quick, key=lambda row: (row.file.bytes, row.measured))
+    beside = f"{best.measured / least:.2f} times the fastest" if best.measured > least else "as fast as any"
     why = f"With {size(best.file.bytes)} it is the smallest that is fast enough: {_time(best)} an answer, {beside}. "
     why += f"{_rightness(best).capitalize()}."
     for row in candidates:
         if row.file.bytes < best.file.bytes:
             why += f" {row.file.precision} is smaller, {size(row.file.bytes)}, but takes "
-            why += f"{row.milliseconds / least:.2f} times as long as the fastest."
+            why += f"{row.measured / least:.2f} times as long as the fastest."
     return best, why
 
 
@@ -156,7 +163,7 @@ def size(count: int) -> str:
 
 
 def _time(row: Row) -> str:
-    return f"{row.milliseconds:.3g} ms"
+    return f"{row.measured:.3g} ms"
 
 
 def _rightness(row: Row) -> str:

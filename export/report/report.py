@@ -4,6 +4,7 @@ import io
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import matplotlib
@@ -75,7 +76,7 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
     largest = max((row.file.bytes for row in points), default=1)
     unit, per = ("MB", 1e6) if largest >= 1e6 else ("KB", 1e3)
     shipped = [choice.row for choice in choices]
-    style = {
+    style: dict[Any, Any] = {
         "svg.fonttype": "none",  # text stays text
         "svg.hashsalt": format,  # both plots stand in one page, and one's marks must not take the other's names
         "text.parse_math": False,
@@ -88,11 +89,11 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
         for number, row in enumerate(points):
             place = row.file.bytes / per
             fill = MARK if row in shipped else PAPER
-            axis.plot(place, row.milliseconds, "o", markersize=9, color=fill, markeredgecolor=MARK, mew=2)
+            axis.plot(place, row.measured, "o", markersize=9, color=fill, markeredgecolor=MARK, mew=2)
             offset, across, along = ABOVE if row is points[-1] else PLACES[number % len(PLACES)]
             axis.annotate(
                 f"{row.file.precision}\n{row.rightness:.2%}",
-                (place, row.milliseconds),
+                (place, row.measured),
                 offset,
                 textcoords="offset points",
                 ha=across,
@@ -101,7 +102,7 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
             )
         axis.set(
             xlim=(0, 1.18 * largest / per),
-            ylim=(0, 1.35 * max((row.milliseconds for row in points), default=1)),
+            ylim=(0, 1.35 * max((row.measured for row in points), default=1)),
             xlabel=unit,
             ylabel="ms an answer, p50",
         )

@@ -1,5 +1,7 @@
 """The face of a published model, put before a classifier that takes other pictures: scaled, grey, of another size."""
 
+from typing import Any
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -33,7 +35,12 @@ class Face(keras.layers.Layer):
     def __init__(self, height: int = SIDE, width: int = SIDE, channels: int = 3, input_range: str = "0,255", **options):
         # the exporter knows by this name what is no classifier's, and must not be quantised
         super().__init__(**{"name": "frame", **options})
-        self.settings = {"height": height, "width": width, "channels": channels, "input_range": input_range}
+        self.settings: dict[str, Any] = {
+            "height": height,
+            "width": width,
+            "channels": channels,
+            "input_range": input_range,
+        }
         self.rows = None if height == SIDE else _resizing(height)
         self.columns = None if width == SIDE else _resizing(width)
 

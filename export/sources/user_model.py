@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import keras
@@ -60,6 +61,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     chosen = _name(path, name)
     found = read(path)
     batch, height, width, channels = found.input
+    assert channels, "`read` refuses any other number than 1 and 3"
     face = Face(height or SIDE, width or SIDE, channels, input_range)
     outputs = _outputs(path, found, face)
     if outputs.shape[1] != len(labels):
@@ -69,29 +71,30 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         )
     added = [] if _are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
     before = [] if face.is_identity else [face]
-    source = {
-        "name": chosen,
-        "title": re.sub("[_-]+", " ", chosen).strip().capitalize(),
-        "task": "digit" if labels == mnist.LABELS else "photo",
-        "labels": labels,
-        "input": (1, SIDE, SIDE, 3),
-        "parameters": sum(array.size for array in found.weights),
-        "version": version(found.weights),
-        "command": _command(path, labels_path, name, input_range),
-        "batch": batch,
-        "notes": (f"The outputs of '{path}' are no probabilities: softmax was added.",) if added else (),
-    }
+    source = partial(
+        Source,
+        name=chosen,
+        title=re.sub("[_-]+", " ", chosen).strip().capitalize(),
+        task="digit" if labels == mnist.LABELS else "photo",
+        labels=labels,
+        input=(1, SIDE, SIDE, 3),
+        parameters=sum(array.size for array in found.weights),
+        version=version(found.weights),
+        command=_command(path, labels_path, name, input_range),
+        batch=batch,
+        notes=(f"The outputs of '{path}' are no probabilities: softmax was added.",) if added else (),
+    )
     if found.model:
         image = keras.Input(batch_shape=(batch, SIDE, SIDE, 3), name="image")
         whole = keras.Sequential([image, *before, found.model, *added], name=chosen)
-        return Source(call=lambda image: whole(image, training=False), holder=whole, save=whole.save, **source)
+        return source(call=lambda image: whole(image, training=False), holder=whole, save=whole.save)
     first, last = (keras.Sequential(part, name=name) for part, name in ((before, "face"), (added, "outputs")))
 
     def call(image: tf.Tensor) -> tf.Tensor:
         given = found.call(first(image) if before else image)
         return last(given) if added else given
 
-    return Source(call=call, holder=found.holder, **source)
+    return source(call=call, holder=found.holder)
 
 
 def read_labels(path: Path) -> tuple[str, ...]:

@@ -120,8 +120,8 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
         if model.name in MODELS:
             faults += differences(file, comparison, reference, of_all=sample is None)
         elif file.precision == "float32" or file.pictures == samples.CROPS:
-            wrong = fault(file.precision, comparison)
-            faults += [f"{file.path} {wrong}."] if wrong else []
+            why_not = fault(file.precision, comparison)
+            faults += [f"{file.path} {why_not}."] if why_not else []
     if reference and sample is None and pictures.labels is not None:
         accuracy = float((reference.probabilities.argmax(axis=1) == pictures.labels).mean())
         faults += _accuracy(f"Model '{model.name}'", accuracy, model.accuracy, pictures.count)

@@ -72,7 +72,7 @@ def fault(precision: str, comparison: Comparison) -> str | None:
             )
         if changed:
             return f"gives another label than the trained model for {changed} of {images} images; none is allowed"
-    elif comparison.accuracy is None:
+    elif comparison.accuracy is None or comparison.reference_accuracy is None:
         if not changed / images <= CHANGED:
             return f"gives another label than float32 for {changed} of {images} pictures; {CHANGED:.0%} are allowed"
     elif not comparison.reference_accuracy - comparison.accuracy <= LOSS:
