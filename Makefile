@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test release models export bench report readme lock
+.PHONY: help demo check test release format build models export bench report readme lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -14,8 +14,11 @@ FOR_SERVER = $(or $(PYTHON),$(call FIND,3.11 3.12 3.13))
 
 help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
-	@echo 'make test              all tests, those in a real Chromium too'
+	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
+	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load'
+	@echo 'make format            formats all that people write'
+	@echo 'make build             bundles what the page needs from npm into static/vendor'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
@@ -26,12 +29,24 @@ help:
 demo: .venv/installed
 	@PORT=$(PORT) $(SERVER) app.py
 
-test: .venv/installed .venv-dev/installed .venv-mediapipe/installed
+check: .venv/installed .venv-dev/installed node_modules/installed
+	@$(DEV) -m tools.check
+
+test: .venv/installed .venv-dev/installed .venv-mediapipe/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m pytest $(ARGS)
+	@$(DEV) -m tools.check --skip pytest
+	@$(DEV) -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
 
 release: .venv/installed .venv-dev/installed
 	@$(DEV) -m pytest tests/release $(ARGS)
+
+format: .venv-dev/installed node_modules/installed
+	@$(DEV) -m ruff check --fix --quiet
+	@$(DEV) -m ruff format --quiet
+	@$(NODE) npx prettier --write --log-level warn .
+
+build: .venv-dev/installed node_modules/installed
+	@$(NODE) npm run build --silent
 
 models: .venv-dev/installed
 	@$(DEV) -m models train $(MODEL)
@@ -62,8 +77,20 @@ readme: .venv/installed .venv-dev/installed
 .venv-mediapipe/installed: requirements-mediapipe.txt
 	$(call venv,.venv-mediapipe,$(FOR_DEV),12)
 
+# Node itself is among the packages of `.venv-dev`.
+NODE := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
+node_modules/installed: package-lock.json | .venv-dev/installed
+	$(call no_link,node_modules)
+	@echo 'Installing $< into node_modules ...'
+	@$(NODE) npm ci --silent --no-audit --no-fund
+	@touch $@
+
+# What is installed into a folder empties it first, and what a link leads to is somebody else's.
+no_link = @test ! -L $(1) || { echo "'$(1)' is a link, and what it leads to would be emptied: remove it." >&2; exit 1; }
+
 # 1: folder, 2: Python, 3: the newest 3.x that serves. The stamp comes last: what was interrupted is done again.
 define venv
+$(call no_link,$(1))
 @$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "This needs Python 3.11 to 3.$(3), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
 @echo 'Installing $< into $(1) ...'
 @$(or $(2),python3) -m venv --clear $(1)

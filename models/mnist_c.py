@@ -194,7 +194,8 @@ def _warped(images: np.ndarray, matrix) -> np.ndarray:
 
 def _either(two: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
     """Of two arrays [n, 28, 28], each image from one or the other by lot."""
-    return np.where(rng.integers(2, size=(len(two[0]), 1, 1)), *two)
+    one, other = two
+    return np.where(rng.integers(2, size=(len(one), 1, 1)), one, other)
 
 
 def _plasma(count: int, decay: float, rng: np.random.Generator) -> np.ndarray:

@@ -41,7 +41,7 @@ def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: in
     if unknown:
         raise ValueError(f"There is no kind of robustness {unknown}. There are: {', '.join(KINDS)}.")
     heads = {name: _after_frame(model) for name, model in models.items()}
-    results = {name: {"images": {}, **{kind: {} for kind in kinds}} for name in models}
+    results: dict[str, dict[str, dict]] = {name: {"images": {}, **{kind: {} for kind in kinds}} for name in models}
     for kind in kinds:
         for condition, seen, true in KINDS[kind](count):
             for name, head in heads.items():

@@ -6,6 +6,7 @@ them, and not what people's paper looks like. Training that wants such marks dra
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -65,7 +66,7 @@ def blots(ink: Canvas, rng: np.random.Generator) -> Canvas:
             chosen = rng.integers(len(rows))
             x, y = columns[chosen], rows[chosen]
             blot = (x - radius, y - radius, x + radius, y + radius)
-            ink = _drawn(ink, lambda pen, full, blot=blot: pen.ellipse(blot, fill=full))
+            ink = _drawn(ink, partial(_fill_ellipse, box=blot))
     return ink
 
 
@@ -150,6 +151,10 @@ def bounds(ink: Canvas) -> Box:
     """Of the ink that belongs to the digit, as `drawing.INK` has it."""
     rows, columns = np.nonzero(ink > drawing.INK)
     return int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
+
+
+def _fill_ellipse(pen: ImageDraw.ImageDraw, full: int, box: tuple[float, float, float, float]) -> None:
+    pen.ellipse(box, fill=full)
 
 
 def _drawn(ink: Canvas, mark: Callable[[ImageDraw.ImageDraw, int], None]) -> Canvas:

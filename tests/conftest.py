@@ -22,6 +22,29 @@ SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"
 START_LIMIT = 90
 
 
+NEEDS = {
+    "unit": [],
+    "server": ["server"],
+    "models": ["tensorflow"],
+    "export": ["tensorflow", "browser"],
+    "browser": ["browser", "server"],
+    "release": ["release"],
+}
+"""Folder -> the markers of its tests: what they need beside Python."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for marker in NEEDS[item.path.relative_to(ROOT / "tests").parts[0]]:
+            item.add_marker(marker)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if "tensorflow" in sys.modules and not any(item.get_closest_marker("tensorflow") for item in session.items):
+        raise pytest.UsageError("A test that is not marked 'tensorflow' imports it, which takes many seconds.")
+
+
 @pytest.fixture(scope="session")
 def digits() -> mnist.Digits:
     """The 10,000 MNIST test images and their labels."""

@@ -83,7 +83,9 @@ def _opened(browser: Browser, address: str, model: str) -> Page:
 def _cells(page: Page, network: str) -> list[str]:
     figures = _measure(page, network)
     browser, server = figures["browser"], figures["server"]
-    answers = [float(page.get_by_test_id(f"decision-{key}").get_attribute("data-value")) for key in ("time", "bytes")]
+    answers = [
+        float(page.get_by_test_id(f"decision-{key}").get_attribute("data-value") or "") for key in ("time", "bytes")
+    ]
     return [
         _milliseconds(browser["p50"]),
         _milliseconds(server["p50"]),
@@ -112,7 +114,7 @@ def _measure(page: Page, network: str) -> dict:
             arg=index + 1,
             timeout=SECONDS * 1000,
         )
-    return json.loads(page.get_by_test_id("decision").get_attribute("data-figures"))
+    return json.loads(page.get_by_test_id("decision").get_attribute("data-figures") or "")
 
 
 def _claims(page: Page) -> list[str]:

@@ -1,10 +1,14 @@
 """Verification: a published file must answer as the trained model does, on real test images."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from export.formats.runners import Answers
+if TYPE_CHECKING:  # it needs TensorFlow, and these rules do not
+    from export.formats.runners import Answers
 
 TOLERANCE = 1e-5
 """The largest difference in any probability that a float32 file may show."""

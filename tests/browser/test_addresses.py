@@ -1,4 +1,4 @@
-"""Whatever stands in the page's address, the page is shown, and says of a name that it does not know that it is none."""
+"""Whatever stands in the page's address, the page is shown, and says which name it does not know."""
 
 import pytest
 from playwright.sync_api import Page, expect

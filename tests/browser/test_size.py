@@ -68,6 +68,11 @@ def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser)
     print(
         f"\n{total:,} bytes in {len(until_then)} files; the largest:", *(f"{path} {size:,}" for path, size in largest)
     )
-    for part in ("vendor/tfjs-wasm.js", "vendor/tfjs-backend-wasm-simd.wasm", "models/catalog.json", "js/engines/worker.js"):
+    for part in (
+        "vendor/tfjs-wasm.js",
+        "vendor/tfjs-backend-wasm-simd.wasm",
+        "models/catalog.json",
+        "js/engines/worker.js",
+    ):
         assert f"/static/{part}" in until_then  # all of it was counted
     assert total <= LIMIT
