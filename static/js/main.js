@@ -99,7 +99,16 @@ async function start() {
   function show(loaded) {
     used = loaded;
     showExamples(element("examples"), taskOf(used.model.task).examples, showPicture);
-    return showLoaded(loaded);
+    return answering(showLoaded(loaded));
+  }
+
+  /** @param {ReturnType<typeof answerView>} view */
+  function answering(view) {
+    return (/** @type {Parameters<typeof view>} */ ...answer) => {
+      const said = view(...answer);
+      showTools();
+      announce(said, said, pad.isDrawing);
+    };
   }
 
   /** @param {CanvasImageSource} picture */
@@ -127,11 +136,6 @@ async function start() {
   for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
   const showTools = useTools(pad, leave);
   const announce = announcer(element("spoken"));
-  listeners.add(() => {
-    showTools();
-    const text = outputs.label.textContent || outputs.hint.textContent || "";
-    announce(text, text, pad.isDrawing);
-  });
   document.addEventListener("view", () => camera.stop());
   takePictures(
     canvas,

@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "2fa74b15f00731b1"
+    "revision": "7af5d92b426400dc"
   },
   {
     "url": "js/answer/front_end_preview.js",
@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "2635c835c6f614a8"
+    "revision": "43b0a084939cbcfe"
   },
   {
     "url": "js/input/examples.js",
@@ -169,7 +169,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/picture.js",
-    "revision": "3968dd7a9cb748f2"
+    "revision": "6007e86266c83d7c"
   },
   {
     "url": "js/input/strokes.js",
@@ -189,7 +189,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "e2c64489c0697d4d"
+    "revision": "635b34602418d0c5"
   },
   {
     "url": "js/offline/manager.js",

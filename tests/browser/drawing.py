@@ -24,6 +24,20 @@ STROKES: dict[str, list[Stroke]] = {
 }
 
 
+INK = """(places) => {
+  const pad = document.getElementById("pad");
+  const context = pad.getContext("2d");
+  const at = (x, y) => [...context.getImageData(Math.round(x * pad.width), Math.round(y * pad.height), 1, 1).data];
+  const paper = at(0.01, 0.01);
+  return places.map(([x, y]) => Math.max(...at(x, y).map((value, part) => Math.abs(value - paper[part]))) > 100);
+}"""
+
+
+def ink(page: Page, places: Stroke) -> list[bool]:
+    """For each place whether there is ink, by the pixels of the page's pad."""
+    return page.evaluate(INK, places)
+
+
 def draw(page: Page, pad: Locator, digit: str) -> None:
     """Draws with the mouse."""
     for stroke in on_page(pad, digit):

@@ -70,15 +70,14 @@ def test_a_tfjs_model_comes_with_its_weights(page, server):
     file = CATALOG.model("compact").file("tfjs")
     open_tab(page, server, "Models")
     names = []
-    page.on("download", lambda download: names.append(download.suggested_filename))
-
-    page.locator(f"#models-table a[href$='{file.path}']").click()
-
     expected = sorted(path.rpartition("/")[2] for path in (file.path, *(part.path for part in file.parts)))
-    for _ in range(100):
-        if len(names) == len(expected):
-            break
-        page.wait_for_timeout(100)
+
+    def is_last(download) -> bool:
+        names.append(download.suggested_filename)
+        return len(names) == len(expected)
+
+    with page.expect_download(is_last):
+        page.locator(f"#models-table a[href$='{file.path}']").click()
     assert sorted(names) == expected
 
 

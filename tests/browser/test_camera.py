@@ -103,3 +103,40 @@ def test_a_refusal_gets_a_sentence(ready: Page):
     ready.get_by_test_id("camera").click()
     expect(ready.get_by_test_id("notice")).to_contain_text("it was refused")
     expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")
+
+
+SCREEN = """() => {
+  const screen = Object.assign(document.createElement("canvas"), { width: 400, height: 300 });
+  const context = screen.getContext("2d");
+  const paint = () => {
+    context.fillStyle = "red"; // what a square of a picture of 4:3 leaves out, at its left and right
+    context.fillRect(0, 0, 400, 300);
+    context.fillStyle = "white";
+    context.fillRect(50, 0, 300, 300);
+    context.fillStyle = "blue";
+    context.fillRect(150, 100, 100, 100); // a third of the height, in the middle
+    requestAnimationFrame(paint);
+  };
+  paint();
+  navigator.mediaDevices.getUserMedia = async () => screen.captureStream();
+}"""
+
+PLACES = """() => {
+  const pad = document.getElementById("pad");
+  const at = (x, y) => {
+    const { data } = pad.getContext("2d").getImageData(Math.round(x * pad.width), Math.round(y * pad.height), 1, 1);
+    const [red, green, blue] = data;
+    return red > 128 ? (green > 128 ? "white" : "red") : blue > 128 ? "blue" : "black";
+  };
+  const line = Array.from({ length: 13 }, (_, index) => (index + 0.5) / 13);
+  return { across: line.map((x) => at(x, 0.5)), down: line.map((y) => at(0.5, y)) };
+}"""
+
+
+def test_its_picture_is_cropped_to_the_middle_and_not_squeezed(ready: Page):
+    ready.evaluate(SCREEN)
+    start(ready)
+    ready.wait_for_function(f"() => ({PLACES})().across[6] === 'blue'")
+    by_button(ready)
+    third = ["white"] * 4 + ["blue"] * 5 + ["white"] * 4
+    assert ready.evaluate(PLACES) == {"across": third, "down": third}

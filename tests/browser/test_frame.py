@@ -113,13 +113,12 @@ def test_the_answer_does_not_wait_for_it(browser: Browser, static_server: str):
             held.append(route)
 
         page.route("**/front_end/**", hold)
-        page.goto(f"{static_server}/")
+        with page.expect_request("**/front_end/**"):
+            page.goto(f"{static_server}/")
         page.wait_for_selector("html[data-ready=true]")
         page.get_by_test_id("example").first.click()
         expect(page.get_by_test_id("browser-label")).to_have_text("2")
         expect(page.get_by_test_id("frame")).to_be_hidden()
-        while not held:
-            page.wait_for_timeout(50)
         held[0].abort()
         page.get_by_test_id("example").nth(1).click()
         expect(page.get_by_test_id("browser-label")).to_have_text("3")

@@ -85,12 +85,25 @@ def test_clear_makes_it_blank(ready: Page):
 
 
 def test_what_is_drawn_stays_when_size_and_theme_change(ready: Page):
-    drawing.draw(ready, ready.get_by_test_id("pad"), "4")
-    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
-    ready.set_viewport_size({"width": 400, "height": 700})
-    ready.emulate_media(color_scheme="dark")
-    ready.wait_for_timeout(300)
-    expect(ready.get_by_test_id("browser-label")).to_have_text("4")
+    pad, label = ready.get_by_test_id("pad"), ready.get_by_test_id("browser-label")
+    drawing.draw(ready, pad, "4")
+    expect(label).to_have_text("4")
+    drawn, beside = [place for stroke in drawing.STROKES["4"] for place in stroke], [(0.2, 0.2), (0.5, 0.3), (0.8, 0.8)]
+    changes = (
+        lambda: ready.set_viewport_size({"width": 400, "height": 700}),
+        lambda: ready.emulate_media(color_scheme="dark"),
+    )
+    for change in changes:
+        before = pad.evaluate("(pad) => [pad.width, pad.getContext('2d').getImageData(0, 0, 1, 1).data[0]]")
+        change()
+        ready.wait_for_function(
+            """([width, paper]) => pad.width !== width
+              || pad.getContext("2d").getImageData(0, 0, 1, 1).data[0] !== paper""",
+            arg=before,
+        )  # it has been drawn again
+        assert drawing.ink(ready, drawn) == [True] * len(drawn)
+        assert drawing.ink(ready, beside) == [False] * len(beside)
+    expect(label).to_have_text("4")
 
 
 def test_no_request_goes_to_another_host_nor_to_any_after_loading(

@@ -3,18 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import drawing
+
 STROKE = [(0.25, 0.25), (0.65, 0.22), (0.72, 0.45), (0.5, 0.6), (0.3, 0.85)]
 """Five events, as shares of the pad's side: what a fast stroke comes as."""
-
-INK = """(places) => {
-  const pad = document.getElementById("pad");
-  const context = pad.getContext("2d");
-  const at = (x, y) => [...context.getImageData(Math.round(x * pad.width), Math.round(y * pad.height), 1, 1).data];
-  const paper = at(0.01, 0.01);
-  return places.map(([x, y]) => Math.max(...at(x, y).map((value, part) => Math.abs(value - paper[part]))) > 100);
-}"""
-"""For each place whether there is ink, by the pad's pixels."""
-
 
 @pytest.fixture
 def ready(page: Page, static_server: str) -> Page:
@@ -37,17 +29,17 @@ def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
     ready.mouse.down()
     for place in others:
         ready.mouse.move(*place)
-    assert ready.evaluate(INK, touched) == [True] * events, "while it is drawn"
+    assert drawing.ink(ready, touched) == [True] * events, "while it is drawn"
 
     ready.mouse.up()
-    assert ready.evaluate(INK, touched) == [True] * events
-    assert ready.evaluate(INK, untouched) == [False] * len(untouched)
+    assert drawing.ink(ready, touched) == [True] * events
+    assert drawing.ink(ready, untouched) == [False] * len(untouched)
 
     ready.set_viewport_size({"width": 500, "height": 700})  # which draws the strokes again
     ready.get_by_test_id("undo").click()
-    assert not any(ready.evaluate(INK, touched))
+    assert not any(drawing.ink(ready, touched))
     ready.get_by_test_id("redo").click()
-    assert ready.evaluate(INK, touched) == [True] * events
+    assert drawing.ink(ready, touched) == [True] * events
 
 
 def test_the_places_inside_one_event_have_ink_too(ready: Page):
@@ -67,5 +59,5 @@ def test_the_places_inside_one_event_have_ink_too(ready: Page):
         }""",
         on_page(ready),
     )
-    assert ready.evaluate(INK, STROKE) == [True] * len(STROKE)
+    assert drawing.ink(ready, STROKE) == [True] * len(STROKE)
     expect(ready.get_by_test_id("browser-label")).not_to_have_text("")

@@ -33,8 +33,8 @@ def _is_here(address: str) -> bool:
 def test_what_breaks_a_policy_is_found(page: Page, server, broken):
     """Else the tests below would prove nothing."""
     page.goto(f"{server}/offline/")
-    page.evaluate("fetch('http://example.invalid/').catch(() => {})")
-    page.wait_for_timeout(500)
+    with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+        page.evaluate("fetch('http://example.invalid/').catch(() => {})")
 
     assert any("Content Security Policy" in text for text in broken)
 

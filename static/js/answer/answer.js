@@ -16,7 +16,8 @@ const t = translator({
  * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
  * @param {string[]} labels
  * @param {string} ask for a picture where there is none
- * @returns {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} `isEmpty`: the pad is
+ * @returns {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => string} `isEmpty`: the pad is; gives
+ *   the label, or why there is none
  */
 export function answerView({ label, hint, bars, time }, labels, ask) {
   const few = labels.length <= ALL;
@@ -27,18 +28,19 @@ export function answerView({ label, hint, bars, time }, labels, ask) {
     const blank = isEmpty || isUniform(probabilities);
     const [best] = top(probabilities, 1);
     label.textContent = blank ? "" : labels[best];
-    label.dataset.probabilities = JSON.stringify(
-      Object.fromEntries(labels.map((name, index) => [name, probabilities[index]])),
-    );
     hint.hidden = !blank;
     hint.textContent = isEmpty ? ask : t("nothing");
-    const shown = few ? labels.keys() : top(probabilities, TOP);
-    for (const [place, index] of [...shown].entries()) {
+    const shown = few ? [...labels.keys()] : top(probabilities, TOP);
+    label.dataset.probabilities = JSON.stringify(
+      Object.fromEntries(shown.map((index) => [labels[index], probabilities[index]])),
+    );
+    for (const [place, index] of shown.entries()) {
       if (blank && !few)
         rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance
       else rows[place](labels[index], probabilities[index], !blank && index === best);
     }
     time.textContent = `${milliseconds.toFixed(1)} ms`;
+    return blank ? hint.textContent : labels[best];
   };
 }
 

@@ -1,6 +1,6 @@
 import { Camera } from "./camera.js";
 import { sentence, tell } from "../chrome/notice.js";
-import { squeezed } from "./picture.js";
+import { cropped, squeezed } from "./picture.js";
 
 /** @param {string} id */
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
@@ -18,7 +18,7 @@ export function useCamera(pad, input) {
   const camera = new Camera({
     onPicture(video) {
       seen = true;
-      pad.follow(squeezed(video, input(), moving));
+      pad.follow(cropped(video, input(), moving));
     },
     onEnd() {
       show();

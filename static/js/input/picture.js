@@ -31,6 +31,25 @@ export function squeezed(source, [, height, width], canvas = document.createElem
   return canvas;
 }
 
+/**
+ * The middle of a camera's picture, in the size that a model takes and with nothing squeezed: there the frame shows what
+ * is taken, and whoever holds something before it moves it there.
+ *
+ * @param {HTMLVideoElement} video
+ * @param {readonly [1, number, number, 3]} input
+ * @param {HTMLCanvasElement} canvas to draw on
+ */
+export function cropped(video, [, height, width], canvas) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const { videoWidth, videoHeight } = video;
+  const scale = Math.min(videoWidth / width, videoHeight / height);
+  const [wide, high] = [width * scale, height * scale];
+  const context = contextOf(canvas);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(video, (videoWidth - wide) / 2, (videoHeight - high) / 2, wide, high, 0, 0, width, height);
+  return canvas;
+}
+
 /** @param {HTMLCanvasElement} canvas */
 function contextOf(canvas) {
   return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
