@@ -21,7 +21,7 @@ def draw(page: Page, digit: str) -> None:
     expect(page.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
     drawing.draw(page, page.get_by_test_id("pad"), digit)
     for side in ("browser", "server"):
-        expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit, timeout=30_000)
+        expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit)
 
 
 def data(page: Page, testid: str, name: str) -> dict:

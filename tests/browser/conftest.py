@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from export import chromium
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 """A camera that shows moving test pictures, and is allowed without a question."""
@@ -28,7 +30,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile: no cache, no service worker."""
     fresh = browser.new_context(viewport={"width": 1000, "height": 800})
-    fresh.set_default_timeout(30_000)
+    fresh.set_default_timeout(PATIENCE * 1000)
     yield fresh
     fresh.close()
 

@@ -14,7 +14,6 @@ from tests.server.app_config import snippets
 
 MODELS = ROOT / "static" / "models"
 CATALOG = catalog.load()
-expect.set_options(timeout=30_000)
 
 
 def open_tab(page: Page, server: str, name: str) -> None:

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import comparing
+from tests.conftest import PATIENCE
 
-LIMIT = 240_000
+LIMIT = PATIENCE * 1000
 """Milliseconds for a batch on a slow machine."""
 
 

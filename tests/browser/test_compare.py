@@ -1,11 +1,13 @@
 """The comparison in a real Chromium, with the real server: two answers, where the time goes, and what was sent."""
 
 import json
+import time
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser import comparing, drawing
+from tests.conftest import PATIENCE
 
 SLOW_3G = {"latency": 2000, "upload": 50_000}
 """Milliseconds and bytes a second of the preset '3G' of Chromium's developer tools, with its factors."""
@@ -104,7 +106,11 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
     for digit in "31":
         comparing.draw(page, digit)
     page.wait_for_function("document.querySelectorAll('[data-testid=decision][data-figures]').length")
-    page.wait_for_timeout(500)  # until the last of the drawing has been answered
+    deadline = time.monotonic() + PATIENCE
+    answered = 0
+    while answered != len(asked) and time.monotonic() < deadline:  # the last of the drawing comes later
+        page.wait_for_timeout(500)
+        answered = comparing.figures(page)["server"]["n"]
 
     server_side = comparing.figures(page)["server"]
     assert server_side["n"] == len(asked) == len(requests)

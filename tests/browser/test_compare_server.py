@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import comparing, drawing
-from tests.conftest import ROOT, SERVER_PYTHON, started_server
+from tests.conftest import PATIENCE, ROOT, SERVER_PYTHON, started_server
 
 PREDICT = "**/api/predict**"
-RECOVERY = 30_000
+RECOVERY = PATIENCE * 1000
 """Milliseconds, far more than the longest pause before the server is asked again."""
 
 
@@ -28,7 +28,7 @@ def test_a_server_stopped_in_the_middle_of_a_drawing_is_missed_by_nobody_and_com
         page.mouse.move(*stroke[0])
         page.mouse.down()
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE)
         for point in stroke[1:]:
             page.mouse.move(*point)
         page.mouse.up()
@@ -45,10 +45,10 @@ def test_a_server_stopped_in_the_middle_of_a_drawing_is_missed_by_nobody_and_com
         environment = {**os.environ, "PORT": str(urlsplit(address).port)}
         again = subprocess.Popen([python, "app.py"], cwd=ROOT, env=environment)
         try:
-            expect(page.get_by_test_id("server-label")).to_have_text("4", timeout=90_000)
+            expect(page.get_by_test_id("server-label")).to_have_text("4")
         finally:
             again.terminate()
-            again.wait(timeout=20)
+            again.wait(timeout=PATIENCE)
 
 
 def test_a_slow_server_is_waited_for_in_its_column_alone(compare: Page):

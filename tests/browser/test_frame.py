@@ -28,7 +28,7 @@ CHANGED = """(before) => {
 def opened(page: Page, address: str) -> Page:
     """Once the front end is there too."""
     page.goto(address)
-    page.wait_for_selector("html[data-offline=ready]", timeout=60_000)
+    page.wait_for_selector("html[data-offline=ready]")
     return page
 
 
@@ -97,7 +97,7 @@ def test_it_is_hidden_for_photographs(page: Page, static_server: str):
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("frame")).to_be_visible()
     page.get_by_test_id("model").select_option(PHOTO)
-    page.wait_for_selector("html[data-offline=ready]", timeout=120_000)
+    page.wait_for_selector("html[data-offline=ready]")
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("browser-label")).not_to_have_text("")
     expect(page.get_by_test_id("frame")).to_be_hidden()

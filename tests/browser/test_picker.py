@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 import catalog
 from catalog import Catalog, File, Model
 from tests.browser import drawing
+from tests.conftest import PATIENCE
 
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent
@@ -33,7 +34,7 @@ COMMITTED = [(model, file) for model in CATALOG.models for file in offered(model
 def page(browser: Browser) -> Iterator[Page]:
     """Without a service worker, whose requests Playwright cannot answer in the host's place."""
     with browser.new_context(service_workers="block") as context:
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
 
 

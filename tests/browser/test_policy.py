@@ -10,8 +10,6 @@ from tests.conftest import ROOT
 
 TABS = ("Draw", "Upload", "Models", "Compare", "About")
 
-expect.set_options(timeout=30_000)
-
 
 @pytest.fixture
 def broken(context: BrowserContext) -> list[str]:

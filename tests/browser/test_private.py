@@ -16,7 +16,7 @@ def test_a_session_sends_nothing(
     context.on("request", lambda request: requests.append(request.url))
     label = page.get_by_test_id("browser-label")
     page.goto(f"{static_server}/" + ("?engine=litert" if engine == "litert" else ""))
-    page.wait_for_selector("html[data-offline=ready]", timeout=60_000)
+    page.wait_for_selector("html[data-offline=ready]")
     assert requests and all(url.startswith(f"{static_server}/") for url in requests), requests
 
     requests.clear()

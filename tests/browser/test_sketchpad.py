@@ -16,8 +16,6 @@ CATALOG = catalog.load()
 MODELS = list(CATALOG.models)
 DIGIT_MODELS = [model for model in MODELS if model.task == "digit"]
 
-expect.set_options(timeout=30_000)  # the sketchpad draws with WebGL, which a machine without a GPU does slowly
-
 
 def open_app(page: Page, server: str, theme: str = "light") -> Locator:
     """The sketchpad of the app, ready."""

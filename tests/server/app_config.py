@@ -4,10 +4,12 @@ import json
 import re
 import urllib.request
 
+from tests.conftest import PATIENCE
+
 
 def config(server: str) -> dict:
     """Of the running app, read out of the page's source."""
-    page = urllib.request.urlopen(server, timeout=30).read().decode()
+    page = urllib.request.urlopen(server, timeout=PATIENCE).read().decode()
     return json.loads(re.search(r"window\.gradio_config = (\{.*?\});?</script>", page, re.DOTALL)[1])
 
 

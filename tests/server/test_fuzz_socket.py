@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import PATIENCE
 from tests.server.test_fuzz import fuzz
 from tests.server.test_process import png, post  # noqa: F401, a fixture
 
@@ -22,7 +23,7 @@ requests = st.tuples(lines, heads, st.binary(max_size=60)).map(lambda parts: b"%
 
 def said(server: str, request: bytes) -> bytes:
     """All that the server says to it until it hangs up."""
-    with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=30) as connection:
+    with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=PATIENCE) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
         parts = []
