@@ -22,8 +22,8 @@ help:
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
-	@echo 'make report            compares both sides, and writes the table and the pictures into the README'
-	@echo 'make readme            takes the measurements and pictures of the README'
+	@echo 'make report            compares both sides, and writes the table and the pictures into docs/'
+	@echo 'make readme            takes all measurements and pictures of the README and docs/'
 	@echo 'make lock              writes the requirements files from pyproject.toml'
 
 demo: .venv/installed

@@ -13,6 +13,9 @@ ROOT = Path(__file__).parent.parent
 LIMIT = 10_000_000
 """Bytes that a file may have: a Space takes no larger one without Git LFS."""
 
+PICTURE = re.compile(r"!\[[^]]*]\(([^):]+)\)")
+"""A picture of the project in Markdown; its path is relative to the page."""
+
 STATIC_README = """# {title}
 
 {description}. It runs in your browser and sends nothing anywhere; after one visit it needs no network.
@@ -52,21 +55,25 @@ def write(folder: Path, static: bool = False) -> None:
 
 
 def _server() -> dict[str, Path | bytes]:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    pictures = [ROOT / link for link in re.findall(r"!\[[^]]*]\((docs/[^)]+)\)", readme)]
+    pages = {path: path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]}
+    pictures = {(page.parent / link).resolve() for page, text in pages.items() for link in PICTURE.findall(text)}
     paths = [ROOT / "LICENSE", ROOT / "requirements.txt", *pictures, *_code(), *_static()]
     found: dict[str, Path | bytes] = {path.relative_to(ROOT).as_posix(): path for path in paths}
-    return {**found, "README.md": _readme(readme, found).encode()}
+    there = {ROOT / name for name in found} | pages.keys()
+    written = {page.relative_to(ROOT).as_posix(): _linked(text, page, there) for page, text in pages.items()}
+    return found | written
 
 
-def _readme(text: str, found: dict[str, Path | bytes]) -> str:
-    """Without the links to what is not in the Space: their words stay, and name the file in the project."""
+def _linked(text: str, page: Path, there: set[Path]) -> bytes:
+    """A page without the links to what is not in the Space: their words stay, and name the file in the project."""
 
     def link(match: re.Match) -> str:
         words, target = match.groups()
-        return match[0] if "://" in target or target.partition("#")[0] in {"", *found} else f"`{words}`"
+        file, _, _ = target.partition("#")
+        stays = "://" in target or not file or (page.parent / file).resolve() in there
+        return match[0] if stays else f"`{words}`"
 
-    return re.sub(r"(?<!!)\[([^]]+)]\(([^)]+)\)", link, text)
+    return re.sub(r"(?<!!)\[([^]]+)]\(([^)]+)\)", link, text).encode()
 
 
 def _page() -> dict[str, Path | bytes]:

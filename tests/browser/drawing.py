@@ -40,7 +40,7 @@ def ink(page: Page, places: Stroke) -> list[bool]:
 
 def draw(page: Page, pad: Locator, digit: str) -> None:
     """Draws with the mouse."""
-    for stroke in _on_page(pad, digit):
+    for stroke in on_page(pad, digit):
         page.mouse.move(*stroke[0])
         page.mouse.down()
         for point in stroke[1:]:
@@ -50,7 +50,7 @@ def draw(page: Page, pad: Locator, digit: str) -> None:
 
 def touch(session: CDPSession, pad: Locator, digit: str) -> None:
     """Draws with a finger."""
-    for stroke in _on_page(pad, digit):
+    for stroke in on_page(pad, digit):
         events = ["touchStart", *["touchMove"] * (len(stroke) - 1)]
         for event, (x, y) in zip(events, stroke, strict=True):
             _dispatch(session, event, [{"x": x, "y": y}])
@@ -61,7 +61,8 @@ def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -
     session.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
 
 
-def _on_page(pad: Locator, digit: str) -> list[Stroke]:
+def on_page(pad: Locator, digit: str) -> list[Stroke]:
+    """The strokes of a digit where the pad is now, in pixels of the page."""
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
     strokes = [_dense(stroke) for stroke in STROKES[digit]]

@@ -35,21 +35,23 @@ def test_the_cards_are_such_as_the_hub_takes(tmp_path):
 
 
 @pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])
-def test_every_link_of_a_card_leads_somewhere(static, tmp_path):
+def test_every_link_of_a_page_leads_somewhere(static, tmp_path):
     space.write(tmp_path, static)
-    text = (tmp_path / "README.md").read_text(encoding="utf-8")
-    links = re.findall(r"]\((?!https?:|#)([^)#]+)", text)
+    pages = [tmp_path / "README.md", *(tmp_path / "docs").glob("*.md")]
+    links = {
+        (page, link) for page in pages for link in re.findall(r"]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
+    }
 
-    assert static or "docs/app.png" in links
-    assert [link for link in links if not (tmp_path / link).is_file()] == []
+    assert static or {"docs/app.png", "docs/phone.md"} <= {link for page, link in links if page.name == "README.md"}
+    assert [link for page, link in links if not (page.parent / link).is_file()] == []
 
 
-def test_a_card_keeps_the_words_of_a_link_that_would_lead_nowhere():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    here = re.search(r"(?<!!)\[([^]]+)]\((?:models|export|bundle)/[^)]+\)", text)
-    card = space.files()["README.md"].decode()
+def test_a_page_keeps_the_words_of_a_link_that_would_lead_nowhere():
+    text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    here = re.search(r"(?<!!)\[([^]]+)]\(\.\./models/[^)]+\)", text)
+    page = space.files()["docs/models.md"].decode()
 
-    assert here[0] not in card and f"`{here[1]}`" in card
+    assert here[0] not in page and f"`{here[1]}`" in page
 
 
 def test_the_server_can_be_imported_from_its_files_alone(tmp_path):

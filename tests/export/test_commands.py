@@ -1,0 +1,49 @@
+"""Every `python -m` command that the documentation names exists, and takes the options that stand there.
+
+Here and not beside `test_documents`, for most of these commands import TensorFlow.
+"""
+
+import importlib.util
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.unit.test_documents import PAGES, code_of
+
+SUBCOMMANDS = {
+    "demo": {"check", "deploy"},
+    "export": {"page"},
+    "models": {"list", "train", "evaluate", "hub-module"},
+}
+OF_OTHERS = {"pytest"}
+"""Modules that are not of this project."""
+
+
+def named() -> dict[tuple[str, ...], set[str]]:
+    """Module, and subcommand where it has one, of every command on the pages -> the options that they give it."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for page in PAGES:
+        for line in re.findall(r"python -m ([^\n#|]+)", code_of(page)):
+            module, *words = line.replace("[", " ").replace("]", " ").split()
+            subcommand = words[:1] if words and words[0] in SUBCOMMANDS.get(module, ()) else []
+            options = {word.partition("=")[0] for word in words if word.startswith("--")}
+            found.setdefault((module, *subcommand), set()).update(options)
+    return found
+
+
+COMMANDS = named()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_takes_the_options_that_the_pages_name(command):
+    module = command[0]
+    assert importlib.util.find_spec(module), module
+    if module not in OF_OTHERS and module in SUBCOMMANDS:
+        helped = subprocess.run([sys.executable, "-m", *command, "--help"], cwd=ROOT, capture_output=True, text=True)
+        assert helped.returncode == 0, helped.stderr
+        assert {option for option in COMMANDS[command] if option not in helped.stdout} == set()
+    else:
+        assert not COMMANDS[command], "give this module its place in SUBCOMMANDS"

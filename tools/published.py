@@ -1,0 +1,128 @@
+"""The tables that need no measurement of their own: what the catalog and the evaluation of the trained models say.
+
+They are a function of committed files, so a test can tell whether the documentation is up to date.
+"""
+
+import json
+
+import catalog
+from catalog import File
+from tests.conftest import ROOT
+
+TRAINED = ROOT / "models" / "trained"
+ROBUSTNESS = ("compact", "cnn")
+"""The models whose robustness is shown."""
+
+
+def highlights() -> str:
+    """The figures of the default model, and how far the float32 files of all models are from the trained ones."""
+    published = catalog.load()
+    default = published.model(published.default)
+    exact = [file for model in published.models for file in model.files if file.precision == "float32"]
+    drawn = _evaluation(default.name)["robustness"]["accuracy"].values()
+    smallest = {format: _smallest(default, format) for format in ("tflite", "tfjs")}
+    figures = {
+        f"accuracy of `{default.name}` on the 10,000 MNIST test images": f"{default.accuracy:.2%}",
+        f"the same images in other sizes, places and strokes, rotated, photographed: mean of {len(drawn)} conditions": (
+            f"{sum(drawn) / len(drawn):.2%}"
+        ),
+        "its smallest file for a phone, and for a web page": (
+            f"{_size(smallest['tflite'])} ({smallest['tflite'].precision}), "
+            f"{_size(smallest['tfjs'])} ({smallest['tfjs'].precision})"
+        ),
+        f"labels that differ from the trained Keras model, in {len(exact)} float32 files of {len(published.models)} "
+        "models": f"{sum(file.labels_differ for file in exact)} of {sum(file.pictures for file in exact):,}",
+        "largest difference of a probability in these files": f"{max(file.max_difference for file in exact):.1e}",
+    }
+    return "\n".join(
+        ["| | measured |", "| --- | ---: |", *(f"| {what} | {value} |" for what, value in figures.items())]
+    )
+
+
+def models() -> str:
+    """The catalog: what each model has learned, and the size of each of its files."""
+    published = catalog.load().models
+    forms = list(dict.fromkeys((file.format, file.precision) for model in published for file in model.files))
+    rows = [
+        "| model | parameters | training | accuracy | " + " | ".join(" ".join(form) for form in forms) + " |",
+        "| --- | ---: | ---: | ---: |" + " ---: |" * len(forms),
+    ]
+    for model in published:
+        sizes = {(file.format, file.precision): _size(file) for file in model.files}
+        cells = [
+            f"`{model.name}`",
+            f"{model.parameters:,}",
+            "" if model.training_seconds is None else f"{model.training_seconds:,} s",
+            "" if model.accuracy is None else f"{model.accuracy:.2%}",
+            *(sizes.get(form, "") for form in forms),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def precisions() -> str:
+    """What each file of the default model costs and gives, as it was measured when it was exported."""
+    published = catalog.load()
+    model = published.model(published.default)
+    rows = [
+        f"| `{model.name}` | size | accuracy | largest difference | labels that differ | p50 | times float32 |",
+        "| --- |" + " ---: |" * 6,
+    ]
+    for file in model.files:
+        if file.withheld:
+            rows.append(f"| {file.format} {file.precision} | withheld |" + " |" * 5)
+            continue
+        cells = [
+            f"{file.format} {file.precision}",
+            _size(file),
+            "" if file.accuracy is None else f"{file.accuracy:.2%}",
+            f"{file.max_difference:.1e}",
+            f"{file.labels_differ} of {file.pictures:,}",
+            f"{file.milliseconds:.3g} ms",
+            f"{file.milliseconds / model.file(file.format).milliseconds:.2f}",
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def robustness() -> str:
+    """What `python -m models evaluate NAME... --robustness` measured, side by side."""
+    results = [_evaluation(name) for name in ROBUSTNESS]
+    rows = [
+        "| the test digits | " + " | ".join(f"`{name}`" for name in ROBUSTNESS) + " |",
+        "| --- |" + " ---: |" * len(ROBUSTNESS),
+    ]
+
+    def row(title: str, figures: list[float]) -> None:
+        rows.append(f"| {title} | " + " | ".join(f"{figure:.2%}" for figure in figures) + " |")
+
+    row("as MNIST has them", [result["accuracy"] for result in results])
+    drawn = [result["robustness"]["accuracy"] for result in results]
+    for condition in drawn[0]:
+        row(condition, [figures[condition] for figures in drawn])
+    row(f"**mean of the {len(drawn[0])}**", [sum(figures.values()) / len(figures) for figures in drawn])
+    row("expected calibration error, on MNIST's own", [result["calibration_error"] for result in results])
+    for kind in results[0]["robustness"]["confidence"]:
+        row(f"mean top probability on {kind}", [result["robustness"]["confidence"][kind] for result in results])
+    return "\n".join(rows)
+
+
+TABLES = {"highlights": highlights, "models": models, "precisions": precisions, "robustness": robustness}
+"""Each by the name of its place in the documentation."""
+
+
+def _evaluation(name: str) -> dict:
+    return json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _smallest(model: catalog.Model, format: str) -> File:
+    return min(
+        (file for file in model.files if file.format == format and not file.withheld), key=lambda file: file.bytes
+    )
+
+
+def _size(file: File) -> str:
+    if file.withheld:
+        return "withheld"
+    size = f"{file.bytes / 1e3:.0f} KB" if file.bytes < 1e6 else f"{file.bytes / 1e6:.1f} MB"
+    return f"({size})" if file.command else size
