@@ -9,7 +9,7 @@ from PIL import Image
 from tests.conftest import ROOT
 from tools import documents, published
 
-PAGES = documents.pages()
+PAGES = [*documents.pages(), ROOT / "CONTRIBUTING.md"]
 LINK = re.compile(r"]\((?!https?:|#)([^)#]+)")
 README_LINES = 150
 MOVING_PICTURE = ROOT / "docs" / "compare.webp"
@@ -33,6 +33,12 @@ def links(page: Path) -> list[Path]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_to_a_file(page):
     assert [link for link in links(page) if not link.exists()] == []
+
+
+def test_every_file_that_a_contributor_is_sent_to_exists():
+    named = re.findall(r"`((?:[\w.]+/)+[\w.]+)`", text_of(ROOT / "CONTRIBUTING.md"))
+    assert len(named) > 15
+    assert [path for path in named if "NAME" not in path and not (ROOT / path).exists()] == []
 
 
 def test_every_page_can_be_reached_from_the_readme():
