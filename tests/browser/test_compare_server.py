@@ -24,7 +24,7 @@ def compare(page: Page, server: str) -> Page:
 def test_a_server_stopped_in_the_middle_of_a_drawing_is_missed_by_nobody_and_comes_back(page: Page):
     with started_server() as (address, process):
         comparing.opened(page, address)
-        stroke, rest = drawing._on_page(page.get_by_test_id("pad"), "4")
+        stroke, rest = drawing.on_page(page.get_by_test_id("pad"), "4")
         page.mouse.move(*stroke[0])
         page.mouse.down()
         process.terminate()

@@ -8,6 +8,7 @@ from tests.browser import drawing
 STROKE = [(0.25, 0.25), (0.65, 0.22), (0.72, 0.45), (0.5, 0.6), (0.3, 0.85)]
 """Five events, as shares of the pad's side: what a fast stroke comes as."""
 
+
 @pytest.fixture
 def ready(page: Page, static_server: str) -> Page:
     """The page, once its model answers."""
