@@ -53,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/front_end_preview.js",
-    "revision": "d26e7d1c188c65f5"
+    "revision": "bf986b810a92bcbc"
   },
   {
     "url": "js/answer/session.js",
@@ -61,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "1dbc0e539b062104"
+    "revision": "2a6cdb0f27656d10"
   },
   {
     "url": "js/chrome/notice.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/choice.js",
-    "revision": "1119fb07023de36d"
+    "revision": "cd6eea699c423224"
   },
   {
     "url": "js/core/coalesce.js",
@@ -97,11 +97,11 @@ self.SHELL = [
   },
   {
     "url": "js/core/engine_names.js",
-    "revision": "73112cb01bc7b4c3"
+    "revision": "55e8a2eda5427368"
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "e7e68bca9d1f519e"
+    "revision": "2ef3bde2ac699658"
   },
   {
     "url": "js/core/percentile.js",
@@ -133,7 +133,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/loading.js",
-    "revision": "5709ebbdbda1fb10"
+    "revision": "93c299ca3fbebdb1"
   },
   {
     "url": "js/engines/pixels.js",
@@ -193,7 +193,7 @@ self.SHELL = [
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "a4de34912f2847d9"
+    "revision": "78f8f12fad9fb8b8"
   },
   {
     "url": "js/offline/store.js",
@@ -201,7 +201,7 @@ self.SHELL = [
   },
   {
     "url": "js/offline/view.js",
-    "revision": "031f0f605fdbf97d"
+    "revision": "008f323ffc8ed50c"
   },
   {
     "url": "js/views/benchmark/benchmark.js",
@@ -217,7 +217,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/view.js",
-    "revision": "d7e62689f46394ee"
+    "revision": "1224afa2ab6b824b"
   },
   {
     "url": "js/views/compare/address.js",

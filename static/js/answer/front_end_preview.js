@@ -4,7 +4,7 @@
  */
 
 import { transfer } from "../../vendor/comlink.js";
-import { formatOf } from "../core/engine_names.js";
+import { frontEndFor } from "../core/choice.js";
 import { latest } from "../core/coalesce.js";
 import { isUniform } from "../core/probabilities.js";
 
@@ -13,18 +13,6 @@ import { isUniform } from "../core/probabilities.js";
  * @typedef {import("./session.js").Loaded} Loaded
  * @typedef {import("./session.js").Answered} Answered
  */
-
-/**
- * The front end's file for the engine that answers, so that no second one is loaded.
- *
- * @param {FrontEnd | undefined} frontEnd
- * @param {Loaded} loaded
- * @returns {import("../core/catalog.js").File | undefined} none where the model has another front end, or none
- */
-export function frontEndFor(frontEnd, { model, backend }) {
-  const fits = model.task === "digit" && String(model.input) === String(frontEnd?.input);
-  return fits ? frontEnd?.files.find(({ format }) => format === formatOf(backend)) : undefined;
-}
 
 /**
  * @param {HTMLElement} root with a canvas; hidden where there is nothing to see

@@ -59,6 +59,18 @@ export function defaultOf(model, engine = "auto", precision) {
 }
 
 /**
+ * The front end's file for the engine that answers, so that no second one is loaded.
+ *
+ * @param {import("./catalog.js").FrontEnd | undefined} frontEnd
+ * @param {{model: Model, backend: import("./engine_names.js").Backend}} loaded
+ * @returns {File | undefined} none where the model has another front end, or none
+ */
+export function frontEndFor(frontEnd, { model, backend }) {
+  const fits = model.task === "digit" && String(model.input) === String(frontEnd?.input);
+  return fits ? frontEnd?.files.find(({ format }) => format === formatOf(backend)) : undefined;
+}
+
+/**
  * The choice that `?model=NAME&precision=PRECISION&engine=ENGINE` names, any of which may be left out.
  *
  * @param {Catalog} catalog

@@ -14,7 +14,7 @@ export const BACKENDS = /** @type {Backend[]} */ (Object.keys(FORMATS));
 export const ENGINES = /** @type {EngineName[]} */ (["auto", ...BACKENDS]);
 
 /** The fastest first of those that are no large download; each stands in for the one before it. @type {Backend[]} */
-const AUTOMATIC = ["wasm", "webgl", "cpu"];
+export const AUTOMATIC = ["wasm", "webgl", "cpu"];
 
 const t = translator({
   en: {
@@ -43,22 +43,4 @@ export function titleOf(engine) {
 /** @param {EngineName} engine */
 export function formatOf(engine) {
   return FORMATS[engine === "auto" ? AUTOMATIC[0] : engine];
-}
-
-/**
- * What is tried for an engine, in this order.
- *
- * @param {EngineName} engine
- * @returns {Backend[]}
- */
-export function attemptsOf(engine) {
-  const automatic = AUTOMATIC.filter((backend) => backend !== engine && (backend !== "webgl" || hasFastWebgl()));
-  return engine === "auto" ? automatic : [engine, ...automatic];
-}
-
-/** Not where a processor does the graphics card's work: there plain JavaScript is the faster stand-in. */
-function hasFastWebgl() {
-  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return !!context;
 }

@@ -1,6 +1,6 @@
 import { proxy } from "../../vendor/comlink.js";
 import { filesOf } from "../core/choice.js";
-import { attemptsOf, formatOf, titleOf } from "../core/engine_names.js";
+import { AUTOMATIC, formatOf, titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 
 const t = translator({
@@ -80,4 +80,22 @@ async function loadFor(inference, { model, file }, backend, onProgress) {
     }
   }
   throw new Error(t("empty", { name: model.name, engine: titleOf(backend) }));
+}
+
+/**
+ * What is tried for an engine, in this order.
+ *
+ * @param {import("../core/engine_names.js").EngineName} engine
+ * @returns {import("../core/engine_names.js").Backend[]}
+ */
+export function attemptsOf(engine) {
+  const automatic = AUTOMATIC.filter((backend) => backend !== engine && (backend !== "webgl" || hasFastWebgl()));
+  return engine === "auto" ? automatic : [engine, ...automatic];
+}
+
+/** Not where a processor does the graphics card's work: there plain JavaScript is the faster stand-in. */
+function hasFastWebgl() {
+  const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !!context;
 }

@@ -1,12 +1,11 @@
 /** Keeps what is used for use without a network, and offers what is newer. All of it comes after the first answer. */
 
-import { defaultOf, filesOf } from "../core/choice.js";
+import { defaultOf, filesOf, frontEndFor } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
 import { keepingView } from "./view.js";
 import { latest } from "../core/coalesce.js";
 import { tell } from "../chrome/notice.js";
 import * as offline from "./store.js";
-import { frontEndFor } from "../answer/front_end_preview.js";
 import { ADDRESSES, addressOf, taskOf } from "../core/tasks.js";
 
 /**

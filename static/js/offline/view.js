@@ -1,10 +1,9 @@
 /** The list of models to keep for use without a network, each with its size, and with a button until it is kept. */
 
-import { defaultOf, filesOf, modelsOf } from "../core/choice.js";
+import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 import { sentence, tell } from "../chrome/notice.js";
-import { frontEndFor } from "../answer/front_end_preview.js";
 import { sizeOf } from "../core/size.js";
 
 const t = translator({

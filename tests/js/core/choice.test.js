@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addressWith, choiceFrom, defaultOf, filesOf, isNamed, modelsOf } from "../../../static/js/core/choice.js";
+import {
+  addressWith,
+  choiceFrom,
+  defaultOf,
+  filesOf,
+  frontEndFor,
+  isNamed,
+  modelsOf,
+} from "../../../static/js/core/choice.js";
 import { CATALOG, file, model } from "../catalog.js";
 
 const [small, large] = CATALOG.models;
@@ -94,4 +102,25 @@ test("an address is given the choice, and keeps the rest", () => {
 test("which addresses name a choice", () => {
   for (const search of ["?model=x", "?precision=", "?a=1&engine=cpu"]) assert.equal(isNamed(search), true, search);
   for (const search of ["", "?view=compare&lang=ko"]) assert.equal(isNamed(search), false, search);
+});
+
+const [tfjs, tflite] = [file("front_end/model.json"), file("front_end.tflite", { format: "tflite" })];
+const frontEnd = {
+  input: small.input,
+  output: /** @type {[1, number, number, 1]} */ ([1, 28, 28, 1]),
+  files: [tfjs, tflite],
+};
+
+test("the front end runs in the engine that answers", () => {
+  assert.equal(frontEndFor(frontEnd, { model: small, backend: "wasm" }), tfjs);
+  assert.equal(frontEndFor(frontEnd, { model: small, backend: "litert" }), tflite);
+});
+
+test("a model of another task, or of another size, has none", () => {
+  assert.equal(frontEndFor(frontEnd, { model: { ...small, task: "photo" }, backend: "wasm" }), undefined);
+  assert.equal(frontEndFor(frontEnd, { model: { ...small, input: [1, 96, 96, 3] }, backend: "wasm" }), undefined);
+});
+
+test("nor has a catalog without one", () => {
+  assert.equal(frontEndFor(undefined, { model: small, backend: "wasm" }), undefined);
 });

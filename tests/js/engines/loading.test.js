@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { load } from "../../../static/js/engines/loading.js";
+import { attemptsOf, load } from "../../../static/js/engines/loading.js";
 import { CATALOG, file, model } from "../catalog.js";
 
-// no graphics card: `wasm`, then `cpu`
-Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => null }) } });
+/** @param {{isFast: boolean}} webgl whether a graphics card does its work */
+function browserWith({ isFast }) {
+  const context = isFast ? { getExtension: () => null } : null;
+  Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => context }) } });
+}
+
+browserWith({ isFast: false });
 
 /** @param {string} name @param {string} message */
 const problem = (name, message) => Object.assign(new Error(message), { name });
@@ -74,4 +79,17 @@ test("where a file must be built first, another precision of the model stands in
 test("where nothing runs, every engine says why", async () => {
   const { inference } = worker((_, backend) => problem("Error", `${backend} is broken`));
   await assert.rejects(load(inference, choice), /could not be loaded[^]*wasm is broken[^]*cpu is broken/);
+});
+
+test("what does not run falls back to the next engine, the chosen one first", () => {
+  browserWith({ isFast: true });
+  assert.deepEqual(attemptsOf("auto"), ["wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("litert"), ["litert", "wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("cpu"), ["cpu", "wasm", "webgl"]);
+});
+
+test("without a graphics card, plain JavaScript stands in before WebGL", () => {
+  browserWith({ isFast: false });
+  assert.deepEqual(attemptsOf("auto"), ["wasm", "cpu"]);
+  assert.deepEqual(attemptsOf("webgl"), ["webgl", "wasm", "cpu"], "but WebGL runs where it is chosen");
 });

@@ -3,7 +3,8 @@ import { copies } from "../copying.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { titleOf } from "../../core/engine_names.js";
-import { translate, translator } from "../../core/i18n.js";
+import { translate } from "../../chrome/chrome.js";
+import { translator } from "../../core/i18n.js";
 
 /** @typedef {import("./report.js").Report} Report */
 

@@ -1,0 +1,93 @@
+/** The rules of static/js: who may import whom, and that an import does nothing but define. */
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import ts from "typescript";
+
+const ROOT = resolve(import.meta.dirname, "../../static/js");
+const MODULES = readdirSync(ROOT, { recursive: true, encoding: "utf-8" }).filter((path) => path.endsWith(".js"));
+
+/** These start a page or a worker, and so act when they are loaded. */
+const ENTRIES = ["main.js", "engines/worker.js", "views/compare/relay.js"];
+
+/**
+ * A folder -> those that it may import from, beside itself and `vendor`. The root's are its own files: `engine.js` is
+ * the door for other pages, and `main.js` starts this one.
+ *
+ * @type {Record<string, string[]>}
+ */
+const ALLOWED = {
+  core: [],
+  chrome: ["core"],
+  engines: ["core", "engine.js"],
+  "engine.js": ["engines"],
+  input: ["core", "chrome"],
+  answer: ["core", "engines", "input"],
+  offline: ["core", "chrome"],
+  views: ["core", "chrome", "engines", "input", "answer", "offline"],
+  "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "views"],
+};
+
+/** @param {string} path relative to static/js */
+const folderOf = (path) => path.split("/")[0];
+
+/** @param {string} path @returns {string[]} what it imports, lazily or not, relative to static/js */
+function importsOf(path) {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(ROOT, path), "utf-8"));
+  return importedFiles.map(({ fileName }) => relative(ROOT, resolve(ROOT, dirname(path), fileName)));
+}
+
+test("every folder has its rule", () => {
+  assert.deepEqual([...new Set(MODULES.map(folderOf))].sort(), Object.keys(ALLOWED).sort());
+});
+
+for (const path of MODULES) {
+  test(`${path} imports only what its folder may`, () => {
+    const folder = folderOf(path);
+    for (const imported of importsOf(path)) {
+      assert.ok(imported.endsWith(".js"), imported);
+      const from = imported.startsWith("../") ? "vendor" : folderOf(imported);
+      if (from === "vendor") assert.match(imported, /^\.\.\/vendor\//);
+      else assert.ok([folder, ...ALLOWED[folder]].includes(from), `${path} imports ${imported}`);
+    }
+  });
+}
+
+test("a view imports nothing of another view", () => {
+  const rooms = (/** @type {string} */ path) => /^views\/(\w+)\//.exec(path)?.[1];
+  for (const path of MODULES.filter(rooms))
+    for (const imported of importsOf(path).filter(rooms))
+      assert.equal(rooms(imported), rooms(path), `${path} imports ${imported}`);
+});
+
+test("core knows of no document", () => {
+  for (const path of MODULES.filter((each) => folderOf(each) === "core"))
+    assert.doesNotMatch(readFileSync(join(ROOT, path), "utf-8"), /\b(document|window)\./, path);
+});
+
+test("no two modules import each other, over however many steps", () => {
+  /** @type {Map<string, boolean>} whether all that it imports has been followed */
+  const seen = new Map();
+  /** @param {string} path @param {string[]} way */
+  function follow(path, way) {
+    assert.notEqual(seen.get(path), false, [...way, path].join(" -> "));
+    if (seen.has(path)) return;
+    seen.set(path, false);
+    for (const imported of importsOf(path)) if (!imported.startsWith("../")) follow(imported, [...way, path]);
+    seen.set(path, true);
+  }
+  for (const path of MODULES) follow(path, []);
+});
+
+/** Also those that need a page to do anything: they define, and whoever calls them decides when. */
+for (const path of MODULES.filter((each) => !ENTRIES.includes(each))) {
+  test(`importing ${path} changes nothing outside it, and needs no page`, async () => {
+    const before = Object.getOwnPropertyDescriptors(globalThis);
+    await import(pathToFileURL(join(ROOT, path)).href);
+    assert.deepEqual(Object.getOwnPropertyDescriptors(globalThis), before);
+  });
+}
