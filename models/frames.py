@@ -4,7 +4,9 @@ Pictures are large (150 KB) and frames small (3 KB), and the front end has nothi
 made once, framed, and forgotten.
 """
 
+import functools
 import multiprocessing
+import multiprocessing.pool
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -70,9 +72,14 @@ def _chunks(images: np.ndarray, seed: int) -> list[tuple[int, int, np.ndarray]]:
 
 
 def _parallel(work: Callable, chunks: list) -> np.ndarray:
+    return _framed(_pool().imap(work, chunks), len(chunks))
+
+
+@functools.cache
+def _pool() -> multiprocessing.pool.Pool:
+    """Worker processes, the same for everything: each takes seconds to start. They end with this process."""
     # 'spawn', because a process with TensorFlow's threads must not be forked
-    with multiprocessing.get_context("spawn").Pool() as pool:
-        return _framed(pool.imap(work, chunks), len(chunks))
+    return multiprocessing.get_context("spawn").Pool()
 
 
 def _batched(arrays: np.ndarray, work: Callable) -> tuple[Iterator[np.ndarray], int]:
