@@ -4,6 +4,7 @@ They are a function of committed files, so a test can tell whether the documenta
 """
 
 import json
+from functools import partial
 
 import catalog
 from catalog import File
@@ -12,6 +13,8 @@ from tests.conftest import ROOT
 TRAINED = ROOT / "models" / "trained"
 ROBUSTNESS = ("compact", "cnn")
 """The models whose robustness is shown."""
+CONDITIONS = ("compact", "cnn", "mlp")
+"""Those for which each condition is shown."""
 
 
 def highlights() -> str:
@@ -107,7 +110,35 @@ def robustness() -> str:
     return "\n".join(rows)
 
 
-TABLES = {"highlights": highlights, "models": models, "precisions": precisions, "robustness": robustness}
+def by_condition(kind: str) -> str:
+    """One kind of what `python -m models evaluate NAME... --robustness` measured, each condition alone."""
+    measured = [_evaluation(name)["robustness"] for name in CONDITIONS]
+    rows = ["| condition | " + " | ".join(f"`{name}`" for name in CONDITIONS) + " |"]
+    rows.append("| --- |" + " ---: |" * len(CONDITIONS))
+
+    def row(title: str, cells: list[str]) -> None:
+        rows.append(f"| {title} | {' | '.join(cells)} |")
+
+    row("images", [f"{figures['images'][kind]:,}" for figures in measured])
+    shares = [figures[kind] for figures in measured]
+    for condition in shares[0]:
+        row(condition, [f"{each[condition]:.2%}" for each in shares])
+    if len(shares[0]) > 1:
+        row("**mean**", [f"**{sum(each.values()) / len(each):.2%}**" for each in shares])
+        row("worst", [f"{min(each.values()):.2%}" for each in shares])
+    return "\n".join(rows)
+
+
+TABLES = {
+    "highlights": highlights,
+    "models": models,
+    "precisions": precisions,
+    "robustness": robustness,
+    "as_drawn": partial(by_condition, "accuracy"),
+    "stray_marks": partial(by_condition, "stray_marks"),
+    "mnist_c": partial(by_condition, "mnist_c"),
+    "other_writers": partial(by_condition, "other_writers"),
+}
 """Each by the name of its place in the documentation."""
 
 
