@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 
+WORKER_SECONDS = 60
+"""After so many without a sign of life a process is started again; after uvicorn's five, one that a busy machine starts
+slowly is ended before it has begun, again and again."""
+
+
 class Server(uvicorn.Server):
     """Uvicorn's, which prints where a person finds it, once it listens."""
 
@@ -61,6 +66,7 @@ def serve() -> None:
         forwarded_allow_ips="*",  # a Space's proxy has no fixed address; only the scheme and the log depend on it
         server_header=False,
         timeout_graceful_shutdown=settings.request_seconds,  # an open page holds a stream for its whole life
+        timeout_worker_healthcheck=WORKER_SECONDS,
     )
     if settings.web_concurrency == 1:
         Server(config).run()
