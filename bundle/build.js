@@ -14,6 +14,7 @@ import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
 import { shell } from "./shell.js";
 import { single } from "./single.js";
+import { TYPES, types } from "./types.js";
 import { WASM, wasm } from "./wasm.js";
 
 const ROOT = dirname(import.meta.dirname);
@@ -42,6 +43,7 @@ const COMMON = {
   logLevel: "warning",
 };
 
+if (!process.argv[2]) await writeFile(TYPES, await types());
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(dirname(join(OUTPUT, LITERT)), { recursive: true });
 

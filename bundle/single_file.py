@@ -63,15 +63,15 @@ def _files() -> dict[str, str]:
     if published.front_end is None:
         raise ValueError("The catalog has no front end, which shows what a digit model sees.")
     (front,) = (file for file in published.front_end.files if file.format == "tfjs")
-    alone = {
-        "default": model.name,
-        "models": [dataclasses.asdict(dataclasses.replace(model, files=(file,)))],
-        "front_end": dataclasses.asdict(dataclasses.replace(published.front_end, files=(front,))),
-    }
-    paths = [path for owner in (file, front) for path in (owner.path, *(part.path for part in owner.parts))]
+    alone = catalog.Catalog(
+        default=model.name,
+        models=(dataclasses.replace(model, files=(file,)),),
+        front_end=dataclasses.replace(published.front_end, files=(front,)),
+    )
+    paths = [part.path for owner in (file, front) for part in owner.whole]
     files = {f"models/{path}": (catalog.PATH.parent / path).read_bytes() for path in paths}
     files |= {f"data/examples/{path.name}": path.read_bytes() for path in (STATIC / "data/examples").glob("*.png")}
-    files |= {"models/catalog.json": json.dumps(alone).encode(), WASM: (STATIC / WASM).read_bytes()}
+    files |= {"models/catalog.json": alone.to_json().encode(), WASM: (STATIC / WASM).read_bytes()}
     return {name: base64.b64encode(content).decode() for name, content in sorted(files.items())}
 
 

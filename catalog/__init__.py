@@ -1,5 +1,29 @@
-"""The contract: what is published, in `static/models/catalog.json`. Standard library only; everybody may import it."""
+"""The contract: what is published, and what server, page and export agree on. It needs the standard library alone, so
+everybody may import it.
+"""
 
 from catalog.catalog import PATH, Catalog, File, FrontEnd, Model, Part, UnknownName, load, save
+from catalog.examples import EXAMPLES, Example
+from catalog.formats import FORMATS, FORMS, Format
+from catalog.limits import LIMITS, Limits
+from catalog.units import size
 
-__all__ = ["PATH", "Catalog", "File", "FrontEnd", "Model", "Part", "UnknownName", "load", "save"]
+__all__ = [
+    "EXAMPLES",
+    "FORMATS",
+    "FORMS",
+    "LIMITS",
+    "PATH",
+    "Catalog",
+    "Example",
+    "File",
+    "Format",
+    "FrontEnd",
+    "Limits",
+    "Model",
+    "Part",
+    "UnknownName",
+    "load",
+    "save",
+    "size",
+]

@@ -1,7 +1,7 @@
 """The catalog of published models: `static/models/catalog.json`, the one place that says what exists.
 
-`export` writes it, the server and the page read it. Labels and sizes are written nowhere else. This module
-needs the standard library alone, because the server imports it.
+`export` writes it, the server and the page read it. Labels and sizes are written nowhere else. What both sides would
+otherwise work out for themselves is worked out here and written into it: `schema.json` describes all of its keys.
 """
 
 import dataclasses
@@ -10,6 +10,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from catalog.examples import EXAMPLES
+from catalog.formats import FORMATS
+from catalog.limits import LIMITS
 
 PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
 
@@ -69,8 +73,23 @@ class File:
     command: str | None = None
     withheld: str | None = None
 
+    @property
+    def whole(self) -> tuple[Part, ...]:
+        """All that the file consists of: the file at its own path, then its parts."""
+        return (Part(self.path, self.bytes - sum(part.bytes for part in self.parts), self.sha256), *self.parts)
 
-@dataclass(frozen=True)
+    @property
+    def exact(self) -> bool:
+        """Whether it answers as float32 does, whatever it stores its numbers in."""
+        return self.max_difference <= LIMITS.difference
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether every host has it: it is published, and small enough to be committed."""
+        return not self.withheld and not self.command
+
+
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """One published model. Every model maps float32 RGB pictures, 0 to 255, to probabilities.
 
@@ -78,10 +97,19 @@ class Model:
         name: lower case, unique in the catalog.
         title: for people.
         task: `digit` or `photo`.
-        version: the first 12 hexadecimal digits of the SHA-256 of the trained weights, the same on both sides.
+        origin: `ours` (trained here), `taken` (trained by others, taken as it is) or `user` (somebody's own).
+        version: another one whenever any published file would answer otherwise, and the same for all of them, so
+            that both sides can tell whether they have the same: the first 12 hexadecimal digits of a SHA-256 of the
+            weights, and of the paths and bytes of the `.tflite` and TF.js files that are published (not those that are
+            withheld), without the version in them. The other formats hold what these were converted from.
+        weights: the first 12 hexadecimal digits of the SHA-256 of the trained weights.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
+        front_end: version of the published front end that is in this model, and shows what it sees; None where it has
+            none, or another one.
+        blank: a picture shows nothing where no two probabilities of its answer differ by more than this; None where
+            the model has no such answer.
         accuracy: the trained model's, 0 to 1; None where it was not measured.
         training_seconds: what the training took; None where nothing was trained here.
         files: the published forms.
@@ -90,10 +118,14 @@ class Model:
     name: str
     title: str
     task: str
+    origin: str = "user"
     version: str
+    weights: str | None = None
     labels: tuple[str, ...]
     input: tuple[int, int, int, int]
     parameters: int
+    front_end: str | None = None
+    blank: float | None = None
     accuracy: float | None
     training_seconds: int | None
     files: tuple[File, ...]
@@ -107,17 +139,48 @@ class Model:
         there_are = ", ".join(f"{file.format} {file.precision}" for file in published)
         raise UnknownName(f"Model '{self.name}' has no {format} file of precision '{precision}'. It has: {there_are}.")
 
+    @property
+    def defaults(self) -> dict[str, str]:
+        """Path of the file that answers where none is chosen: on the `server`, and in a page by its engine's format.
 
-@dataclass(frozen=True)
+        The server takes the first, since it loads the file once. A page takes the smallest that answers as float32
+        does, since every visitor waits for it. A file that some hosts do not have is taken only where there is no
+        other; what has no file is left out.
+        """
+        chosen = {"server": self._default("tflite"), "tfjs": self._smallest("tfjs"), "tflite": self._smallest("tflite")}
+        return {where: file.path for where, file in chosen.items() if file}
+
+    def server_precision(self, file: File) -> str | None:
+        """The precision of the server's file that should answer as a file in the page does; None where it has none."""
+        stores_the_same = (file.precision, FORMATS["tflite"].same_weights.get(file.precision))
+        files = self._published("tflite")
+        alike = [other for other in files if (other.exact if file.exact else other.precision in stores_the_same)]
+        return next((other.precision for other in (*alike, self._default("tflite")) if other), None)
+
+    def _published(self, format: str) -> list[File]:
+        return [file for file in self.files if file.format == format and not file.withheld]
+
+    def _default(self, format: str) -> File | None:
+        files = self._published(format)
+        return next((file for file in files if file.everywhere), next(iter(files), None))
+
+    def _smallest(self, format: str) -> File | None:
+        exact = [file for file in self._published(format) if file.exact and file.everywhere]
+        return min(exact, key=lambda file: file.bytes, default=self._default(format))
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontEnd:
     """The digit models' preprocessing on its own, which shows what they see; they need it not: each has it inside.
 
     Attributes:
+        version: another one whenever a file would answer otherwise; made as a model's is.
         input: [1, height, width, 3], RGB, 0 to 255.
         output: [1, height, width, 1], 0 (paper) to 1 (ink).
         files: the published forms; `max_difference` is in a pixel, and no picture has a label.
     """
 
+    version: str | None = None
     input: tuple[int, int, int, int]
     output: tuple[int, int, int, int]
     files: tuple[File, ...]
@@ -147,28 +210,54 @@ class Catalog:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """The inverse of `to_json`."""
+        """The inverse of `to_json`. Keys that are not known here are passed over: a newer catalog may have more."""
         fields = json.loads(text)
-        front_end = fields.get("front_end")
         return cls(
             default=fields["default"],
-            models=tuple(_model(model) for model in fields["models"]),
-            front_end=front_end
-            and FrontEnd(tuple(front_end["input"]), tuple(front_end["output"]), _files(front_end["files"])),
+            models=tuple(_read(Model, model) for model in fields["models"]),
+            front_end=_read(FrontEnd, fields["front_end"]) if fields.get("front_end") else None,
         )
 
     def to_json(self) -> str:
-        """JSON of two spaces' indent, with the keys in the order of the dataclasses."""
-        return json.dumps(dataclasses.asdict(self), indent=2, ensure_ascii=False) + "\n"
+        """JSON of two spaces' indent, with the keys in the order of the dataclasses.
+
+        It has more keys than the dataclasses: what they work out, and `limits` and `examples`, for readers in another
+        language.
+        """
+        front_end = self.front_end and _fields(self.front_end)
+        content = {
+            "default": self.default,
+            "models": [_fields(model) for model in self.models],
+            "front_end": front_end,
+            "examples": [dataclasses.asdict(example) for example in EXAMPLES],
+            "limits": dataclasses.asdict(LIMITS),
+        }
+        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def _model(fields: dict) -> Model:
-    lists = {"labels": tuple(fields["labels"]), "input": tuple(fields["input"]), "files": _files(fields["files"])}
-    return Model(**{**fields, **lists})
+def _fields(owner: Model | FrontEnd) -> dict:
+    """The fields of a model or the front end, with what is worked out from them."""
+    fields = dataclasses.asdict(owner)
+    for row, file in zip(fields["files"], owner.files, strict=True):
+        row["exact"] = file.exact
+        if isinstance(owner, Model):
+            row["server_precision"] = owner.server_precision(file)
+    if isinstance(owner, Model):
+        fields["defaults"] = owner.defaults
+    return fields
 
 
-def _files(rows: list[dict]) -> tuple[File, ...]:
-    return tuple(File(**{**row, "parts": tuple(Part(**part) for part in row["parts"])}) for row in rows)
+ROWS = {"files": File, "parts": Part}
+
+
+def _read(kind: type, fields: dict):
+    """An instance of a dataclass from the keys that it knows; lists become tuples."""
+    known = {field.name for field in dataclasses.fields(kind)}
+    values = {key: value for key, value in fields.items() if key in known}
+    for key, value in values.items():
+        if isinstance(value, list):
+            values[key] = tuple(_read(ROWS[key], row) if key in ROWS else row for row in value)
+    return kind(**values)
 
 
 def load(path: Path = PATH) -> Catalog:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
+from catalog import LIMITS
+
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
@@ -36,8 +38,8 @@ class Settings:
     """
 
     port: int = 7860
-    max_body_bytes: int = 10_000_000
-    max_pixels: int = 50_000_000
+    max_body_bytes: int = LIMITS.upload_bytes
+    max_pixels: int = LIMITS.pixels
     threads: int = _cores()
     max_queue: int = 100
     max_requests: int = 64

@@ -10,7 +10,7 @@ from huggingface_hub import RepoCard, SpaceCard, SpaceCardData
 import catalog
 
 ROOT = Path(__file__).parent.parent
-LIMIT = 10_000_000
+LIMIT = catalog.LIMITS.file_bytes
 """Bytes that a file may have: a Space takes no larger one without Git LFS."""
 
 PICTURE = re.compile(r"!\[[^]]*]\(([^):]+)\)")

@@ -14,33 +14,11 @@ import numpy as np
 
 import catalog
 from export.formats import conversion, runners
-from export.formats.browser import run_tfjs
+from export.formats.handlers import HANDLERS, Conversion
 from export.sources.ours import Source
 from export.verify import samples
 from export.verify.verification import Comparison, VerificationError, compare, fault
 from models.registry import DEFAULT
-
-FORMS = (
-    ("tflite", "float32"),
-    ("tflite", "float16"),
-    ("tflite", "int8"),
-    ("tflite", "int8-full"),
-    ("tfjs", "float32"),
-    ("tfjs", "float16"),
-    ("tfjs", "uint8"),
-    ("saved_model", "float32"),
-    ("keras", "float32"),
-)
-"""Format and precision of each file that is published."""
-PATHS = {
-    "tflite": "{name}/{name}-{precision}.tflite",
-    "tfjs": "{name}/tfjs-{precision}/model.json",
-    "saved_model": "{name}/{name}-saved_model.zip",
-    "keras": "{name}/{name}.keras",
-}
-COMMITTED = 10_000_000
-"""A file of that many bytes or more is not committed: a Space refuses it. Its entry keeps the figures."""
-RUNNERS = {"tflite": runners.run, "tfjs": run_tfjs, "saved_model": runners.run, "keras": runners.run}
 
 
 @dataclass(frozen=True)
@@ -55,7 +33,7 @@ def publish(
     source: Source,
     pictures: samples.Samples,
     path: Path = catalog.PATH,
-    forms: tuple[tuple[str, str], ...] = FORMS,
+    forms: tuple[tuple[str, str], ...] = catalog.FORMS,
 ) -> list[Measured]:
     """Converts a trained model, runs each file beside it on the pictures, then publishes.
 
@@ -84,7 +62,7 @@ def publish(
             if format == "keras" and source.save is None:
                 continue
             file = convert(source, format, precision, staging, pictures)
-            comparison = compare(RUNNERS[format](staging / file, pictures), reference, pictures.labels)
+            comparison = compare(HANDLERS[format].run(staging / file, pictures), reference, pictures.labels)
             why_not = fault(precision, comparison)
             if why_not and precision == "float32":
                 raise VerificationError(f"{file} {why_not}. Nothing was published.")
@@ -97,6 +75,7 @@ def publish(
             name=source.name,
             title=source.title,
             task=source.task,
+            origin=source.origin,
             version=source.version,
             labels=source.labels,
             input=source.input,
@@ -116,18 +95,8 @@ def publish(
 
 def convert(source: Source, format: str, precision: str, staging: Path, pictures: samples.Samples) -> str:
     """Writes one form under `staging/NAME`; its path from there."""
-    file = PATHS[format].format(name=source.name, precision=precision)
-    place, saved_model = staging / file, staging / "saved_model"
-    if format == "tflite":
-        place.write_bytes(conversion.to_tflite(source, saved_model, precision, pictures))
-    elif format == "tfjs":
-        conversion.to_tfjs(saved_model, place.parent, precision)
-    elif format == "saved_model":
-        conversion.to_zip(saved_model, place)
-    elif source.save is None:
-        raise ValueError(f"'{source.name}' is no Keras 3 model, so there is no .keras file of it.")
-    else:
-        source.save(place)
+    file = catalog.FORMATS[format].path_of(source.name, precision)
+    HANDLERS[format].convert(Conversion(source, staging / "saved_model", precision, pictures), staging / file)
     return file
 
 
@@ -136,8 +105,7 @@ def entry(
 ) -> catalog.File:
     """The catalog's row of a file under `staging/`."""
     main = staging / file
-    # a TF.js model is a folder of its own; other files stand alone
-    others = sorted(set(main.parent.iterdir()) - {main}) if format == "tfjs" else []
+    others = sorted(set(main.parent.iterdir()) - {main}) if catalog.FORMATS[format].has_parts else []
     parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *_size_and_hash(other)) for other in others]
     size, sha256 = _size_and_hash(main)
     size += sum(part.bytes for part in parts)
@@ -153,7 +121,7 @@ def entry(
         pictures=comparison.images,
         milliseconds=float(f"{comparison.milliseconds:.3g}"),
         parts=tuple(parts),
-        command=source.command if size >= COMMITTED else None,
+        command=source.command if size >= catalog.LIMITS.file_bytes else None,
     )
 
 

@@ -19,6 +19,7 @@ class Entry:
         task: `digit` or `photo`.
         labels: the classes in the order of the outputs.
         train: makes `trained/NAME.keras`, or for a model that is no Keras 3 model the SavedModel `trained/NAME/`.
+        taken_from: who trained it, where that was not done here.
         command: what builds it, where that is more than `python -m models train NAME`.
     """
 
@@ -26,6 +27,7 @@ class Entry:
     task: str
     labels: Callable[[], tuple[str, ...]]
     train: Callable[[Options], Path]
+    taken_from: str | None = None
     command: str | None = None
 
 
@@ -46,7 +48,13 @@ MODELS = {
         transfer.train,
         command="python -m models hub-module lite0-features && python -m models train transfer --handle lite0-features",
     ),
-    "photo": Entry("EfficientNet-Lite0", "photo", efficientnet.labels, _take_photo),
+    "photo": Entry(
+        "EfficientNet-Lite0",
+        "photo",
+        efficientnet.labels,
+        _take_photo,
+        taken_from="Google (EfficientNet-Lite0 with its ImageNet weights)",
+    ),
 }
 
 DEFAULT = "compact"

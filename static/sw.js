@@ -14,7 +14,8 @@ const { CacheFirst, clientsClaim, PrecacheController, PrecacheRoute, registerRou
 
 const CATALOG = new URL("models/catalog.json", self.registration.scope).href;
 const PICTURES = new URL("data/examples/", self.registration.scope).href;
-const CACHE = `both-sides 1 ${self.registration.scope}`; // as in js/offline/store.js; an origin may serve several copies
+// Another number where a kept catalog of before would not do for the page of now; an origin may serve several copies.
+const CACHE = `both-sides 2 ${self.registration.scope}`; // as in js/offline/store.js
 
 /** The engines' files by what they are kept by, as in `js/offline/store.js`. */
 const ENGINES = new Map(

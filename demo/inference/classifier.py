@@ -86,15 +86,17 @@ class Classifiers:
         return tuple(model for model in self.catalog.models if self._files_here(model))
 
     def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
-        """The model of that name, or the default, and its `.tflite` of that precision, or the first that is here.
+        """The model of that name, or the default, and its `.tflite` of that precision, or its default.
 
         Raises:
             UnknownName: the message names those there are.
         """
         model = self.catalog.model(name)
         here = self._files_here(model)
+        if here and not precision:
+            return model, next((file for file in here if file.path == model.defaults["server"]), here[0])
         for file in here:
-            if precision in (None, "", file.precision):
+            if precision == file.precision:
                 return model, file
         if not here:
             command = next((file.command for file in model.files if file.command), None)

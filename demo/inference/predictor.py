@@ -45,7 +45,7 @@ class Answer:
     @property
     def is_blank(self) -> bool:
         """Whether the picture showed nothing: a digit model answers that with the uniform distribution."""
-        return bool(np.ptp(self.probabilities) < 1e-6)
+        return self.model.blank is not None and bool(np.ptp(self.probabilities) <= self.model.blank)
 
     def by_label(self) -> dict[str, float]:
         """Label -> probability, in the order of the labels."""
@@ -106,12 +106,7 @@ class Predictor:
         The front end that every digit model has inside is run once more, on its own.
         """
         published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
-        if (
-            published is None
-            or network is None
-            or answer.model.task != "digit"
-            or answer.model.input != published.input
-        ):
+        if published is None or network is None or answer.model.front_end != published.version:
             return None
         return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
 

@@ -10,7 +10,7 @@ import gradio as gr
 import numpy as np
 from PIL import Image
 
-from catalog import Catalog, Model, UnknownName
+from catalog import EXAMPLES, Catalog, Model, UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer
 from demo.ui.files import refusal
@@ -18,8 +18,6 @@ from demo.ui.words import both, word
 
 TOP = 3
 """Labels shown, likeliest first."""
-TASKS = {"digit-": "digit"}
-"""How the names of example pictures begin -> the task of the models that know what they show; all others: `photo`."""
 Shown = tuple[dict[str, float] | None, dict | None]
 """What the label shows, and what is under it: the times, and the picture that the model saw."""
 
@@ -86,8 +84,11 @@ def refusing(function: Callable) -> Callable:
 
 def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdown) -> None:
     """The folder's pictures, one click each, which also chooses a model that knows what the picture shows."""
-    pictures = sorted([*folder.glob("*.png"), *folder.glob("*.jpg")])
-    rows = [[str(path), name] for path in pictures if (name := model_for(path.name, catalog))]
+    rows = [
+        [str(folder / example.file), name]
+        for example in EXAMPLES
+        if (name := model_for(example.task, catalog)) and (folder / example.file).is_file()
+    ]
     if rows:
         gr.Examples(
             rows,
@@ -100,8 +101,7 @@ def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdo
         )
 
 
-def model_for(name: str, catalog: Catalog) -> str | None:
-    """The model for an example picture of that file name: the default, or the first of its task; None for none."""
-    task = next((task for start, task in TASKS.items() if name.startswith(start)), "photo")
+def model_for(task: str, catalog: Catalog) -> str | None:
+    """The model for an example picture of that task: the default, or the first of the task; None for none."""
     able = [model.name for model in catalog.models if model.task == task]
     return catalog.default if catalog.default in able else next(iter(able), None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from catalog import Catalog, File, Model
+from catalog import Catalog, File, Model, size
 from demo.ui.words import both, word
 
 SINGLE_FILE = "both-sides.html"
@@ -97,8 +97,3 @@ def _table(id: str, headers: list[str], rows: list[list[str]]) -> str:
     head = "".join(f'<th scope="col"><button type="button">{header}</button></th>' for header in headers)
     body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
     return f'<div class="wide"><table id="{id}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def size(bytes: int) -> str:
-    """In kilobytes or megabytes of 1,000, as the README has it."""
-    return f"{bytes / 1e6:.1f} MB" if bytes >= 1e6 else f"{bytes / 1e3:.0f} KB"

@@ -26,15 +26,11 @@ from ai_edge_litert.tools import flatbuffer_utils
 from ai_edge_quantizer import quantizer, recipe
 from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
 
+from catalog import FORMATS
 from export.formats import biases, metadata
 from export.sources.ours import INPUT, Source
 from export.verify.samples import Samples
 from models import saved_model
-from models.registry import MODELS
-
-TFLITE = ("float32", "float16", "int8", "int8-full")
-TFJS = ("float32", "float16", "uint8")
-"""The precisions of each format that has more than one."""
 
 ONE_SHARD = 1 << 30
 """TF.js cuts weights into files of this many bytes; one file is one request and one hash."""
@@ -59,10 +55,7 @@ CALIBRATION = 5_000
 """Pictures on which the ranges of activations are found."""
 SIGNATURE = "serving_default"
 
-AUTHOR = "Both Sides"
 LICENCE = "Apache-2.0"
-TAKEN = {"photo": "Google (EfficientNet-Lite0 with its ImageNet weights)"}
-"""Authors of models that were not trained here."""
 
 
 def to_saved_model(source: Source, folder: Path) -> None:
@@ -99,7 +92,7 @@ def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Sampl
     Raises:
         ValueError: there is no such precision.
     """
-    _check(precision, TFLITE, "tflite")
+    FORMATS["tflite"].check(precision)
     converter = tf.lite.TFLiteConverter.from_saved_model(str(saved_model))
     if precision == "float16":
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
@@ -108,11 +101,6 @@ def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Sampl
     if precision.startswith("int8"):
         content = _int8(content, pictures if precision == "int8-full" else None)
     return _described(content, source)
-
-
-def _check(precision: str, there_are: tuple[str, ...], format: str) -> None:
-    if precision not in there_are:
-        raise ValueError(f"There is no {format} file of precision '{precision}'. There are: {', '.join(there_are)}.")
 
 
 def _int8(content: bytes, pictures: Samples | None) -> bytes:
@@ -160,14 +148,13 @@ def _described(content: bytes, source: Source) -> bytes:
 
 
 def _about(source: Source) -> metadata.About:
-    ours = source.name in MODELS  # of other people's models, nobody said whose they are
     return metadata.About(
         name=source.title,
         description="An image classifier. Give it the picture as it is: the preprocessing is part of the model.",
         version=source.version,
         labels=source.labels,
-        author=TAKEN.get(source.name, AUTHOR) if ours else None,
-        licence=LICENCE if ours else None,
+        author=source.author,
+        licence=LICENCE if source.author else None,
     )
 
 
@@ -182,7 +169,7 @@ def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:
     Raises:
         ValueError: there is no such precision.
     """
-    _check(precision, TFJS, "tfjs")
+    FORMATS["tfjs"].check(precision)
     if precision == "uint8":
         _to_tfjs(saved_model, folder, {"uint8": _kernels(saved_model)})
     else:

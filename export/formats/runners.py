@@ -75,17 +75,8 @@ def keras_file(path: Path) -> Iterator[Answer]:
     yield keras.models.load_model(path).predict_on_batch
 
 
-OPENED = {".tflite": litert, ".zip": saved_model, ".keras": keras_file}
-"""What runs a file in this process, by the ending of its name."""
-
-
-def run(path: Path, samples: Samples) -> Answers:
-    """What a `.tflite`, a zipped SavedModel or a `.keras` file answers."""
-    with OPENED[path.suffix](path) as answer:
-        return _timed(answer, samples, path.name)
-
-
-def _timed(answer: Answer, samples: Samples, title: str) -> Answers:
+def timed(answer: Answer, samples: Samples, title: str) -> Answers:
+    """What `answer` gives to each picture, with the time that it takes; `title` is that of the progress bar."""
     answers, seconds = [], []
     for pictures in shown(samples, title):
         for picture in pictures.astype(np.float32):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 import catalog
+from catalog import FORMATS, size
 from export.report.latency import Times
 
 NOISE = 0.05
@@ -26,7 +27,6 @@ RULES = {
     ),
 }
 """Accuracy decides so rarely because nothing is published that loses too much of it."""
-RUNTIMES = {"tflite": "LiteRT", "tfjs": "TF.js in Chromium", "saved_model": "TensorFlow", "keras": "Keras"}
 
 
 @dataclass(frozen=True)
@@ -141,25 +141,22 @@ def cautions(measured: list[Row]) -> list[str]:
     for row in slow:
         saved = 1 - row.file.bytes / full[row.file.format]
         said.append(
-            f"{row.file.precision} in {RUNTIMES[row.file.format]} is {saved:.0%} smaller than float32, and slower "
+            f"{row.file.precision} in {_runtime(row)} is {saved:.0%} smaller than float32, and slower "
             f"here: it takes {row.ratio:.2f} times as long."
         )
     if not slow and any(row.ratio for row in lower):
         said.append(f"No smaller precision is slower here than float32 by more than {NOISE:.0%}.")
     for row in measured:
         if row.file.withheld:
-            said.append(
-                f"{row.file.precision} in {RUNTIMES[row.file.format]} is withheld: it {_lower(row.file.withheld)}"
-            )
+            said.append(f"{row.file.precision} in {_runtime(row)} is withheld: it {_lower(row.file.withheld)}")
         elif row.milliseconds is None:
             command = f" {row.file.command} builds it." if row.file.command else ""
             said.append(f"{row.file.path} is not on this machine, so it was not measured.{command}")
     return said
 
 
-def size(count: int) -> str:
-    """Bytes for people."""
-    return f"{count / 1e3:.0f} KB" if count < 1e6 else f"{count / 1e6:.1f} MB"
+def _runtime(row: Row) -> str:
+    return FORMATS[row.file.format].runtime
 
 
 def _time(row: Row) -> str:

@@ -13,7 +13,8 @@ import numpy as np
 import catalog
 from export import chromium
 from export.formats.browser import STATIC, served
-from export.formats.runners import OPENED, Answer
+from export.formats.handlers import HANDLERS
+from export.formats.runners import Answer
 from export.verify.samples import Samples
 
 ROUNDS = 20
@@ -79,9 +80,9 @@ def measure(model: catalog.Model, pictures: Samples, folder: Path, rounds: int =
     files = [file for file in model.files if not file.withheld and (folder / file.path).is_file()]
     with contextlib.ExitStack() as stack:
         answers = {
-            file.path: stack.enter_context(OPENED[Path(file.path).suffix](folder / file.path))
+            file.path: stack.enter_context(open(folder / file.path))
             for file in files
-            if file.format != "tfjs"
+            if (open := HANDLERS[file.format].open)
         }
         times = _in_turns(lambda: {path: _timed(answer, few) for path, answer in answers.items()}, rounds)
     paths = [file.path for file in files if file.format == "tfjs"]

@@ -14,7 +14,6 @@ import catalog
 from export.report import advice, latency
 from export.report.advice import Choice, Row
 from export.verify import samples
-from models.registry import MODELS
 
 REPORTS = Path(__file__).parent.parent.parent / "reports"
 TEMPLATE = Path(__file__).with_name("report.html")
@@ -41,7 +40,7 @@ def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, r
         NoChromium: there is none to measure the TF.js files in.
     """
     model = catalog.load(path).model(name)
-    pictures = samples.OF_TASK[model.task]() if model.name in MODELS else samples.generated()
+    pictures = samples.of_model(model)
     page = render(model, latency.measure(model, pictures, path.parent, rounds))
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{model.name}.html"
@@ -56,15 +55,15 @@ def render(model: catalog.Model, measured: latency.Latency) -> str:
     rows = advice.rows(model, measured.times)
     choices = advice.choices(rows)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters["size"] = advice.size
+    environment.filters["size"] = catalog.size
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
         model=model,
         rows=rows,
-        runtimes=advice.RUNTIMES,
+        formats=catalog.FORMATS,
         choices=choices,
         rules=advice.RULES,
         cautions=advice.cautions(rows),
-        plots=[(advice.RUNTIMES[format], plot(rows, format, choices)) for format in ("tflite", "tfjs")],
+        plots=[(catalog.FORMATS[format].runtime, plot(rows, format, choices)) for format in ("tflite", "tfjs")],
         measured=measured,
     )
 
@@ -112,7 +111,7 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
         written = io.StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
         pyplot.close(figure)
-    return _for_page(written.getvalue(), f"Time against size, {advice.RUNTIMES[format]}")
+    return _for_page(written.getvalue(), f"Time against size, {catalog.FORMATS[format].runtime}")
 
 
 def _for_page(svg: str, title: str) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import catalog
 from export import publishing
 from export.formats import conversion, runners
+from export.formats.handlers import HANDLERS
 from export.publishing import Measured
 from export.sources.ours import Source, version
 from export.verify import samples
@@ -30,6 +31,7 @@ def source() -> Source:
         name=NAME,
         title="Front end",
         task="frame",
+        origin="ours",
         labels=(),
         input=(1, *model.input_shape[1:]),
         parameters=0,
@@ -59,7 +61,7 @@ def publish(path: Path = catalog.PATH, pictures: samples.Samples | None = None) 
         measured = []
         for format, precision in FORMS:
             file = publishing.convert(exported, format, precision, staging, pictures)
-            comparison = compare(publishing.RUNNERS[format](staging / file, pictures), reference)
+            comparison = compare(HANDLERS[format].run(staging / file, pictures), reference)
             if not comparison.max_difference <= TOLERANCE:
                 raise VerificationError(
                     f"{file} differs from the front end by {comparison.max_difference:.3g} in a pixel, on "
@@ -68,7 +70,9 @@ def publish(path: Path = catalog.PATH, pictures: samples.Samples | None = None) 
             described = publishing.entry(exported, file, format, precision, staging, comparison)
             measured.append(Measured(described, comparison))
         files = tuple(each.file for each in measured)
-        published = catalog.FrontEnd(exported.input, (1, *reference.shape[1:]), files)
+        published = catalog.FrontEnd(
+            version=exported.version, input=exported.input, output=(1, *reference.shape[1:]), files=files
+        )
         with publishing.replaced(staging / NAME, path.parent / NAME, staging / "old"):
             catalog.save(dataclasses.replace(catalog.load(path), front_end=published), path)
     return measured

@@ -17,6 +17,7 @@ from models.training import TRAINED, trained
 
 INPUT = "image"
 """Name of the input in every signature."""
+AUTHOR = "Both Sides"
 RANGES = ("0,255", "0,1", "-1,1")
 
 
@@ -28,6 +29,7 @@ class Source:
         name: lower case, unique in the catalog.
         title: for people.
         task: `digit` or `photo`.
+        origin: `ours`, `taken` or `user`, as in the catalog.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
@@ -39,12 +41,14 @@ class Source:
         training_seconds: what the training took; None where nothing was trained here.
         save: writes the `.keras` file; None where the model is no Keras 3 model.
         batch: the only number of pictures that `call` takes at a time; None where it takes any.
+        author: who made it; None where nobody said.
         notes: what was done to the model that its owner should know, as sentences.
     """
 
     name: str
     title: str
     task: str
+    origin: str
     labels: tuple[str, ...]
     input: tuple[int, int, int, int]
     parameters: int
@@ -55,6 +59,7 @@ class Source:
     training_seconds: int | None = None
     save: Callable[[Path], object] | None = None
     batch: int | None = None
+    author: str | None = None
     notes: tuple[str, ...] = ()
 
     def predict(self, pictures: np.ndarray) -> np.ndarray:
@@ -86,6 +91,8 @@ def of_registry(name: str) -> Source:
         name=name,
         title=entry.title,
         task=entry.task,
+        origin="taken" if entry.taken_from else "ours",
+        author=entry.taken_from or AUTHOR,
         labels=entry.labels(),
         command=f"{entry.command or f'python -m models train {name}'} && python -m export {name}",
         training_seconds=seconds,

@@ -50,7 +50,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         path: of a `.keras` or `.h5` file, or the folder of a SavedModel.
         labels_path: of a text file with a label a line, in the order of the outputs.
         name: in the catalog; made of the file's name, if left out.
-        input_range: of the numbers that it expects, one of `face.RANGES`.
+        input_range: of the numbers that it expects, one of `input_adapter.RANGES`.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -76,6 +76,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         name=chosen,
         title=re.sub("[_-]+", " ", chosen).strip().capitalize(),
         task="digit" if labels == mnist.LABELS else "photo",
+        origin="user",
         labels=labels,
         input=(1, SIDE, SIDE, 3),
         parameters=sum(array.size for array in found.weights),

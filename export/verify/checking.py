@@ -8,12 +8,11 @@ import numpy as np
 
 import catalog
 from export.chromium import NoChromium
-from export.publishing import RUNNERS
+from export.formats.handlers import HANDLERS
 from export.sources import front_end, ours
 from export.verify import integrity, samples
 from export.verify.samples import BATCH, Samples
 from export.verify.verification import TOLERANCE, Comparison, compare, fault
-from models.registry import MODELS
 from models.training import trained
 
 ROUNDING = {"float16": 0.01, "uint8": 0.01, "int8": 0.5, "int8-full": 0.5}
@@ -82,7 +81,7 @@ def _check_front_end(published: catalog.FrontEnd, folder: Path, sample: int | No
     pictures = _first(samples.digits(), sample)
     reference = front_end.frames(front_end.source(), pictures)
     for file in published.files:
-        comparison = front_end.compare(RUNNERS[file.format](folder / file.path, pictures), reference)
+        comparison = front_end.compare(HANDLERS[file.format].run(folder / file.path, pictures), reference)
         _show(file, comparison, of_all=sample is None)
         if not comparison.max_difference <= front_end.TOLERANCE:
             faults.append(f"{file.path} differs from the front end by {comparison.max_difference:.3g} in a pixel.")
@@ -107,7 +106,7 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
     # a file may have to stand in for the trained model, and a float32 one does so best
     for file in sorted(files, key=lambda file: file.precision != "float32"):
         try:
-            answers = RUNNERS[file.format](folder / file.path, pictures)
+            answers = HANDLERS[file.format].run(folder / file.path, pictures)
             if reference is None:
                 reference = Reference(file.path, answers.probabilities, file.max_difference, file.labels_differ)
             comparison = compare(answers, reference.probabilities, pictures.labels)
@@ -117,7 +116,7 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             faults.append(f"{file.path} does not run: {error!r}")
             continue
         _show(file, comparison, of_all=sample is None)
-        if model.name in MODELS:
+        if model.origin != "user":
             faults += differences(file, comparison, reference, of_all=sample is None)
         elif file.precision == "float32" or file.pictures == samples.CROPS:
             why_not = fault(file.precision, comparison)
@@ -171,7 +170,7 @@ def _accuracy(title: str, found: float | None, said: float | None, images: int) 
 
 def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None, list[str]]:
     """The trained model's answers, if it is on this machine and the one that was published; else why it is not."""
-    if model.name not in MODELS or not trained(model.name).exists():
+    if model.origin == "user" or not trained(model.name).exists():
         return None, []
     source = ours.of_registry(model.name)
     wrong = [
@@ -185,7 +184,7 @@ def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None,
 
 
 def _pictures(model: catalog.Model, sample: int | None) -> Samples:
-    return _first(samples.OF_TASK[model.task]() if model.name in MODELS else samples.generated(), sample)
+    return _first(samples.of_model(model), sample)
 
 
 def _first(every: Samples, sample: int | None) -> Samples:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import catalog
-from export.publishing import COMMITTED
+from catalog import LIMITS
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
@@ -30,9 +30,10 @@ def faults(file: catalog.File, folder: Path) -> list[str]:
     if file.withheld:
         return [f"{part.path} is there, and the catalog withholds it." for part in there]
     if file.command and not there:
-        if file.bytes >= COMMITTED:
+        if file.bytes >= LIMITS.file_bytes:
             return []
-        return [f"{file.path} is missing: only a file of {COMMITTED:,} bytes may be, and it has {file.bytes:,}."]
+        least = f"{LIMITS.file_bytes:,} bytes"
+        return [f"{file.path} is missing: only a file of {least} may be, and it has {file.bytes:,}."]
     return [said for part in parts if (said := _fault(part, folder / part.path))]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import skimage.data
 from PIL import Image, ImageEnhance, ImageOps, UnidentifiedImageError
 
+import catalog
 from models import mnist
 
 BATCH = 100
@@ -124,3 +125,8 @@ def _crop(picture: Image.Image, side: int, rng: np.random.Generator) -> np.ndarr
 
 
 OF_TASK = {"digit": digits, "photo": photographs}
+
+
+def of_model(model: catalog.Model) -> Samples:
+    """The pictures for a published model: those of its task, or for a user's model, of which nothing is known, any."""
+    return generated() if model.origin == "user" else OF_TASK[model.task]()

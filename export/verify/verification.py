@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from catalog import LIMITS
+
 if TYPE_CHECKING:  # it needs TensorFlow, and these rules do not
     from export.formats.runners import Answers
 
-TOLERANCE = 1e-5
+TOLERANCE = LIMITS.difference
 """The largest difference in any probability that a float32 file may show."""
 LOSS = 0.002
 """What a lower precision may lose in accuracy: 0.2 percentage points."""

@@ -17,7 +17,7 @@ import { pixelsOf, squeezed } from "./input/picture.js";
 import { seenView } from "./answer/front_end_preview.js";
 import { Session } from "./answer/session.js";
 import { sizeOf } from "./core/size.js";
-import { taskOf } from "./core/tasks.js";
+import { examplesOf, taskOf } from "./core/tasks.js";
 import { showProgress } from "./chrome/progress.js";
 import { useTools } from "./input/tools.js";
 import { takePictures } from "./input/upload.js";
@@ -98,7 +98,7 @@ async function start() {
   /** @param {import("./answer/session.js").Loaded} loaded */
   function show(loaded) {
     used = loaded;
-    showExamples(element("examples"), taskOf(used.model.task).examples, showPicture);
+    showExamples(element("examples"), examplesOf(catalog, used.model), showPicture);
     return answering(showLoaded(loaded));
   }
 
@@ -140,6 +140,7 @@ async function start() {
   takePictures(
     canvas,
     () => used.model.input,
+    catalog.limits,
     showPicture,
     (problem) => tell([problem]),
   );
@@ -187,7 +188,7 @@ function showLoaded({ model, file, backend }) {
   element("measured").hidden = file.accuracy === null;
   element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
   element("answer").setAttribute("aria-busy", "false");
-  return answerView(outputs, model.labels, task.hint);
+  return answerView(outputs, model, task.hint);
 }
 
 showFrame();

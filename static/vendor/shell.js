@@ -49,11 +49,11 @@ self.SHELL = [
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "7af5d92b426400dc"
+    "revision": "ca7c52cb93211c89"
   },
   {
     "url": "js/answer/front_end_preview.js",
-    "revision": "bf986b810a92bcbc"
+    "revision": "b6236b48f5a8d780"
   },
   {
     "url": "js/answer/session.js",
@@ -85,11 +85,11 @@ self.SHELL = [
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "9fca99f63aa49570"
+    "revision": "5ca710794069e8ea"
   },
   {
     "url": "js/core/choice.js",
-    "revision": "cd6eea699c423224"
+    "revision": "e8913ac33fb7e874"
   },
   {
     "url": "js/core/coalesce.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/probabilities.js",
-    "revision": "77aa3f4a0f0a23ee"
+    "revision": "8c04899426e35259"
   },
   {
     "url": "js/core/size.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/tasks.js",
-    "revision": "73a788e91ee0e579"
+    "revision": "0415bffef482e23c"
   },
   {
     "url": "js/engine.js",
@@ -157,7 +157,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/examples.js",
-    "revision": "551a32f50a8d880e"
+    "revision": "44b24e5399275a44"
   },
   {
     "url": "js/input/history.js",
@@ -185,19 +185,19 @@ self.SHELL = [
   },
   {
     "url": "js/input/upload.js",
-    "revision": "6b28e9e990ea1c8e"
+    "revision": "b5914e13d375add3"
   },
   {
     "url": "js/main.js",
-    "revision": "635b34602418d0c5"
+    "revision": "ba412d21ddd00807"
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "78f8f12fad9fb8b8"
+    "revision": "0dc2e47d2102b052"
   },
   {
     "url": "js/offline/store.js",
-    "revision": "45ff86b9ec373ce4"
+    "revision": "ab77db16e23afaba"
   },
   {
     "url": "js/offline/view.js",
@@ -293,11 +293,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/server.js",
-    "revision": "c2e96b3af15f6eb9"
+    "revision": "b1e4b0e67d95227e"
   },
   {
     "url": "js/views/compare/server_column.js",
-    "revision": "cd3beeacdc575605"
+    "revision": "c469879150a29712"
   },
   {
     "url": "js/views/compare/shared_view.js",

@@ -298,7 +298,7 @@ def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: st
     expect(page).to_have_title(re.compile("^New: "))
     assert_answers(page)
     ((name, urls),) = cached(page).items()
-    assert name.startswith("both-sides 1 ")
+    assert name.startswith("both-sides 2 ")
     assert [urlsplit(url).query for url in urls if "/index.html" in url] == ["__WB_REVISION__=0123456789abcdef"]
     assert before and before <= kept(page)
 

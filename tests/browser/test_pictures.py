@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import asdict
 from io import BytesIO
 
 import numpy as np
@@ -22,9 +23,9 @@ SIZE = (DEFAULT.input[2], DEFAULT.input[1])
 EXAMPLES = ROOT / "static" / "data" / "examples"
 TOLERANCE = 1e-5
 
-READ = """async ({ module, input }) => {
+READ = """async ({ module, input, limits }) => {
   const { readPicture } = await import(module);
-  const canvas = await readPicture(new File([await (await fetch("/given")).blob()], "picture"), input);
+  const canvas = await readPicture(new File([await (await fetch("/given")).blob()], "picture"), input, limits);
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return btoa(Array.from(data, (value) => String.fromCharCode(value)).join(""));
 }"""
@@ -134,7 +135,8 @@ def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
     page.route("**/given", lambda route: route.fulfill(body=data))
     page.route("**/empty.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{static_server}/empty.html")
-    module = {"module": f"{static_server}/js/input/upload.js", "input": list(DEFAULT.input)}
+    given = {"input": list(DEFAULT.input), "limits": asdict(catalog.LIMITS)}
+    module = {"module": f"{static_server}/js/input/upload.js", **given}
     rgba = np.frombuffer(base64.b64decode(page.evaluate(READ, module)), np.uint8).reshape(SIZE[1], SIZE[0], 4)
 
     server_side = images.decode(data, SIZE, max_pixels=50_000_000)[0]

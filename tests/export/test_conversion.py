@@ -12,6 +12,7 @@ from ai_edge_litert.interpreter import Interpreter, OpResolverType
 from ai_edge_litert.tools import flatbuffer_utils
 
 import catalog
+from catalog import FORMATS
 from export.formats import conversion
 from export.sources import ours
 from export.verify.samples import Samples
@@ -93,7 +94,7 @@ def test_a_saved_model_has_each_weight_once(source, saved_model):
     assert 4 * source.parameters <= data.stat().st_size < 4 * source.parameters * 1.2
 
 
-@pytest.mark.parametrize("precision", conversion.TFLITE)
+@pytest.mark.parametrize("precision", FORMATS["tflite"].precisions)
 def test_a_file_answers_as_the_model_does(precision, tflite, source, pictures):
     interpreter = loaded(tflite(precision))
     answers = [answer(interpreter, picture) for picture in pictures[:20]]
@@ -123,7 +124,7 @@ def test_int8_full_computes_in_integers(tflite):
     assert (codes.count("QUANTIZE"), codes.count("DEQUANTIZE")) == (1, 1)
 
 
-@pytest.mark.parametrize("precision", conversion.TFLITE)
+@pytest.mark.parametrize("precision", FORMATS["tflite"].precisions)
 def test_a_file_has_its_labels_inside_and_no_names_of_inner_tensors(precision, tflite, source):
     with zipfile.ZipFile(io.BytesIO(tflite(precision))) as packed:
         assert packed.namelist() == ["labels.txt"]
@@ -153,10 +154,10 @@ def test_of_other_peoples_models_no_author_is_named(source, saved_model, few, tf
 
 def test_an_unknown_precision_is_named(source, saved_model, few, tmp_path):
     with pytest.raises(
-        ValueError, match="no tflite file of precision 'int4'. There are: float32, float16, int8, int8-"
+        ValueError, match="Format 'tflite' has no precision 'int4'. It has: float32, float16, int8, int8-"
     ):
         conversion.to_tflite(source, saved_model, "int4", few)
-    with pytest.raises(ValueError, match="no tfjs file of precision 'int8'. There are: float32, float16, uint8"):
+    with pytest.raises(ValueError, match="Format 'tfjs' has no precision 'int8'. It has: float32, float16, uint8"):
         conversion.to_tfjs(saved_model, tmp_path / "tfjs", "int8")
     assert not (tmp_path / "tfjs").exists()
 

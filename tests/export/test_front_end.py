@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import catalog
-from export.formats import runners
+from export.formats.handlers import HANDLERS
 from export.sources import front_end
 from export.verify import samples
 from export.verify.verification import VerificationError
@@ -29,7 +29,7 @@ def test_the_published_file_gives_the_frame_that_the_models_see():
     pictures = few()
     expected = preprocessing.front_end().predict_on_batch(next(pictures.batches()).astype(np.float32))
     (file,) = [file for file in PUBLISHED.files if file.format == "tflite"]
-    answers = runners.run(FOLDER / file.path, pictures)
+    answers = HANDLERS[file.format].run(FOLDER / file.path, pictures)
     assert PUBLISHED.output == (1, *expected.shape[1:])
     assert front_end.compare(answers, expected).max_difference <= front_end.TOLERANCE
 

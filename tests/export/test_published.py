@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import catalog
-from export.formats.runners import run
+from export.formats.handlers import HANDLERS
 from export.verify import samples
 from models.registry import DEFAULT, MODELS
 from tests.unit.test_catalog import OURS
@@ -22,6 +22,6 @@ def test_every_model_of_the_registry_is_held_to_its_least_accuracy():
 def test_the_default_has_the_accuracy_that_the_catalog_says_on_all_10000_images(file):
     """The other models' files answer as many in `python -m export --check`, which takes longer than a test may."""
     digits = samples.digits()
-    answers = run(catalog.PATH.parent / file.path, digits).probabilities.argmax(axis=1)
+    answers = HANDLERS[file.format].run(catalog.PATH.parent / file.path, digits).probabilities.argmax(axis=1)
     # one image of 10,000 may fall the other way where another processor rounds otherwise
     assert abs(np.mean(answers == digits.labels) - file.accuracy) < 1.5e-4

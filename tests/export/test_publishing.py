@@ -26,7 +26,7 @@ def empty_catalog(tmp_path):
     return tmp_path / "models" / "catalog.json"
 
 
-def publish(path, forms=publishing.FORMS) -> list[publishing.Measured]:
+def publish(path, forms=catalog.FORMS) -> list[publishing.Measured]:
     return publishing.publish(ours.of_registry("cnn"), samples.digits(), path, forms)
 
 
@@ -41,7 +41,7 @@ def tree(folder) -> dict[str, bytes]:
 def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
     measured = publish(empty_catalog)
     model = catalog.load(empty_catalog).model("cnn")
-    assert tuple((file.format, file.precision) for file in model.files) == publishing.FORMS
+    assert tuple((file.format, file.precision) for file in model.files) == catalog.FORMS
     for each in measured:
         tolerance = 1e-5 if each.file.precision == "float32" else 0.1
         assert each.comparison.max_difference <= tolerance and not each.comparison.labels_differ
@@ -52,7 +52,7 @@ def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
 
 
 def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):
-    one_form = publishing.FORMS[:1]
+    one_form = catalog.FORMS[:1]
     publish(empty_catalog, one_form)
     before = tree(empty_catalog.parent)
     convert = conversion.to_tflite
@@ -72,12 +72,12 @@ def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalo
 
 
 def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty_catalog, monkeypatch):
-    one_form = publishing.FORMS[:1]
+    one_form = catalog.FORMS[:1]
     publish(empty_catalog, one_form)
     before = tree(empty_catalog.parent)
     monkeypatch.setattr(catalog, "save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        publish(empty_catalog, publishing.FORMS[1:3])
+        publish(empty_catalog, catalog.FORMS[1:3])
     assert tree(empty_catalog.parent) == before
 
 

@@ -20,7 +20,18 @@ def file(format: str, precision: str, size: int, accuracy: float | None = 0.99, 
 
 
 def model(*files: File) -> Model:
-    return Model("m", "A model", "digit", "0" * 12, tuple("0123456789"), (1, 224, 224, 3), 1000, 0.99, 60, files)
+    return Model(
+        name="m",
+        title="A model",
+        task="digit",
+        version="0" * 12,
+        labels=tuple("0123456789"),
+        input=(1, 224, 224, 3),
+        parameters=1000,
+        accuracy=0.99,
+        training_seconds=60,
+        files=files,
+    )
 
 
 FULL = file("tflite", "float32", 400_000)

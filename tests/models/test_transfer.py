@@ -8,7 +8,7 @@ import pytest
 import tensorflow_hub as hub
 
 from export.formats import conversion
-from export.formats.runners import run
+from export.formats.handlers import HANDLERS
 from export.sources import ours
 from export.verify.samples import Samples
 from models import hub_module, mnist, training, transfer
@@ -71,7 +71,7 @@ def test_what_is_trained_has_the_face_and_the_front_end_of_all_digit_models(litt
     converted = little / "transfer.tflite"
     twenty = Samples(20, lambda: iter([pictures[:20]]))
     converted.write_bytes(conversion.to_tflite(source, little / "saved_model", "float32", twenty))
-    np.testing.assert_allclose(run(converted, twenty).probabilities, answers, atol=1e-5)
+    np.testing.assert_allclose(HANDLERS["tflite"].run(converted, twenty).probabilities, answers, atol=1e-5)
 
 
 def test_a_handle_that_cannot_be_had_is_named_and_the_way_without_a_hub(little, tmp_path):

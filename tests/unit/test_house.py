@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from huggingface_hub import RepoCard
 
+from catalog import LIMITS
 from tests.conftest import ROOT
 
 TRAINING = {"tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs"}
@@ -25,7 +26,6 @@ MAY_IMPORT = {
 DOORS = {ROOT / "demo" / "__main__.py"}
 """A command that the README has long named, and that lives in another room."""
 FORBIDDEN = {"demo": TRAINING, "deploy": TRAINING, "export": {"gradio"}, "models": {"gradio"}}
-TEN_MEGABYTES = 10_000_000
 
 
 def committed() -> list[Path]:
@@ -64,7 +64,7 @@ def test_the_catalog_needs_the_standard_library_alone():
 
 
 def test_no_committed_file_is_too_large_for_a_space():
-    assert [path for path in committed() if path.stat().st_size >= TEN_MEGABYTES] == []
+    assert [path for path in committed() if path.stat().st_size >= LIMITS.file_bytes] == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 import { translator } from "../core/i18n.js";
-import { isUniform, top } from "../core/probabilities.js";
+import { isBlank, top } from "../core/probabilities.js";
 
 /** So many labels are all shown, each always at its place; of more, the most probable `TOP`. */
 const ALL = 10;
@@ -14,18 +14,18 @@ const t = translator({
  * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
  *
  * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
- * @param {string[]} labels
+ * @param {Pick<import("../core/catalog.js").Model, "labels" | "blank">} model whose answers are shown
  * @param {string} ask for a picture where there is none
  * @returns {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => string} `isEmpty`: the pad is; gives
  *   the label, or why there is none
  */
-export function answerView({ label, hint, bars, time }, labels, ask) {
+export function answerView({ label, hint, bars, time }, { labels, blank: most }, ask) {
   const few = labels.length <= ALL;
   bars.replaceChildren();
   const rows = Array.from({ length: few ? labels.length : TOP }, () => addRow(bars));
 
   return (probabilities, milliseconds, isEmpty) => {
-    const blank = isEmpty || isUniform(probabilities);
+    const blank = isEmpty || isBlank(probabilities, most);
     const [best] = top(probabilities, 1);
     label.textContent = blank ? "" : labels[best];
     hint.hidden = !blank;

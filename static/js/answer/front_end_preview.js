@@ -6,7 +6,7 @@
 import { transfer } from "../../vendor/comlink.js";
 import { frontEndFor } from "../core/choice.js";
 import { latest } from "../core/coalesce.js";
-import { isUniform } from "../core/probabilities.js";
+import { isBlank } from "../core/probabilities.js";
 
 /**
  * @typedef {import("../core/catalog.js").FrontEnd} FrontEnd
@@ -17,7 +17,7 @@ import { isUniform } from "../core/probabilities.js";
 /**
  * @param {HTMLElement} root with a canvas; hidden where there is nothing to see
  * @param {import("../engines/inference.js").Inference} inference
- * @param {FrontEnd | undefined} frontEnd
+ * @param {FrontEnd | null} frontEnd
  * @returns {{use(loaded: Loaded): Promise<void>, see(answered: Answered): void}} `use` follows the model of now, and is
  *   to be called when it answers already; `see` takes each answer
  */
@@ -51,7 +51,7 @@ export function seenView(root, inference, frontEnd) {
 
   /** @param {Answered} answered */
   function isSeen({ loaded, probabilities, isEmpty }) {
-    return !isEmpty && !isUniform(probabilities) && !!ready && !!frontEndFor(frontEnd, loaded);
+    return !isEmpty && !isBlank(probabilities, loaded.model.blank) && !!ready && !!frontEndFor(frontEnd, loaded);
   }
 
   return {

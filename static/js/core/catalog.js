@@ -1,16 +1,14 @@
 /**
- * The catalog of published models, `models/catalog.json`: the one place that says what exists. Labels, sizes and
- * paths are written nowhere else.
+ * The catalog of published models, `models/catalog.json`: the one place that says what exists. Its types are those of
+ * `catalog/schema.json`, which says what each key means.
  *
- * @typedef {{path: string, bytes: number, sha256: string}} Part one file; its path is relative to `models/`
- * @typedef {{format: string, precision: string, accuracy: number | null, max_difference: number, parts: Part[],
- *   command: string | null, withheld: string | null} & Part} File one form of a model, and its further files, whose bytes are counted in
- *   `bytes`; `command` builds it where it is too large to be committed; `withheld` says why it is not published
- * @typedef {{name: string, title: string, task: string, version: string, labels: string[],
- *   input: [1, number, number, 3], parameters: number, accuracy: number | null, files: File[]}} Model
- * @typedef {{input: [1, number, number, 3], output: [1, number, number, 1], files: File[]}} FrontEnd the digit models'
- *   preprocessing on its own; each of them has it inside
- * @typedef {{default: string, models: Model[], front_end?: FrontEnd}} Catalog
+ * @typedef {import("../../../catalog/schema").Part} Part
+ * @typedef {import("../../../catalog/schema").File} File
+ * @typedef {import("../../../catalog/schema").Model} Model
+ * @typedef {import("../../../catalog/schema").FrontEnd} FrontEnd
+ * @typedef {import("../../../catalog/schema").Example} Example
+ * @typedef {import("../../../catalog/schema").Limits} Limits
+ * @typedef {import("../../../catalog/schema").Catalog} Catalog
  */
 
 const MODELS = new URL("../../models/", import.meta.url);
@@ -51,19 +49,7 @@ export function findFile(model, format, precision) {
   return file;
 }
 
-/** The largest difference from the trained model, in any probability, that a float32 file may have. */
-const EXACT = 1e-5;
-
-/**
- * Whether a file answers as float32 does, whatever it stores its numbers in.
- *
- * @param {File} file
- */
-export function isExact({ max_difference }) {
-  return max_difference <= EXACT;
-}
-
-/** @param {Part} part */
+/** @param {Pick<Part, "path">} part */
 export function address(part) {
   return new URL(part.path, MODELS).href;
 }

@@ -8,7 +8,7 @@
  * @typedef {{model: Model, file: File, engine: EngineName}} Choice `file` is one of the model's, for that engine
  */
 
-import { findFile, findModel, isExact } from "./catalog.js";
+import { findFile, findModel } from "./catalog.js";
 import { ENGINES, formatOf } from "./engine_names.js";
 import { translator } from "./i18n.js";
 
@@ -43,8 +43,7 @@ export function filesOf(model, engine = "auto") {
 }
 
 /**
- * What answers where no precision is chosen, or none that this engine can run: the smallest of the files that answer
- * just as the trained model does, for a lower precision may cost nothing.
+ * What answers where no precision is chosen, or none that this engine can run: the file that the catalog names.
  *
  * @param {Model} model
  * @param {EngineName} [engine]
@@ -53,21 +52,22 @@ export function filesOf(model, engine = "auto") {
  */
 export function defaultOf(model, engine = "auto", precision) {
   const files = filesOf(model, engine);
-  const [smallest] = files.filter(isExact).sort((a, b) => a.bytes - b.bytes);
-  const file = files.find((each) => each.precision === precision) ?? smallest ?? files[0];
+  const path = model.defaults[formatOf(engine)];
+  const file = files.find((each) => each.precision === precision) ?? files.find((each) => each.path === path);
+  if (!file) throw new Error(`Model '${model.name}' has no default file of format '${formatOf(engine)}'.`);
   return { model, file, engine };
 }
 
 /**
  * The front end's file for the engine that answers, so that no second one is loaded.
  *
- * @param {import("./catalog.js").FrontEnd | undefined} frontEnd
+ * @param {import("./catalog.js").FrontEnd | null} frontEnd
  * @param {{model: Model, backend: import("./engine_names.js").Backend}} loaded
  * @returns {File | undefined} none where the model has another front end, or none
  */
 export function frontEndFor(frontEnd, { model, backend }) {
-  const fits = model.task === "digit" && String(model.input) === String(frontEnd?.input);
-  return fits ? frontEnd?.files.find(({ format }) => format === formatOf(backend)) : undefined;
+  const fits = frontEnd && model.front_end === frontEnd.version;
+  return fits ? frontEnd.files.find(({ format }) => format === formatOf(backend)) : undefined;
 }
 
 /**

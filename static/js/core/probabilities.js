@@ -1,9 +1,12 @@
-/** How far from uniform a distribution may be and still say nothing, which is how the models answer a blank picture. */
-const TOLERANCE = 1e-3;
-
-/** @param {ArrayLike<number>} probabilities */
-export function isUniform(probabilities) {
-  return Math.max(...Array.from(probabilities)) - 1 / probabilities.length < TOLERANCE;
+/**
+ * Whether an answer says that the picture shows nothing.
+ *
+ * @param {ArrayLike<number>} probabilities
+ * @param {number | null} most `blank` of the model: by how much two of them may differ then; null where none says so
+ */
+export function isBlank(probabilities, most) {
+  const values = Array.from(probabilities);
+  return most !== null && Math.max(...values) - Math.min(...values) <= most;
 }
 
 /**

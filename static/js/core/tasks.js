@@ -3,9 +3,9 @@ import { translator } from "./i18n.js";
 /**
  * What the page says and offers for each task of the catalog.
  *
- * @typedef {{name: string, file: string}} Example a picture in `data/examples/`; `name` says what it shows. It is
- *   kept by its address, so a changed picture needs another file name
- * @typedef {{hint: string, pad: string, examples: Example[]}} Task `hint` asks for a picture, `pad` names the pad
+ * @typedef {import("./catalog.js").Catalog} Catalog
+ * @typedef {{hint: string, pad: string}} Task `hint` asks for a picture, `pad` names the pad
+ * @typedef {{name: string, address: string}} Example a picture to try; `name` says what it shows
  */
 
 const t = translator({
@@ -35,30 +35,14 @@ const t = translator({
   },
 });
 
-const PHOTOS = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);
-
 /** @type {Map<string, Task>} */
 const TASKS = new Map([
-  [
-    "digit",
-    {
-      hint: t("digit"),
-      pad: t("digitPad"),
-      examples: ["2", "3", "5", "6", "8", "9"].map((name) => ({ name, file: `digit-${name}.png` })),
-    },
-  ],
-  [
-    "photo",
-    {
-      hint: t("photo"),
-      pad: t("photoPad"),
-      examples: PHOTOS.map((name) => ({ name: t(name), file: `${name}.jpg` })),
-    },
-  ],
+  ["digit", { hint: t("digit"), pad: t("digitPad") }],
+  ["photo", { hint: t("photo"), pad: t("photoPad") }],
 ]);
 
 /** @type {Task} */
-const OTHER = { hint: t("other"), pad: t("otherPad"), examples: [] };
+const OTHER = { hint: t("other"), pad: t("otherPad") };
 
 /** @param {string} name */
 export function taskOf(name) {
@@ -67,10 +51,27 @@ export function taskOf(name) {
 
 const FOLDER = new URL("../../data/examples/", import.meta.url);
 
-/** @param {Example} example */
-export function addressOf(example) {
-  return new URL(example.file, FOLDER).href;
+/** What an example shows, in the reader's language, where it has a word for it. */
+const SHOWN = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);
+
+/**
+ * The pictures to try with a model.
+ *
+ * @param {Catalog} catalog
+ * @param {import("./catalog.js").Model} model
+ * @returns {Example[]}
+ */
+export function examplesOf(catalog, model) {
+  return catalog.examples.filter(({ task }) => task === model.task).map(exampleOf);
 }
 
-/** The addresses of all pictures, of whatever task. */
-export const ADDRESSES = [...TASKS.values()].flatMap(({ examples }) => examples.map(addressOf));
+/** The addresses of all pictures, of whatever task. @param {Catalog} catalog */
+export function exampleAddresses(catalog) {
+  return catalog.examples.map((example) => exampleOf(example).address);
+}
+
+/** @param {import("./catalog.js").Example} example @returns {Example} */
+function exampleOf({ file, shows }) {
+  const word = SHOWN.find((each) => each === shows);
+  return { name: word ? t(word) : shows, address: new URL(file, FOLDER).href };
+}

@@ -1,5 +1,4 @@
 import { translator } from "../core/i18n.js";
-import { addressOf } from "../core/tasks.js";
 
 const t = translator({ en: { example: "Example: {name}" }, ko: { example: "예시: {name}" } });
 
@@ -32,6 +31,6 @@ function makeButton(example, key, onChoice) {
   const gone = () => button.remove(); // not on this host, and nothing depends on it
   button.addEventListener("click", () => picture.decode().then(() => onChoice(picture), gone)); // it may still load
   picture.addEventListener("error", gone);
-  picture.src = addressOf(example);
+  picture.src = example.address;
   return button;
 }

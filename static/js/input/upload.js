@@ -1,4 +1,8 @@
-/** A picture from outside: a file -> the picture that a model takes, within the limits that the server has too. */
+/**
+ * A picture from outside: a file -> the picture that a model takes, within the limits that the server has too.
+ *
+ * @typedef {import("../core/catalog.js").Limits} Limits
+ */
 
 import { translator } from "../core/i18n.js";
 import { sentence } from "../chrome/notice.js";
@@ -25,27 +29,27 @@ const t = translator({
   },
 });
 
-const MAX_BYTES = 10_000_000;
-const MAX_PIXELS = 50_000_000;
-
 /**
  * EXIF orientation is honoured, which is what browsers do unless told otherwise. Colour profiles are not, for the
  * server does not honour them either: both sides should see the same numbers.
  *
  * @param {File} file
  * @param {readonly [1, number, number, 3]} input of the model
+ * @param {Limits} limits
  * @returns {Promise<HTMLCanvasElement>} the whole picture squeezed to the model's size, transparency laid on white
  * @throws {Error} with a sentence: the file is empty, too large, no picture, or has too many pixels
  */
-export async function readPicture(file, input) {
+export async function readPicture(file, input, limits) {
   const name = file.name ? t("file", { name: file.name }) : t("picture");
   if (!file.size) throw new Error(t("empty", { name }));
-  if (file.size > MAX_BYTES) throw new Error(t("bytes", { name, bytes: count(file.size), most: count(MAX_BYTES) }));
+  if (file.size > limits.upload_bytes)
+    throw new Error(t("bytes", { name, bytes: count(file.size), most: count(limits.upload_bytes) }));
   const bitmap = await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined);
   if (!bitmap) throw new Error(t("damaged", { name }));
   try {
     const { width, height } = bitmap;
-    if (width * height > MAX_PIXELS) throw new Error(t("pixels", { name, width, height, most: count(MAX_PIXELS) }));
+    if (width * height > limits.pixels)
+      throw new Error(t("pixels", { name, width, height, most: count(limits.pixels) }));
     return squeezed(bitmap, input);
   } finally {
     bitmap.close();
@@ -62,10 +66,11 @@ function count(number) {
  *
  * @param {HTMLElement} target shows with `data-dragging` that a picture can be dropped
  * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @param {Limits} limits
  * @param {(picture: HTMLCanvasElement) => void} onPicture
  * @param {(problem: string) => void} onProblem hears a sentence
  */
-export function takePictures(target, input, onPicture, onProblem) {
+export function takePictures(target, input, limits, onPicture, onProblem) {
   const button = /** @type {HTMLElement} */ (document.getElementById("choose"));
   const field = /** @type {HTMLInputElement} */ (document.getElementById("file"));
   let newest = 0;
@@ -73,7 +78,7 @@ export function takePictures(target, input, onPicture, onProblem) {
     const mine = ++newest;
     try {
       if (!file) throw new Error(t("nothing"));
-      const picture = await readPicture(file, input());
+      const picture = await readPicture(file, input(), limits);
       if (mine === newest) onPicture(picture);
     } catch (error) {
       if (mine === newest) onProblem(sentence(error));

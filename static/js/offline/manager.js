@@ -6,7 +6,7 @@ import { keepingView } from "./view.js";
 import { latest } from "../core/coalesce.js";
 import { tell } from "../chrome/notice.js";
 import * as offline from "./store.js";
-import { ADDRESSES, addressOf, taskOf } from "../core/tasks.js";
+import { exampleAddresses, examplesOf } from "../core/tasks.js";
 
 /**
  * @typedef {import("../core/catalog.js").Catalog} Catalog
@@ -70,7 +70,8 @@ export async function makeKeeper(catalog, fallback) {
     const used = wanted;
     await look();
     await keepFiles(filesFor(catalog, used, fallback), used.backend);
-    await offline.keepPictures(registration, taskOf(used.model.task).examples.map(addressOf), ADDRESSES);
+    const pictures = examplesOf(catalog, used.model).map(({ address }) => address);
+    await offline.keepPictures(registration, pictures, exampleAddresses(catalog));
     await view.show(used);
   });
   return (used) => {

@@ -102,7 +102,7 @@ function publishedIn({ models, front_end }) {
 
 /** @param {ServiceWorkerRegistration} registration */
 function open(registration) {
-  return caches.open(`both-sides 1 ${registration.scope}`); // as in sw.js
+  return caches.open(`both-sides 2 ${registration.scope}`); // as in sw.js
 }
 
 /**

@@ -42,17 +42,11 @@ test("an engine is offered the files of its format", () => {
   assert.deepEqual(filesOf(small, "cpu"), filesOf(small, "auto"));
 });
 
-test("the default is the smallest file that answers as the trained model does", () => {
+test("the default is the file that the catalog names for the engine's format", () => {
   assert.equal(defaultOf(small).file.precision, "uint8");
+  assert.equal(defaultOf(small, "litert").file.path, "small.tflite");
   assert.equal(defaultOf(large).file.precision, "float32");
-});
-
-test("where no file is exact, the first one is the default", () => {
-  const rough = model("rough", [
-    file("a", { precision: "float16", max_difference: 0.1 }),
-    file("b", { precision: "uint8", bytes: 1, max_difference: 0.1 }),
-  ]);
-  assert.equal(defaultOf(rough).file.precision, "float16");
+  assert.throws(() => defaultOf(model("none", [])), /Model 'none' has no default file of format 'tfjs'\./);
 });
 
 test("a precision is taken where the engine has it", () => {
@@ -106,6 +100,7 @@ test("which addresses name a choice", () => {
 
 const [tfjs, tflite] = [file("front_end/model.json"), file("front_end.tflite", { format: "tflite" })];
 const frontEnd = {
+  version: "def456",
   input: small.input,
   output: /** @type {[1, number, number, 1]} */ ([1, 28, 28, 1]),
   files: [tfjs, tflite],
@@ -116,11 +111,11 @@ test("the front end runs in the engine that answers", () => {
   assert.equal(frontEndFor(frontEnd, { model: small, backend: "litert" }), tflite);
 });
 
-test("a model of another task, or of another size, has none", () => {
-  assert.equal(frontEndFor(frontEnd, { model: { ...small, task: "photo" }, backend: "wasm" }), undefined);
-  assert.equal(frontEndFor(frontEnd, { model: { ...small, input: [1, 96, 96, 3] }, backend: "wasm" }), undefined);
+test("a model with another front end, or with none, has no picture of what it sees", () => {
+  assert.equal(frontEndFor(frontEnd, { model: { ...small, front_end: "other" }, backend: "wasm" }), undefined);
+  assert.equal(frontEndFor(frontEnd, { model: { ...small, front_end: null }, backend: "wasm" }), undefined);
 });
 
 test("nor has a catalog without one", () => {
-  assert.equal(frontEndFor(undefined, { model: small, backend: "wasm" }), undefined);
+  assert.equal(frontEndFor(null, { model: small, backend: "wasm" }), undefined);
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isUniform, top } from "../../../static/js/core/probabilities.js";
+import { isBlank, top } from "../../../static/js/core/probabilities.js";
 
-test("a distribution is uniform if no probability is 0.001 above its share", () => {
-  assert.equal(isUniform(new Float32Array(10).fill(0.1)), true);
-  assert.equal(isUniform([0.1009, ...new Array(9).fill(0.8991 / 9)]), true);
-  assert.equal(isUniform([0.1011, ...new Array(9).fill(0.8989 / 9)]), false);
-  assert.equal(isUniform(new Float32Array(1000).fill(0.001)), true);
+test("an answer is blank if no two probabilities differ by more than the model says", () => {
+  assert.equal(isBlank(new Float32Array(10).fill(0.1), 1e-6), true);
+  assert.equal(isBlank([0.5 + 4e-7, 0.5 - 4e-7], 1e-6), true);
+  assert.equal(isBlank([0.5005, 0.4995], 1e-6), false, "an unsure model of two classes is not blank");
+  assert.equal(isBlank([0.5, 0.5], null), false, "a model without such an answer");
 });
 
 test("the most probable come first, and of equal ones the earlier", () => {

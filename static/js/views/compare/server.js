@@ -1,4 +1,3 @@
-import { isExact } from "../../core/catalog.js";
 import { API, request } from "./named_server.js";
 import { delayOf } from "./network.js";
 import { serverTimes } from "./timings.js";
@@ -16,20 +15,14 @@ import { wait } from "./wait.js";
 /** What a version may look like. */
 const VERSION = /^[\w.-]{1,64}$/;
 
-/** @type {Record<string, string>} what a precision of TF.js is called among the server's files */
-const CALLED = { uint8: "int8" };
-
 /**
- * The precision to ask the server for: the one that should say the same as the page's file.
+ * The precision to ask the server for, which the catalog names: the one that should say the same as the page's file.
  *
- * @param {import("../../core/catalog.js").Model} model
+ * @param {import("../../core/catalog.js").Model} _model
  * @param {import("../../core/catalog.js").File} file of the page
  */
-export function serverPrecision(model, file) {
-  const files = model.files.filter(({ format, withheld }) => format === "tflite" && !withheld);
-  const there = files.map(({ precision }) => precision);
-  const wanted = isExact(file) ? [] : [file.precision, CALLED[file.precision]];
-  return [...wanted, "float32", "float16"].find((each) => there.includes(each)) ?? "float32";
+export function serverPrecision(_model, file) {
+  return file.server_precision ?? ""; // the server's default
 }
 
 /**

@@ -24,12 +24,12 @@ export function serverColumn() {
   section.append(make("h2", undefined, t("server")), line, bars, version, time);
   browser.after(section);
   let key = "";
-  let view = answerView({ label, hint, bars, time }, [], t("ask"));
+  let view = answerView({ label, hint, bars, time }, { labels: [], blank: null }, t("ask"));
 
   return {
     /** @param {import("../../answer/session.js").Answered} answered @param {import("./server.js").ServerAnswer} answer */
     show({ loaded: { model }, isEmpty }, answer) {
-      if (key !== model.name) view = answerView({ label, hint, bars, time }, model.labels, t("ask"));
+      if (key !== model.name) view = answerView({ label, hint, bars, time }, model, t("ask"));
       key = model.name;
       section.dataset.problem = "";
       view(Float32Array.from(answer.probabilities), answer.total, isEmpty);

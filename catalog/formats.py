@@ -1,0 +1,67 @@
+"""The formats in which a model is published: what each is called, and where its files lie.
+
+How a format is converted and run needs its own libraries: `export.formats` says that, by the same names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format.
+
+    Attributes:
+        name: in the catalog.
+        runtime: what runs its files, for people.
+        path: of a file below the catalog's folder, with `{name}` for the model's and `{precision}`.
+        precisions: that are published, in the order of the catalog.
+        has_parts: whether a file is a folder of its own, with further files in it; otherwise it stands alone.
+        same_weights: a precision of another format -> the one here that stores the same weights.
+    """
+
+    name: str
+    runtime: str
+    path: str
+    precisions: tuple[str, ...] = ("float32",)
+    has_parts: bool = False
+    same_weights: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, precision: str) -> None:
+        """Raises `ValueError` where the format has no such precision."""
+        if precision not in self.precisions:
+            raise ValueError(
+                f"Format '{self.name}' has no precision '{precision}'. It has: {', '.join(self.precisions)}."
+            )
+
+    def path_of(self, model: str, precision: str) -> str:
+        """The path of a model's file; raises as `check`."""
+        self.check(precision)
+        return self.path.format(name=model, precision=precision)
+
+
+FORMATS = {
+    format.name: format
+    for format in (
+        Format(
+            "tflite",
+            "LiteRT",
+            "{name}/{name}-{precision}.tflite",
+            ("float32", "float16", "int8", "int8-full"),
+            same_weights={"uint8": "int8"},
+        ),
+        Format(
+            "tfjs",
+            "TF.js in Chromium",
+            "{name}/tfjs-{precision}/model.json",
+            ("float32", "float16", "uint8"),
+            has_parts=True,
+        ),
+        Format("saved_model", "TensorFlow", "{name}/{name}-saved_model.zip"),
+        Format("keras", "Keras", "{name}/{name}.keras"),
+    )
+}
+"""By name, in the order of the catalog."""
+
+FORMS = tuple((format.name, precision) for format in FORMATS.values() for precision in format.precisions)
+"""Format and precision of each file that is published."""
