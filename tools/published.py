@@ -4,6 +4,7 @@ They are a function of committed files, so a test can tell whether the documenta
 """
 
 import json
+from collections.abc import Callable
 from functools import partial
 
 import catalog
@@ -129,7 +130,7 @@ def by_condition(kind: str) -> str:
     return "\n".join(rows)
 
 
-TABLES = {
+TABLES: dict[str, Callable[[], str]] = {
     "highlights": highlights,
     "models": models,
     "precisions": precisions,

@@ -6,6 +6,7 @@ Nobody types a figure there. `python -m tools.readme NAME...` writes the tables 
 
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -45,7 +46,8 @@ def _take(page: Page, path: Path) -> None:
     page.screenshot(path=path)
 
 
-TABLES = published.TABLES | {
+TABLES: dict[str, Callable[[], str]] = {
+    **published.TABLES,
     "comparison": report.table,
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
