@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/choice.js",
-    "revision": "e8913ac33fb7e874"
+    "revision": "805d09133f50b458"
   },
   {
     "url": "js/core/coalesce.js",
@@ -133,7 +133,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/loading.js",
-    "revision": "93c299ca3fbebdb1"
+    "revision": "b4940ab887fe5320"
   },
   {
     "url": "js/engines/pixels.js",
@@ -357,7 +357,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/copying.js",
-    "revision": "6b6da254363d05c9"
+    "revision": "b688ed0dcbb3efb9"
   },
   {
     "url": "js/views/device.js",

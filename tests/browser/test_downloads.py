@@ -97,7 +97,7 @@ def test_a_refused_clipboard_is_said(opened: Page):
     opened.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     copy = opened.get_by_role("button", name="Copy the SHA-256").first
     copy.click()
-    expect(copy).to_have_text("The clipboard is not to be had here")
+    expect(copy).to_have_text("The clipboard is not available here")
 
 
 @pytest.mark.parametrize(("model", "file"), TFLITES, ids=[Path(file.path).stem for _, file in TFLITES])

@@ -19,7 +19,7 @@ const t = translator({
   },
   ko: {
     engine: "'{name}' 엔진은 없습니다. 있는 것: {names}.",
-    default: "{problem} 기본값 '{instead}'을(를) 씁니다.",
+    default: "{problem} 대신 기본값을 씁니다: {instead}.",
   },
 });
 

@@ -5,16 +5,16 @@ import { translator } from "../core/i18n.js";
 
 const t = translator({
   en: {
-    precision: "{problem}\nUntil then {next} answers.",
+    precision: "{problem}\nUntil then, {next} is used.",
     engine: "{engine} does not run here: {problem}",
-    instead: "{engine} answers instead.",
+    instead: "{engine} is used instead.",
     none: "The model could not be loaded.\n{problems}",
     empty: "Model '{name}' has no file for {engine}.",
   },
   ko: {
-    precision: "{problem}\n그때까지 {next}(으)로 답합니다.",
+    precision: "{problem}\n그때까지 쓸 정밀도: {next}.",
     engine: "{engine}: 여기서는 실행되지 않습니다. {problem}",
-    instead: "{engine}(으)로 대신 답합니다.",
+    instead: "대신 쓰는 엔진: {engine}.",
     none: "모델을 불러오지 못했습니다.\n{problems}",
     empty: "모델 '{name}'에는 {engine}용 파일이 없습니다.",
   },

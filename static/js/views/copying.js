@@ -1,7 +1,7 @@
 import { translator } from "../core/i18n.js";
 
 const t = translator({
-  en: { copied: "Copied", refused: "The clipboard is not to be had here" },
+  en: { copied: "Copied", refused: "The clipboard is not available here" },
   ko: { copied: "복사했습니다", refused: "클립보드를 쓸 수 없습니다" },
 });
 
