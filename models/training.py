@@ -4,10 +4,12 @@ An interrupted training goes on where its last epoch ended, and no half-written 
 is written under another name first, then renamed.
 """
 
+import ast
 import dataclasses
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from pathlib import Path
@@ -29,6 +31,8 @@ DRAWINGS = 2
 """Times that a robust model sees each digit drawn anew, beside MNIST's own picture of it."""
 SCRIBBLES = 5_000
 BATCH = 128
+CODE = ("architectures", "calibration", "deployment", "drawing", "frames", "mnist", "preprocessing", "training")
+"""Modules that decide what a training makes of the data."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,6 +66,7 @@ def train(name: str, options: Options = Options()) -> Path:
     images, labels = mnist.train()
     started = time.monotonic()
     backup = TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
+    _remove_others(backup, name)
     training, validation = _frames(architecture, images, labels, seed, backup)
     classifier = architecture.build()
     history = _fit(classifier, architecture, training, validation, epochs, backup)
@@ -124,9 +129,29 @@ def _write_json(path: Path, content: dict) -> None:
 def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
     """Of all that a training depends on: what was kept of another one is not gone on with."""
     digest = hashlib.sha256(repr(options).encode())
-    for part in (images.tobytes(), labels.tobytes(), *(path.read_bytes() for path in sorted(HERE.glob("*.py")))):
+    for part in (images.tobytes(), labels.tobytes(), *(_code(HERE / f"{name}.py").encode() for name in CODE)):
         digest.update(part)
     return digest.hexdigest()[:12]
+
+
+def _code(path: Path) -> str:
+    """What a module does: its code without comments, docstrings and layout."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(body := getattr(node, "body", None), list):
+            node.body = [each for each in body if not _is_text(each)]
+    return ast.dump(tree)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _remove_others(backup: Path, name: str) -> None:
+    """Removes what was kept of the model's other trainings: it is some 100 MB, and would never be gone on with."""
+    for other in backup.parent.glob(f"{name}-*"):
+        if re.fullmatch(f"{re.escape(name)}-[0-9a-f]{{12}}", other.name) and other != backup:
+            shutil.rmtree(other)
 
 
 Pairs = tuple[np.ndarray, np.ndarray]

@@ -63,6 +63,24 @@ def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
     assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
 
 
+def test_a_comment_makes_no_other_training_and_code_does(tmp_path):
+    code = tmp_path / "frames.py"
+    digests = []
+    for text in ("SIDE = 28\n", '"""Frames."""\n\nSIDE = 28  # of MNIST\n', "SIDE = 29\n"):
+        code.write_text(text, encoding="utf-8")
+        digests.append(training._code(code))
+    assert digests[0] == digests[1] != digests[2]
+
+
+def test_what_was_kept_of_another_training_of_the_model_is_removed(little):
+    others = [little / ".backup" / f"{name}-{'0' * 12}" for name in ("mlp", "mlp-functional")]
+    for other in others:
+        other.mkdir(parents=True)
+        (other / "frames.npz").write_bytes(b"large")
+    training.train("mlp", Options(epochs=1))
+    assert [folder.name for folder in (little / ".backup").iterdir()] == [others[1].name], "that of another model stays"
+
+
 def test_augmentation_changes_half_of_the_frames_and_none_outside_training(digits):
     frames = (digits[0][:200, ..., np.newaxis] / 255).astype(np.float32)
     augmentation = training.Augmentation()
