@@ -1,12 +1,13 @@
 """The pictures on which every published file is run beside the Keras model."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import skimage.data
-from PIL import Image, ImageEnhance, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageEnhance, ImageOps
 
 import catalog
 from models import mnist
@@ -79,8 +80,17 @@ def generated() -> Samples:
     return Samples(CROPS, batches)
 
 
+def first(every: Samples, count: int) -> Samples:
+    """The first pictures of others, made once; all of those, where they are no more."""
+    if count >= every.count:
+        return every
+    pictures = np.concatenate(list(itertools.islice(every.batches(), -(-count // BATCH))))[:count]
+    labels = None if every.labels is None else every.labels[:count]
+    return Samples(count, lambda: (pictures[i : i + BATCH] for i in range(0, count, BATCH)), labels)
+
+
 def of_folder(folder: Path) -> Samples:
-    """The pictures in a folder and the folders in it, resized to the models' size as the server does it.
+    """The pictures in a folder and the folders in it, read as the server reads them.
 
     Raises:
         ValueError: it has no picture, or one that cannot be read.
@@ -98,16 +108,42 @@ def of_folder(folder: Path) -> Samples:
 
 
 def _read(path: Path) -> np.ndarray:
-    """uint8 [224, 224, 3]; what is transparent is laid on white."""
+    """uint8 [224, 224, 3], as `demo.images.decode` gives it, which is not imported here: the server stands alone."""
     try:
         with Image.open(path) as image:
-            picture = ImageOps.exif_transpose(image).convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+            image.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG comes out smaller, at a fraction of the time
+            ImageOps.exif_transpose(image, in_place=True)
+            if image.mode.startswith(("I", "F")):
+                image = _eight_bits(image)
+            return np.asarray(_resized(_on_paper(image)))
+    except Exception as error:  # a damaged file makes Pillow's decoders raise nearly anything
         raise ValueError(f"'{path}' cannot be read as a picture.") from error
-    paper = Image.new("RGBA", picture.size, "white")
-    return np.asarray(
-        Image.alpha_composite(paper, picture).convert("RGB").resize((SIDE, SIDE), Image.Resampling.BILINEAR)
-    )
+
+
+def _resized(image: Image.Image) -> Image.Image:
+    return image if image.size == (SIDE, SIDE) else image.resize((SIDE, SIDE), Image.Resampling.BILINEAR)
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """RGB; what is transparent is laid on white."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    image = image.convert("RGBA")
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits by its range of 65,535; of 32 bits or floating point, which say no range, by their own."""
+    has_range = image.mode.startswith("I;16")
+    image = image.convert("F")
+    low, high = (0, 65_535) if has_range else image.getextrema()
+    grey = np.nan_to_num(np.asarray(_resized(image), np.float64), posinf=0, neginf=0)
+    if not np.isfinite([low, high]).all():  # the range of a picture with gaps is that of what can be seen of it
+        low, high = grey.min(), grey.max()
+    scaled = (grey - low) * (255 / max(high - low, 1e-9))
+    return Image.fromarray(scaled.round().clip(0, 255).astype(np.uint8))
 
 
 def _lit(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
