@@ -11,6 +11,7 @@ PORT ?= 7860
 FIND = $(firstword $(foreach version,$(1),$(shell command -v python$(version) >/dev/null 2>&1 && python$(version) -c '' >/dev/null 2>&1 && echo python$(version))))
 FOR_DEV = $(or $(PYTHON),$(call FIND,3.11 3.12))
 FOR_SERVER = $(or $(PYTHON),$(call FIND,3.11 3.12 3.13))
+FOR_OLDEST = $(or $(call FIND,3.11),$(PYTHON))
 
 help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
@@ -32,7 +33,7 @@ demo: .venv/installed
 check: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m tools.check
 
-test: .venv/installed .venv-dev/installed .venv-mediapipe/installed node_modules/installed
+test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
 	@$(DEV) -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
@@ -51,7 +52,7 @@ build: .venv-dev/installed node_modules/installed
 models: .venv-dev/installed
 	@$(DEV) -m models train $(MODEL)
 
-export: .venv-dev/installed
+export: .venv-dev/installed .venv-oldest/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m export $(MODEL)
 
@@ -77,6 +78,10 @@ readme: .venv/installed .venv-dev/installed
 .venv-mediapipe/installed: requirements-mediapipe.txt
 	$(call venv,.venv-mediapipe,$(FOR_DEV),12)
 
+# The oldest runtime that pip still gives, in which every .tflite must answer as in the newest.
+.venv-oldest/installed: requirements-oldest.txt
+	$(call venv,.venv-oldest,$(FOR_OLDEST),11)
+
 # Node itself is among the packages of `.venv-dev`.
 NODE := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 node_modules/installed: package-lock.json | .venv-dev/installed
@@ -91,7 +96,7 @@ no_link = @test ! -L $(1) || { echo "'$(1)' is a link, and what it leads to woul
 # 1: folder, 2: Python, 3: the newest 3.x that serves. The stamp comes last: what was interrupted is done again.
 define venv
 $(call no_link,$(1))
-@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "This needs Python 3.11 to 3.$(3), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
+@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "$(1) needs Python 3.11$(if $(filter-out 11,$(3)), to 3.$(3)), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
 @echo 'Installing $< into $(1) ...'
 @$(or $(2),python3) -m venv --clear $(1)
 @$(1)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
@@ -105,3 +110,4 @@ lock:
 	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
 	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 	$(UV) --generate-hashes --group mediapipe --output-file requirements-mediapipe.txt
+	$(UV) --generate-hashes --group oldest --output-file requirements-oldest.txt

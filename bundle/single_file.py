@@ -30,7 +30,7 @@ def single_file() -> str:
 
     Raises:
         OSError: a file of the page or of the default model is missing.
-        ValueError: `index.html` has no Content Security Policy or no script to replace.
+        ValueError: `index.html` has not all that is replaced, or the default model has no file for the page.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
@@ -49,9 +49,10 @@ def single_file() -> str:
     page = _replaced(r'(http-equiv="Content-Security-Policy" content=)"[^"]*"', rf'\g<1>"{policy}"', page)
     page = re.sub(r' *<link rel="(?:stylesheet|manifest|apple-touch-icon)"[^>]*>\n', "", page)
     icon = base64.b64encode((STATIC / "favicon.svg").read_bytes()).decode()
-    page = page.replace('href="favicon.svg"', f'href="data:image/svg+xml;base64,{icon}"')
+    page = _replaced('href="favicon.svg"', f'href="data:image/svg+xml;base64,{icon}"', page)
     page = _replaced(r' *<script type="module"[^>]*></script>', lambda _: f"<style>{style}</style>", page)
-    page = page.replace('<nav class="views"', '<nav class="views" hidden').replace('class="benchmark"', "hidden")
+    page = _replaced('<nav class="views"', r"\g<0> hidden", page)
+    page = _replaced('class="benchmark"', "hidden", page)
     return _replaced("</body>", lambda _: f"{held}</body>", page)
 
 
@@ -59,7 +60,7 @@ def _files() -> dict[str, str]:
     """What the scripts ask for: base64 by name, relative to the page."""
     published = catalog.load()
     model = published.model()
-    file = model.file("tfjs")
+    (file,) = (file for file in model.files if file.path == model.defaults["tfjs"])
     if published.front_end is None:
         raise ValueError("The catalog has no front end, which shows what a digit model sees.")
     (front,) = (file for file in published.front_end.files if file.format == "tfjs")

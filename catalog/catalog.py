@@ -100,8 +100,8 @@ class Model:
         origin: `ours` (trained here), `taken` (trained by others, taken as it is) or `user` (somebody's own).
         version: another one whenever any published file would answer otherwise, and the same for all of them, so
             that both sides can tell whether they have the same: the first 12 hexadecimal digits of a SHA-256 of the
-            weights, and of the paths and bytes of the `.tflite` and TF.js files that are published (not those that are
-            withheld), without the version in them. The other formats hold what these were converted from.
+            weights, and of the paths and hashes of the `.tflite` and TF.js files that are published (not those that
+            are withheld), without the version in them. The other formats hold what these were converted from.
         weights: the first 12 hexadecimal digits of the SHA-256 of the trained weights.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].

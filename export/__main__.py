@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tensorflow as tf
 
+import catalog
 from bundle import single_file
 from export.chromium import NoChromium
 from export.formats import operations
@@ -48,6 +49,12 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--check", action="store_true", help="verify what is published again, and change nothing")
     parser.add_argument("--sample", type=int, metavar="N", help="with --check: only N pictures a file, not all")
+    parser.add_argument(
+        "--only", choices=catalog.FORMATS, help="publish this format again; the files of the others stay as they are"
+    )
+    parser.add_argument(
+        "--keep-times", action="store_true", help="keep the published p50 of files that stay as they are"
+    )
     parser.add_argument("--report", action="store_true", help="write a page that says which precision to ship, and why")
     options = parser.parse_args(_joined(arguments))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))  # and clean up on the way
@@ -62,25 +69,26 @@ def main(arguments: list[str] | None = None) -> None:
         elif _is_own(options):
             _publish_own(options)
         else:
-            _publish_ours([options.model] if options.model else _all())
+            _publish_ours([options.model] if options.model else _all(), options.only, options.keep_times)
     except (LookupError, ValueError, OSError, VerificationError, NoChromium) as error:
         sys.exit(str(error))
 
 
 def _all() -> list[str]:
-    return [*(name for name in MODELS if trained(name).exists()), front_end.NAME]
+    """The front end first: the others say whether they have it."""
+    return [front_end.NAME, *(name for name in MODELS if trained(name).exists())]
 
 
-def _publish_ours(names: list[str]) -> None:
+def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
     """Publishes them; of several, one that fails does not keep the others from it."""
     failures = []
     for name in names:
         try:
             if name == front_end.NAME:
-                _show(front_end.publish())
+                _show(front_end.publish(keep_times=keep_times))
                 continue
             source = ours.of_registry(name)
-            _show(publish(source, samples.OF_TASK[source.task]()))
+            _show(publish(source, samples.OF_TASK[source.task](), only=only, keep_times=keep_times))
         except VerificationError as failure:
             failures.append(str(failure))
     if failures:

@@ -5,6 +5,9 @@ is plain arithmetic on small matrices: every runtime has it, and no step jumps w
 between runtimes. Bounds, polarity and blankness are piecewise linear in the picture wherever digits live.
 """
 
+import functools
+from collections.abc import Callable
+
 import keras
 import numpy as np
 from keras import ops
@@ -28,7 +31,22 @@ EDGES = np.arange(FRAME, dtype=np.float32)[:, np.newaxis] - MIDDLE
 LUMINANCE = (0.299, 0.587, 0.114)
 """ITU-R BT.601, as Pillow's mode L."""
 
+SCOPE = "both_sides_front_end"
+"""Name scope of the front end's operations in every graph. The exporter knows them by it, for a lower precision is the
+classifier's alone: no layer may have this name."""
+
 register = keras.saving.register_keras_serializable("both_sides")
+
+
+def scoped(call: Callable) -> Callable:
+    """Puts the operations of a layer's `call` into `SCOPE`, whatever the layer is named."""
+
+    @functools.wraps(call)
+    def call_in_scope(self, inputs):
+        with keras.name_scope(SCOPE):
+            return call(self, inputs)
+
+    return call_in_scope
 
 
 @register
@@ -72,6 +90,7 @@ class Ink(keras.layers.Layer):
             spread[term, 3 * row + column] = 1
         self.spread = spread
 
+    @scoped
     def call(self, image):
         grey = ops.conv(image, self.luminance, strides=2)
         centred = grey - ops.mean(grey, axis=(1, 2, 3), keepdims=True)
@@ -130,6 +149,7 @@ class Frame(keras.layers.Layer):
     STRENGTH = 0.90
     """Share of the frame's strongest pixel that is full ink."""
 
+    @scoped
     def call(self, ink):
         strongest = ops.max(ink, axis=(1, 2), keepdims=True)
         relative = ink / ops.maximum(strongest, 1e-3)

@@ -44,7 +44,7 @@ class Answer:
 
     @property
     def is_blank(self) -> bool:
-        """Whether the picture showed nothing: a digit model answers that with the uniform distribution."""
+        """Whether the picture showed nothing, of which only some models have an answer: the uniform distribution."""
         return self.model.blank is not None and bool(np.ptp(self.probabilities) <= self.model.blank)
 
     def by_label(self) -> dict[str, float]:
@@ -103,10 +103,11 @@ class Predictor:
     def frame(self, answer: Answer) -> np.ndarray | None:
         """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.
 
-        The front end that every digit model has inside is run once more, on its own.
+        The front end that our digit models have inside is run once more, on its own.
         """
         published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
-        if published is None or network is None or answer.model.front_end != published.version:
+        inside = answer.model.front_end
+        if network is None or published is None or inside is None or inside != published.version:
             return None
         return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
 

@@ -55,7 +55,7 @@ def flatten(folder: Path) -> None:
     kept = [weights[name] for name in weights if name in read]
     group["weights"] = [entry for entry, _ in kept]
     shard.write_bytes(b"".join(numbers.tobytes() for _, numbers in kept))
-    path.write_text(json.dumps(model), encoding="utf-8")
+    path.write_text(json.dumps(model, sort_keys=True), encoding="utf-8")  # the same bytes each time
 
 
 def _is_biased(node: dict) -> bool:

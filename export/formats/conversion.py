@@ -23,34 +23,42 @@ os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 import numpy as np
 import tensorflow as tf
 from ai_edge_litert.tools import flatbuffer_utils
-from ai_edge_quantizer import quantizer, recipe
+from ai_edge_quantizer import quantizer
+from ai_edge_quantizer.qtyping import QuantGranularity, TFLOperationName
+from ai_edge_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME, get_op_scope
 from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
 
 from catalog import FORMATS
-from export.formats import biases, metadata
+from export.formats import biases, metadata, operators
 from export.sources.ours import INPUT, Source
 from export.verify.samples import Samples
 from models import saved_model
+from models.preprocessing import SCOPE
 
 ONE_SHARD = 1 << 30
 """TF.js cuts weights into files of this many bytes; one file is one request and one hash."""
 
-CLASSIFIER = r"^(?!.*/(ink|frame)(_\d+)?/).*"
+CLASSIFIER = rf"^(?!.*{SCOPE}).*"
 """Names of the operations and weights that are not the front end's."""
-QUANTIZED = (recipe.TFLOperationName.CONV_2D, recipe.TFLOperationName.FULLY_CONNECTED)
-"""Not the convolutions by depth: they hold few weights, and their errors cost most."""
+QUANTIZED = {
+    TFLOperationName.CONV_2D: QuantGranularity.CHANNELWISE,
+    # beside activations in float, a runtime as old as 2.14 takes the first scale of a dense layer for all of its
+    # channels, and does not say so
+    TFLOperationName.FULLY_CONNECTED: QuantGranularity.TENSORWISE,
+}
+"""Operations whose weights become int8, and what shares a scale in `int8`; in `int8-full` each channel has one. Not the
+convolutions by depth: they hold few weights, and their errors cost most."""
 QUANTIZED_TFJS = ("Conv2D", "_FusedConv2D", "MatMul", "_FusedMatMul")
 """The same in TF.js."""
-INNER = r"^(?!.*/(ink|frame|scale)(_\d+)?/|StatefulPartitionedCall).*"
-"""The same without those that scale the picture, or give the output."""
 BETWEEN = (
-    recipe.TFLOperationName.ADD,
-    recipe.TFLOperationName.DEPTHWISE_CONV_2D,
-    recipe.TFLOperationName.MAX_POOL_2D,
-    recipe.TFLOperationName.MEAN,
-    recipe.TFLOperationName.RESHAPE,
+    TFLOperationName.ADD,
+    TFLOperationName.DEPTHWISE_CONV_2D,
+    TFLOperationName.MAX_POOL_2D,
+    TFLOperationName.MEAN,
+    TFLOperationName.RESHAPE,
 )
-"""Operations that `int8-full` takes too: left in float, they would have the integers turned into floats and back."""
+"""Operations that `int8-full` takes too where they lie between two of the above: left in float, they would have the
+integers turned into floats and back."""
 CALIBRATION = 5_000
 """Pictures on which the ranges of activations are found."""
 SIGNATURE = "serving_default"
@@ -80,7 +88,7 @@ def to_zip(saved_model: Path, path: Path) -> None:
 
 
 def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Samples) -> bytes:
-    """The `.tflite` file, with TFLite Metadata and the labels inside.
+    """The `.tflite` file, with TFLite Metadata and the labels inside; `metadata.stamped` puts the version in.
 
     Args:
         source: what the metadata tells.
@@ -111,15 +119,44 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
     quantization, ranges = quantizer.Quantizer(content), None
     with contextlib.redirect_stderr(io.StringIO()):  # it shows progress, and a warning that is for its authors
         if pictures is None:
-            for operation in QUANTIZED:
-                quantization.add_dynamic_config(CLASSIFIER, operation, num_bits=8)
+            for operation, granularity in QUANTIZED.items():
+                quantization.add_dynamic_config(CLASSIFIER, operation, 8, granularity)
         else:
             for operation in QUANTIZED:
                 quantization.add_static_config(CLASSIFIER, operation, activation_num_bits=8, weight_num_bits=8)
+            inner = _between(content)
             for operation in BETWEEN:
-                quantization.add_static_config(INNER, operation, activation_num_bits=8, weight_num_bits=8)
+                quantization.add_static_config(inner, operation, activation_num_bits=8, weight_num_bits=8)
             ranges = quantization.calibrate({SIGNATURE: _Inputs(pictures)}, num_threads=1)
-        return bytes(quantization.quantize(ranges, enable_progress_report=False).quantized_model)
+        quantized = quantization.quantize(ranges, enable_progress_report=False).quantized_model
+    model = flatbuffer_utils.read_model_from_bytearray(bytearray(quantized))
+    operators.update(model)
+    return bytes(flatbuffer_utils.convert_object_to_bytearray(model))
+
+
+def _between(content: bytes) -> str:
+    """Pattern of the names of those operations that have a quantised one before them and another behind them."""
+    model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
+    (graph,) = model.subgraphs
+
+    def is_quantized(operation) -> bool:
+        kind = TFL_OP_CODE_TO_NAME.get(model.operatorCodes[operation.opcodeIndex].builtinCode)
+        return kind in QUANTIZED and SCOPE not in get_op_scope(operation, graph.tensors)
+
+    behind: set[int] = set()  # tensors that a quantised operation leads to
+    before: set[int] = set()  # those that lead to one
+    for operation in graph.operators:  # in the order in which they are run
+        if is_quantized(operation) or not behind.isdisjoint(operation.inputs):
+            behind.update(operation.outputs)
+    for operation in reversed(graph.operators):
+        if is_quantized(operation) or not before.isdisjoint(operation.outputs):
+            before.update(operation.inputs)
+    inner = [
+        get_op_scope(operation, graph.tensors)
+        for operation in graph.operators
+        if not behind.isdisjoint(operation.inputs) and not before.isdisjoint(operation.outputs)
+    ]
+    return f"^({'|'.join(map(re.escape, inner))})$"
 
 
 @dataclass(frozen=True)
@@ -151,7 +188,6 @@ def _about(source: Source) -> metadata.About:
     return metadata.About(
         name=source.title,
         description="An image classifier. Give it the picture as it is: the preprocessing is part of the model.",
-        version=source.version,
         labels=source.labels,
         author=source.author,
         licence=LICENCE if source.author else None,

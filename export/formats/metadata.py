@@ -16,6 +16,8 @@ NAME = "TFLITE_METADATA"
 IDENTIFIER = b"M001"
 PARSER = "1.0.0"
 """The oldest version of the schema that has all that is used here."""
+UNSTAMPED = "unpublished."
+"""Stands for the version, which is that of all of a model's files, until it is known."""
 LABELS = "labels.txt"
 """Name of the file of labels that is packed at the end of the model."""
 
@@ -32,7 +34,6 @@ class About:
     Attributes:
         name: for people.
         description: what it does, a sentence or two.
-        version: of the weights.
         labels: the classes in the order of the outputs.
         author: who made it; None where that is not known.
         licence: its SPDX identifier; None where that is not known.
@@ -40,7 +41,6 @@ class About:
 
     name: str
     description: str
-    version: str
     labels: tuple[str, ...]
     author: str | None = None
     licence: str | None = None
@@ -63,6 +63,31 @@ def pack_labels(content: bytes, labels: tuple[str, ...]) -> bytes:
     return packed.getvalue()
 
 
+def stamped(content: bytes, version: str, instead: str = UNSTAMPED) -> bytes:
+    """A `.tflite` with another version in its metadata, and nothing else changed.
+
+    Args:
+        content: of the file.
+        version: 12 characters.
+        instead: the version that it has.
+
+    Raises:
+        ValueError: the file has no such version, or two.
+    """
+    old, new = (_field(text) for text in (instead, version))
+    if content.count(old) != 1 or len(new) != len(old):
+        raise ValueError(
+            f"A .tflite has one version of {len(instead)} characters; '{instead}' is there "
+            f"{content.count(old)} times, and '{version}' has {len(version)}."
+        )
+    return content.replace(old, new)
+
+
+def _field(text: str) -> bytes:
+    """A text as FlatBuffers keep it: its length, its bytes, and a 0."""
+    return len(text).to_bytes(4, "little") + text.encode() + b"\0"
+
+
 class _Writer:
     """Writes the tables; each method gives where in the buffer its own begins."""
 
@@ -71,7 +96,7 @@ class _Writer:
 
     def write(self, about: About) -> bytes:
         graph = self._table(None, None, self._list(self._image()), self._list(self._probabilities()))
-        texts = [self._text(text) for text in (about.name, about.description, about.version)]
+        texts = [self._text(text) for text in (about.name, about.description, UNSTAMPED)]
         author, licence, parser = (self._text(text) for text in (about.author, about.licence, PARSER))
         model = self._table(*texts, self._list(graph), author, licence, None, parser)
         self._builder.Finish(model, file_identifier=IDENTIFIER)

@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 from keras import ops
 
-from models.preprocessing import LUMINANCE, register
+from models.preprocessing import LUMINANCE, register, scoped
 
 SIDE = 224
 """Height and width of the pictures that every published model takes."""
@@ -33,8 +33,8 @@ class Face(keras.layers.Layer):
     """
 
     def __init__(self, height: int = SIDE, width: int = SIDE, channels: int = 3, input_range: str = "0,255", **options):
-        # the exporter knows by this name what is no classifier's, and must not be quantised
-        super().__init__(**{"name": "frame", **options})
+        # a user's model beside it may have any other name
+        super().__init__(**{"name": "both_sides_face", **options})
         self.settings: dict[str, Any] = {
             "height": height,
             "width": width,
@@ -49,6 +49,7 @@ class Face(keras.layers.Layer):
         """Whether pictures pass through it as they are."""
         return self.settings == {"height": SIDE, "width": SIDE, "channels": 3, "input_range": "0,255"}
 
+    @scoped
     def call(self, image):
         height, width, channels = (self.settings[key] for key in ("height", "width", "channels"))
         low, high = RANGES[self.settings["input_range"]]

@@ -33,7 +33,7 @@ class Source:
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
-        version: the first 12 hexadecimal digits of the SHA-256 of the weights.
+        weights: the first 12 hexadecimal digits of the SHA-256 of the weights.
         call: float32 [batch, height, width, 3], RGB, 0 to 255 -> probabilities, float32 [batch, labels], as a
             function of TensorFlow.
         holder: what holds the weights that `call` reads.
@@ -52,7 +52,7 @@ class Source:
     labels: tuple[str, ...]
     input: tuple[int, int, int, int]
     parameters: int
-    version: str
+    weights: str
     call: Callable[[tf.Tensor], tf.Tensor]
     holder: object
     command: str
@@ -106,7 +106,7 @@ def of_keras(path: Path) -> dict:
     return {
         "input": (1, *model.input_shape[1:]),
         "parameters": model.count_params(),
-        "version": version(model.get_weights()),
+        "weights": digest(model.get_weights()),
         "call": lambda image: model(image, training=False),
         "holder": model,
         "save": lambda to: shutil.copyfile(path, to),
@@ -118,19 +118,19 @@ def of_saved_model(folder: Path) -> dict:
     loaded = tf.saved_model.load(str(folder))
     signature = loaded.signatures["serving_default"]
     (shape,) = (tuple(tensor.shape) for tensor in signature.structured_input_signature[1].values())
-    weights = [variable.numpy() for variable in sorted(loaded.variables, key=lambda variable: variable.name)]
+    arrays = [variable.numpy() for variable in sorted(loaded.variables, key=lambda variable: variable.name)]
     return {
         "input": (1, *shape[1:]),
-        "parameters": sum(array.size for array in weights),
-        "version": version(weights),
+        "parameters": sum(array.size for array in arrays),
+        "weights": digest(arrays),
         "call": lambda image: next(iter(signature(**{INPUT: image}).values())),
         "holder": loaded,
     }
 
 
-def version(weights: list[np.ndarray]) -> str:
-    """The first 12 hexadecimal digits of the SHA-256 of the weights: the same for every file made of them."""
-    digest = hashlib.sha256()
+def digest(weights: list[np.ndarray]) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of the weights."""
+    sha256 = hashlib.sha256()
     for array in weights:
-        digest.update(array.tobytes())
-    return digest.hexdigest()[:12]
+        sha256.update(array.tobytes())
+    return sha256.hexdigest()[:12]

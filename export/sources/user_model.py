@@ -12,7 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 from export.sources.input_adapter import SIDE, Face
-from export.sources.ours import Source, version
+from export.sources.ours import Source, digest
 from export.verify import samples
 from models import mnist
 from models.registry import MODELS
@@ -80,7 +80,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         labels=labels,
         input=(1, SIDE, SIDE, 3),
         parameters=sum(array.size for array in found.weights),
-        version=version(found.weights),
+        weights=digest(found.weights),
         command=_command(path, labels_path, name, input_range),
         batch=batch,
         notes=(f"The outputs of '{path}' are no probabilities: softmax was added.",) if added else (),

@@ -1,6 +1,5 @@
 """Checking: what is published still answers as the catalog says. Nothing is changed."""
 
-import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +9,9 @@ import catalog
 from export.chromium import NoChromium
 from export.formats.handlers import HANDLERS
 from export.sources import front_end, ours
-from export.verify import integrity, samples
-from export.verify.samples import BATCH, Samples
+from export.verify import integrity, oldest, samples
+from export.verify.oldest import NoOldestRuntime
+from export.verify.samples import Samples
 from export.verify.verification import TOLERANCE, Comparison, compare, fault
 from models.training import trained
 
@@ -60,6 +60,7 @@ def check(name: str | None = None, sample: int | None = None, path: Path = catal
         UnknownName: the catalog has no such model.
         ValueError: the sample is less than one picture.
         NoChromium: there is none to run the TF.js files in.
+        NoOldestRuntime: there is none to run the `.tflite` files in.
     """
     if sample is not None and sample < 1:
         raise ValueError(f"A sample has at least 1 picture, not {sample}.")
@@ -83,8 +84,8 @@ def _check_front_end(published: catalog.FrontEnd, folder: Path, sample: int | No
     for file in published.files:
         comparison = front_end.compare(HANDLERS[file.format].run(folder / file.path, pictures), reference)
         _show(file, comparison, of_all=sample is None)
-        if not comparison.max_difference <= front_end.TOLERANCE:
-            faults.append(f"{file.path} differs from the front end by {comparison.max_difference:.3g} in a pixel.")
+        wrong = front_end.fault(comparison)
+        faults += [f"{file.path} {wrong}."] if wrong else []
     return faults
 
 
@@ -98,6 +99,8 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
         else:
             state = wrong[0] if wrong else "withheld" if file.withheld else "too large to be committed, and not here"
             print(f"{file.path:36} {file.bytes:>10,} {state}", flush=True)
+    if not faults:
+        faults += filter(None, [integrity.version_fault(model, folder)])
     if not files:
         return faults
     pictures = _pictures(model, sample)
@@ -110,7 +113,10 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             if reference is None:
                 reference = Reference(file.path, answers.probabilities, file.max_difference, file.labels_differ)
             comparison = compare(answers, reference.probabilities, pictures.labels)
-        except NoChromium:
+            if file.format == "tflite":
+                why_not = oldest.fault(folder / file.path, file.precision, answers.probabilities, pictures)
+                faults += [f"{file.path} {why_not}."] if why_not else []
+        except (NoChromium, NoOldestRuntime):
             raise
         except Exception as error:  # each runtime has its own for a file that it cannot read
             faults.append(f"{file.path} does not run: {error!r}")
@@ -175,7 +181,7 @@ def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None,
     source = ours.of_registry(model.name)
     wrong = [
         f"Trained model '{model.name}', {fact}: {getattr(source, fact)}; the catalog says {getattr(model, fact)}."
-        for fact in ("version", "labels", "input", "parameters")
+        for fact in ("weights", "labels", "input", "parameters")
         if getattr(source, fact) != getattr(model, fact)
     ]
     if wrong:
@@ -188,13 +194,7 @@ def _pictures(model: catalog.Model, sample: int | None) -> Samples:
 
 
 def _first(every: Samples, sample: int | None) -> Samples:
-    if sample is None or sample >= every.count:
-        return every
-    batches = itertools.islice(every.batches(), -(-sample // BATCH))
-    first = np.concatenate(list(batches))[:sample]
-    starts = range(0, sample, BATCH)
-    labels = None if every.labels is None else every.labels[:sample]
-    return Samples(sample, lambda: (first[start : start + BATCH] for start in starts), labels)
+    return every if sample is None else samples.first(every, sample)
 
 
 def _show(file: catalog.File, comparison: Comparison, of_all: bool) -> None:

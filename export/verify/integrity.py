@@ -5,6 +5,7 @@ from pathlib import Path
 
 import catalog
 from catalog import LIMITS
+from export import versions
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
@@ -41,6 +42,21 @@ def whole(file: catalog.File) -> tuple[catalog.Part, ...]:
     """All that a published file consists of: the file at its own path, then its parts."""
     main = catalog.Part(file.path, file.bytes - sum(part.bytes for part in file.parts), file.sha256)
     return (main, *file.parts)
+
+
+def version_fault(model: catalog.Model, folder: Path) -> str | None:
+    """Why a model's version is not that of its files, as a sentence; None where it is, or where some are not here."""
+    try:
+        found = versions.of_files(model.weights or "", model.files, folder, stamp=model.version)
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        return f"Model '{model.name}': {error}"
+    return (
+        None
+        if found == model.version
+        else (f"Model '{model.name}' has the version {found} by its files; the catalog says {model.version}.")
+    )
 
 
 def _fault(part: catalog.Part, place: Path) -> str | None:

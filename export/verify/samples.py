@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import skimage.data
@@ -110,11 +111,10 @@ def of_folder(folder: Path) -> Samples:
 def _read(path: Path) -> np.ndarray:
     """uint8 [224, 224, 3], as `demo.images.decode` gives it, which is not imported here: the server stands alone."""
     try:
-        with Image.open(path) as image:
-            image.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG comes out smaller, at a fraction of the time
-            ImageOps.exif_transpose(image, in_place=True)
-            if image.mode.startswith(("I", "F")):
-                image = _eight_bits(image)
+        with Image.open(path) as file:
+            file.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG comes out smaller, at a fraction of the time
+            ImageOps.exif_transpose(file, in_place=True)
+            image = _eight_bits(file) if file.mode.startswith(("I", "F")) else file
             return np.asarray(_resized(_on_paper(image)))
     except Exception as error:  # a damaged file makes Pillow's decoders raise nearly anything
         raise ValueError(f"'{path}' cannot be read as a picture.") from error
@@ -138,7 +138,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     """Grey of 16 bits by its range of 65,535; of 32 bits or floating point, which say no range, by their own."""
     has_range = image.mode.startswith("I;16")
     image = image.convert("F")
-    low, high = (0, 65_535) if has_range else image.getextrema()
+    low, high = (0, 65_535) if has_range else cast(tuple[float, float], image.getextrema())  # it has one band
     grey = np.nan_to_num(np.asarray(_resized(image), np.float64), posinf=0, neginf=0)
     if not np.isfinite([low, high]).all():  # the range of a picture with gaps is that of what can be seen of it
         low, high = grey.min(), grey.max()

@@ -405,7 +405,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "df537c42114da04c"
+    "revision": "0477f2e1583c4a84"
   },
   {
     "url": "vendor/signature_pad.js",
@@ -429,13 +429,13 @@ self.SHELL = [
   }
 ];
 self.ENGINES = {
-  "vendor/chunk-HAGYLLVA.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
+  "vendor/chunk-TNGAP7Y4.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
+  "vendor/chunk-TYTEM4SI.js": "862d051b9d7b7d0d9dbb9434613bbe6ef09057f833ac62d90981eda6625db721",
   "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
-  "vendor/chunk-YVE2MVJM.js": "c04f0e53f29c644f6a926f5a82b1d70a5de2e259a9efab1dea49149e2d1998e9",
-  "vendor/tfjs-cpu.js": "19eba3826e4dc18197c3f0409342ec1aa91b48943a0924c91fb78e184395ed83",
-  "vendor/tfjs.js": "adf19394491154f0beaca1ee32377562006b76c3581c6da8c7c1d59795269f78",
-  "vendor/tfjs-webgl.js": "9ed1b06d7a572427b62df9b272272b3b2f27a559c79597f566d52bc92de4bc11",
-  "vendor/tfjs-webgpu.js": "1739d2b39e8870c38f5066a1e96d471064f8d8ad5c4240525ab8372497fe72f8",
+  "vendor/tfjs-cpu.js": "53f95c9a417b84a269debc24da9628fbe9834fe16ffa48714001173d41607ced",
+  "vendor/tfjs.js": "cedf71a94a778c27c070ce5c9955aa7848d78b1a5d92a028fc4c7a1bd252b076",
+  "vendor/tfjs-webgl.js": "75749589b58f44f326d978baaa5d5c15fb2f27727f3a6f35fc03271a538538e5",
+  "vendor/tfjs-webgpu.js": "b9ad2cfe3dfbcacb79828af02c32f882d77468b3c54f17fcfd6378a13272cabe",
   "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
   "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
 };

@@ -13,7 +13,7 @@ import pytest
 import catalog
 from export import publishing
 from export.sources import ours
-from export.verify import samples, verification
+from export.verify import oldest, samples, verification
 from export.verify.checking import Reference, check, differences
 from export.verify.verification import Comparison
 from models import mnist, training
@@ -46,12 +46,18 @@ def in_browser(published, tmp_path):
     return shutil.copytree(published, tmp_path / "models") / "catalog.json"
 
 
-@pytest.fixture
-def small(in_browser):
+@pytest.fixture(scope="module")
+def published_small(few_digits, tmp_path_factory):
     """The same without the TF.js files, which take seconds to run."""
-    shutil.rmtree((in_browser.parent / TFJS).parent)
-    change(in_browser, lambda model: model["files"].pop())
-    return in_browser
+    folder = tmp_path_factory.mktemp("small")
+    publishing.publish(ours.of_registry("cnn"), samples.digits(), folder / "catalog.json", FORMS[:2])
+    return folder
+
+
+@pytest.fixture
+def small(published_small, tmp_path):
+    """The path of a copy of that catalog, its files beside it."""
+    return shutil.copytree(published_small, tmp_path / "models") / "catalog.json"
 
 
 def change(path, edit) -> None:
@@ -115,7 +121,8 @@ def test_a_withheld_file_that_is_there_is_named(small):
     change(small, lambda model: model["files"][1].update(withheld="Loses too much."))
     assert check(sample=1, path=small) == [f"{INT8} is there, and the catalog withholds it."]
     (small.parent / INT8).unlink()
-    assert check(sample=1, path=small) == []
+    (fault,) = check(sample=1, path=small)
+    assert fault.startswith("Model 'cnn' has the version "), "which was that of both files"
 
 
 @pytest.mark.parametrize("stray", ["cnn/notes.txt", ".export-1/cnn.keras", "other/other-float32.tflite"])
@@ -156,9 +163,23 @@ def test_a_falsified_accuracy_of_the_model_is_named(small):
 
 
 def test_files_of_another_trained_model_are_named(small):
+    change(small, lambda model: model.update(weights="0" * 12))
+    version, weights = check(sample=1, path=small)
+    assert version.startswith("Model 'cnn' has the version ")
+    assert weights.startswith("Trained model 'cnn', weights: ") and weights.endswith("; the catalog says 000000000000.")
+
+
+def test_a_falsified_version_is_named(small):
     change(small, lambda model: model.update(version="0" * 12))
     (fault,) = check(sample=1, path=small)
-    assert fault.startswith("Trained model 'cnn', version: ") and fault.endswith("; the catalog says 000000000000.")
+    assert "has one version of 12 characters; '000000000000' is there 0 times" in fault
+
+
+def test_a_file_that_answers_otherwise_in_the_oldest_runtime_is_named(small, monkeypatch):
+    monkeypatch.setattr(oldest, "run", lambda path, pictures: np.roll(np.eye(10)[pictures.labels], 1, axis=1))
+    float32, int8 = check(path=small)
+    assert float32.startswith(f"{FLOAT32} gives another label in tflite-runtime 2.14 than in LiteRT for 50 of 50 ")
+    assert int8.startswith(f"{INT8} gives another label in tflite-runtime 2.14")
 
 
 def test_without_the_trained_model_a_float32_file_stands_in(small, tmp_path, monkeypatch):
@@ -174,7 +195,8 @@ def test_a_file_that_no_runtime_reads_is_named(small):
     (small.parent / INT8).write_bytes(content)
     sha256 = hashlib.sha256(content).hexdigest()
     change(small, lambda model: model["files"][1].update(bytes=len(content), sha256=sha256))
-    (fault,) = check(sample=1, path=small)
+    version, fault = check(sample=1, path=small)
+    assert version.startswith("Model 'cnn': A .tflite has one version")
     assert fault.startswith(f"{INT8} does not run: ValueError(")
 
 

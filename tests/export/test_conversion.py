@@ -5,18 +5,22 @@ import io
 import json
 import os
 import zipfile
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from ai_edge_litert.schema_py_generated import BuiltinOperator, TensorType
 from ai_edge_litert.tools import flatbuffer_utils
+from tensorflow.lite.python.convert import mlir_sparsify
 
 import catalog
 from catalog import FORMATS
-from export.formats import conversion
+from export.formats import conversion, metadata, operators
 from export.sources import ours
 from export.verify.samples import Samples
 from models import mnist
+from models.preprocessing import SCOPE
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +88,23 @@ def described(content: bytes) -> bytes:
 
 
 def test_a_new_file_is_described_as_the_published_one_that_mediapipe_reads(source, tflite):
-    published = catalog.PATH.parent / catalog.load().model(source.name).file("tflite", "int8").path
-    assert described(tflite("int8")) == described(published.read_bytes())
+    model = catalog.load().model(source.name)
+    published = (catalog.PATH.parent / model.file("tflite", "int8").path).read_bytes()
+    assert described(metadata.stamped(tflite("int8"), model.version)) == described(published)
+
+
+@pytest.mark.parametrize("version", ["short", "much too long"])
+def test_a_version_that_does_not_fit_is_refused(version, tflite):
+    with pytest.raises(ValueError, match=f"has one version of 12 characters; .* '{version}' has {len(version)}"):
+        metadata.stamped(tflite("int8"), version)
+
+
+def test_a_stamped_file_differs_in_its_version_alone_and_answers_the_same(tflite, pictures):
+    stamped = metadata.stamped(tflite("int8"), "0123456789ab")
+    assert stamped.replace(b"0123456789ab", metadata.UNSTAMPED.encode()) == tflite("int8")
+    assert metadata.stamped(stamped, metadata.UNSTAMPED, instead="0123456789ab") == tflite("int8")
+    for picture in pictures[:3]:
+        np.testing.assert_array_equal(answer(loaded(stamped), picture), answer(loaded(tflite("int8")), picture))
 
 
 def test_a_saved_model_has_each_weight_once(source, saved_model):
@@ -118,6 +137,75 @@ def test_int8_takes_all_kernels_of_the_classifier(precision, tflite, source):
     assert {int(np.prod(tensor.shape)) for tensor in stored if tensor.type == 9} == kernels  # TensorType.INT8
 
 
+def test_a_dense_layer_has_one_scale(tflite):
+    """Of several an older runtime takes the first for all, and does not say so."""
+    model = flatbuffer_utils.read_model_from_bytearray(bytearray(tflite("int8")))
+    (graph,) = model.subgraphs
+    weights = [
+        graph.tensors[operation.inputs[1]]
+        for operation in graph.operators
+        if model.operatorCodes[operation.opcodeIndex].builtinCode == BuiltinOperator.FULLY_CONNECTED
+    ]
+    dense = [tensor for tensor in weights if tensor.type == TensorType.INT8]
+    assert [len(tensor.quantization.scale) for tensor in dense] == [1]
+
+
+@pytest.mark.parametrize("precision", FORMATS["tflite"].precisions)
+def test_operator_versions_are_those_that_tensorflow_gives(precision, tflite):
+    """Its own pass for sparse models writes them anew; the operation `DENSIFY` that it adds is none of the file's."""
+
+    def versions(content: bytes) -> dict[int, int]:
+        model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
+        return {code.builtinCode: code.version for code in model.operatorCodes}
+
+    anew = versions(mlir_sparsify(tflite(precision)))
+    del anew[BuiltinOperator.DENSIFY]
+    given = versions(tflite(precision))
+    assert given.pop(BuiltinOperator.DEQUANTIZE, None) == anew.pop(BuiltinOperator.DEQUANTIZE, None)
+    assert given == anew
+
+
+def quantized(graph) -> SimpleNamespace:
+    """A model of one operation, as far as its versions go."""
+    kind, given, weights, scales = graph
+    tensors = [
+        SimpleNamespace(type=given),
+        SimpleNamespace(type=weights, quantization=SimpleNamespace(scale=[1.0] * scales)),
+    ]
+    operation = SimpleNamespace(opcodeIndex=0, inputs=[0, 1, -1])
+    return SimpleNamespace(
+        buffers=[SimpleNamespace(data=b"1.5.0" + b"\0" * 11)],
+        metadata=[SimpleNamespace(name=operators.METADATA, buffer=0)],
+        operatorCodes=[SimpleNamespace(builtinCode=kind, version=1)],
+        subgraphs=[SimpleNamespace(tensors=tensors, operators=[operation])],
+    )
+
+
+CONV, DENSE, FLOAT, INT = BuiltinOperator.CONV_2D, BuiltinOperator.FULLY_CONNECTED, TensorType.FLOAT32, TensorType.INT8
+
+
+@pytest.mark.parametrize(
+    ("operation", "version", "runtime"),
+    [
+        ((CONV, FLOAT, FLOAT, 1), 1, "1.5.0"),
+        ((CONV, FLOAT, INT, 1), 2, "1.14.0"),
+        ((CONV, FLOAT, INT, 8), 5, "2.4.0"),
+        ((CONV, INT, INT, 8), 3, "1.14.0"),
+        ((DENSE, FLOAT, INT, 1), 3, "1.14.0"),
+        ((DENSE, INT, INT, 1), 4, "1.14.0"),
+    ],
+)
+def test_the_oldest_runtime_is_that_of_the_operations(operation, version, runtime):
+    model = quantized(operation)
+    operators.update(model)
+    assert (model.operatorCodes[0].version, operators.minimum(model)) == (version, runtime)
+
+
+def test_a_dense_layer_of_many_scales_needs_a_runtime_that_nobody_has_listed():
+    with pytest.raises(KeyError):
+        operators.update(quantized((DENSE, FLOAT, INT, 8)))
+
+
 def test_int8_full_computes_in_integers(tflite):
     """One step into them, one out of them, and none between."""
     codes = [operation["op_name"] for operation in loaded(tflite("int8-full"))._get_ops_details()]
@@ -130,7 +218,7 @@ def test_a_file_has_its_labels_inside_and_no_names_of_inner_tensors(precision, t
         assert packed.namelist() == ["labels.txt"]
         assert packed.infolist()[0].compress_type == zipfile.ZIP_STORED
         assert packed.read("labels.txt").decode().splitlines() == list(source.labels)
-    assert b"ink_1" not in tflite(precision)
+    assert b"ink_1" not in tflite(precision) and SCOPE.encode() not in tflite(precision)
     assert loaded(tflite(precision)).get_signature_list() == {
         "serving_default": {"inputs": ["image"], "outputs": ["output_0"]}
     }

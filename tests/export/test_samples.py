@@ -34,7 +34,9 @@ KINDS = {
     "turned.jpg": rotated,
     "transparent.png": transparent,
     "palette.png": lambda path: Image.fromarray(data.coffee()).quantize(32).save(path, transparency=3),
-    "animation.gif": lambda path: Image.new("P", (9, 9)).save(path, save_all=True, append_images=[Image.new("P", (9, 9), 1)]),
+    "animation.gif": lambda path: Image.new("P", (9, 9)).save(
+        path, save_all=True, append_images=[Image.new("P", (9, 9), 1)]
+    ),
     "its-own-size.png": lambda path: Image.fromarray(data.rocket()[:224, :224]).save(path),
 }
 

@@ -13,7 +13,7 @@ import demo.inference.classifier
 from catalog import UnknownName
 from demo.app import STATIC
 from demo.inference.classifier import Classifier, Classifiers
-from demo.inference.predictor import Predictor
+from demo.inference.predictor import Answer, Predictor
 
 MODELS = STATIC / "models"
 
@@ -148,6 +148,31 @@ def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digit
         assert (frame.shape, frame.dtype) == ((28, 28), np.uint8)
         alike = [np.corrcoef(frame.ravel(), digit.ravel())[0, 1] for digit in digits[0][:10]]
         assert np.argmax(alike) == number and max(alike) > 0.8
+
+
+def test_a_model_without_our_front_end_saw_no_frame_and_no_blank_picture(classifiers, pictures):
+    """Such as somebody's own model of digits, which is only unsure where all digits are as likely."""
+    own = dataclasses.replace(classifiers.catalog.model(), front_end=None, blank=None)
+    published = dataclasses.replace(classifiers.catalog, models=(own,))
+    predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None
+    assert not predictor.from_picture(np.full((1, 224, 224, 3), 255, np.float32)).is_blank
+
+
+def test_another_front_end_than_the_models_shows_nothing(classifiers, pictures):
+    other = dataclasses.replace(classifiers.catalog.front_end, version="0" * 12)
+    published = dataclasses.replace(classifiers.catalog, front_end=other)
+    predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
+
+    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None
+
+
+def test_two_labels_that_are_nearly_as_likely_are_no_blank_picture(classifiers):
+    model = dataclasses.replace(classifiers.catalog.model(), labels=("cat", "dog"))
+    unsure, blank = (Answer(model, None, np.float32(each), {}, 0.0) for each in ([0.5004, 0.4996], [0.5, 0.5]))
+
+    assert not unsure.is_blank and blank.is_blank
 
 
 def test_a_model_of_photographs_saw_no_frame(classifiers, pictures):

@@ -1,6 +1,8 @@
 """The catalog tells the truth about what is committed."""
 
+import dataclasses
 import hashlib
+import json
 
 import pytest
 
@@ -103,5 +105,30 @@ def test_unknown_names_are_told_which_there_are():
 
 
 def test_a_model_takes_the_place_of_its_namesake():
-    model = PUBLISHED.models[0]
-    assert PUBLISHED.with_model(model) == PUBLISHED
+    first, second, *_ = PUBLISHED.models
+    newer = dataclasses.replace(second, title="Newer")
+    changed = PUBLISHED.with_model(newer)
+    assert changed.model(second.name) is newer and changed.models[:2] == (first, newer)
+    assert [model.name for model in changed.models] == [model.name for model in PUBLISHED.models]
+
+
+def test_a_new_model_stands_last():
+    new = dataclasses.replace(PUBLISHED.models[0], name="new")
+    assert PUBLISHED.with_model(new).models == (*PUBLISHED.models, new)
+
+
+def test_keys_that_are_not_known_are_passed_over():
+    fields = json.loads(PUBLISHED.to_json())
+    model = fields["models"][0]
+    for row in (fields, model, model["files"][0], fields["front_end"], fields["front_end"]["files"][1]["parts"][0]):
+        row["note"] = ["of a newer exporter"]
+    assert Catalog.from_json(json.dumps(fields)) == PUBLISHED
+
+
+def test_a_catalog_from_before_the_newer_keys_is_read():
+    fields = json.loads(PUBLISHED.to_json())
+    for model in fields["models"]:
+        del model["front_end"], model["blank"], model["weights"]
+    del fields["front_end"]["version"]
+    model = Catalog.from_json(json.dumps(fields)).model()
+    assert (model.front_end, model.blank, model.weights) == (None, None, None)

@@ -68,7 +68,14 @@ def test_no_committed_file_is_too_large_for_a_space():
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.txt", "requirements-dev.txt", "requirements-mediapipe.txt", "package-lock.json"]
+    "name",
+    [
+        "requirements.txt",
+        "requirements-dev.txt",
+        "requirements-mediapipe.txt",
+        "requirements-oldest.txt",
+        "package-lock.json",
+    ],
 )
 def test_locks_name_no_package_index(name):
     assert "://" not in "".join(
