@@ -9,7 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 
 import { customModule } from "./custom_module.js";
-import { engines } from "./engines.js";
+import { engines, sizes } from "./engines.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
 import { shell } from "./shell.js";
@@ -22,12 +22,13 @@ const STATIC = join(ROOT, "static");
 const OUTPUT = resolve(process.argv[2] ?? join(STATIC, "vendor"));
 
 /** What belongs to the page and its default engine, and what is fetched when it is first used. */
-const SHELL = ["tfjs-wasm", "comlink", "signature_pad", "uplot"];
+const SHELL = ["tfjs-wasm", "comlink", "png", "signature_pad", "uplot"];
 const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
+const PNG = "png.wasm"; // as in static/js/views/compare/png.js
 const LITERT = `litert/${LITERT_WASM}`;
 
 /** Of these there are WebAssembly and styles in `vendor/`, which esbuild does not know of. */
-const COPIED = ["@tensorflow/tfjs-backend-wasm", "@litertjs/core", "uplot"];
+const COPIED = ["@tensorflow/tfjs-backend-wasm", "@litertjs/core", "@cf-wasm/png", "uplot"];
 
 /** @type {import("esbuild").BuildOptions} */
 const COMMON = {
@@ -71,6 +72,8 @@ const alone = await build(single(COMMON, ROOT));
 
 await writeFile(join(OUTPUT, WASM), await wasm(ROOT));
 await writeFile(join(OUTPUT, LITERT), await litertWasm(ROOT));
+const png = await readFile(join(ROOT, "node_modules/@cf-wasm/png/dist/lib/png_bg.wasm"));
+await writeFile(join(OUTPUT, PNG), png);
 const styles = await readFile(join(ROOT, "node_modules/uplot/dist/uPlot.min.css"));
 await writeFile(join(OUTPUT, "uplot.css"), styles);
 const metafiles = [start, onDemand, worker].map(({ metafile }) => metafile);
@@ -78,4 +81,8 @@ await writeFile(join(OUTPUT, "LICENCES.txt"), await licences(ROOT, metafiles, CO
 await writeFile(join(OUTPUT, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
 const later = await engines(OUTPUT, onDemand.metafile, { litert: [LITERT] });
 await writeFile(join(OUTPUT, "engines.json"), JSON.stringify(later, null, 2));
+await writeFile(
+  join(OUTPUT, "sizes.json"),
+  JSON.stringify(await sizes(OUTPUT, { wasm: ["tfjs-wasm.js", WASM] }, later)),
+);
 await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, later));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** The engines that are fetched when they are first used, and the bundles that each begins with. */
 const ENTRIES = {
@@ -42,4 +43,24 @@ async function part(vendor, name) {
   const content = await readFile(join(vendor, name));
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { url: `vendor/${name}`, bytes: content.length, sha256 };
+}
+
+/**
+ * What a first visit fetches of each engine: its files in gzip, as nearly every host sends them, in whole thousands of
+ * bytes, for another version of zlib gives some bytes more or less.
+ *
+ * @param {string} vendor
+ * @param {Record<string, string[]>} first engine -> its files, of those that the page starts with
+ * @param {Record<string, Part[]>} later the others
+ * @returns {Promise<Record<string, number>>} bytes
+ */
+export async function sizes(vendor, first, later) {
+  const others = Object.entries(later).map(([engine, parts]) => [engine, parts.map(({ url }) => url.slice(7))]);
+  const files = { ...first, ...Object.fromEntries(others) };
+  const packed = Object.entries(files).map(async ([engine, names]) => {
+    const contents = await Promise.all(names.map((/** @type {string} */ name) => readFile(join(vendor, name))));
+    const bytes = contents.reduce((sum, content) => sum + gzipSync(content).length, 0);
+    return [engine, Math.ceil(bytes / 1000) * 1000];
+  });
+  return Object.fromEntries(await Promise.all(packed));
 }

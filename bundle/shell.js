@@ -9,8 +9,8 @@ const PAGE = [
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];
 
-/** In `vendor/`, and not the page's: the service worker's own, and those of the page in one file. */
-const WORKER = ["workbox.js", "LICENCES.txt", "single-page.js", "single-worker.js", "single-licences.txt"];
+/** In `vendor/`, and not kept: the service worker's own, those of the page in one file, and what only a server needs. */
+const WORKER = ["workbox.js", "png.wasm", "LICENCES.txt", "single-page.js", "single-worker.js", "single-licences.txt"];
 
 /**
  * The list of files that the service worker keeps, as a script for it: with the content of any of them it changes,

@@ -1,7 +1,7 @@
 /** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
 
 import { announcer } from "./answer/announcement.js";
-import { answerView } from "./answer/answer.js";
+import { answerView, forget } from "./answer/answer.js";
 import { useCamera } from "./input/camera_view.js";
 import { findModel, loadCatalog } from "./core/catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
@@ -28,6 +28,9 @@ import { t } from "./chrome/words.js";
 
 const state = document.documentElement.dataset;
 
+/** Milliseconds for which a picture of the camera stays where both sides are to answer it. */
+const COMPARED = 500;
+
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} id */
@@ -40,14 +43,17 @@ const outputs = { label: element("label"), hint: element("hint"), bars: element(
 async function start() {
   /** @type {Set<(answered: import("./answer/session.js").Answered) => void>} */
   const listeners = new Set();
+  /** @type {Set<(question: number) => void>} */
+  const askers = new Set();
   const worker = startInference();
-  const session = new Session(
-    worker,
-    () => pad,
-    (answered) => {
+  const session = new Session(worker, () => pad, {
+    onQuestion(question) {
+      for (const asker of askers) asker(question);
+    },
+    onAnswer(answered) {
       for (const listener of listeners) listener(answered);
     },
-  );
+  });
   const catalog = await loadCatalog();
   const seen = seenView(element("seen"), worker.inference, catalog.front_end);
   listeners.add(seen.see);
@@ -98,7 +104,7 @@ async function start() {
   /** @param {import("./answer/session.js").Loaded} loaded */
   function show(loaded) {
     used = loaded;
-    showExamples(element("examples"), examplesOf(catalog, used.model), showPicture);
+    showExamples(element("examples"), examplesOf(catalog, used.model), (picture) => showPicture(picture, "example"));
     return answering(showLoaded(loaded));
   }
 
@@ -111,13 +117,16 @@ async function start() {
     };
   }
 
-  /** @param {CanvasImageSource} picture */
-  function showPicture(picture) {
+  /** @param {CanvasImageSource} picture @param {import("./input/pad.js").Origin} origin */
+  function showPicture(picture, origin) {
     leave();
-    pad.show(squeezed(picture, used.model.input));
+    pad.show(squeezed(picture, used.model.input), origin);
   }
 
-  const pad = makePad(canvas, () => session.answer().catch(fail));
+  const pad = makePad(canvas, (isAnother) => {
+    if (isAnother) forget(outputs);
+    session.ask(isAnother).catch(fail);
+  });
   const picker = makePicker(
     { model: select("model"), precision: select("precision"), engine: select("engine-picker") },
     catalog,
@@ -127,7 +136,11 @@ async function start() {
       change().catch(fail);
     },
   );
-  const camera = useCamera(pad, () => used.model.input);
+  const camera = useCamera(
+    pad,
+    () => used.model.input,
+    () => (state.view === "compare" ? COMPARED : 0),
+  );
   /** What was said is read, and the camera no longer wanted. */
   function leave() {
     tell();
@@ -141,7 +154,7 @@ async function start() {
     canvas,
     () => used.model.input,
     catalog.limits,
-    showPicture,
+    (picture) => showPicture(picture, "photograph"),
     (problem) => tell([problem]),
   );
   await change();
@@ -154,6 +167,9 @@ async function start() {
     get used() {
       return used;
     },
+    get question() {
+      return session.question;
+    },
     /** @param {Choice} choice */
     choose(choice) {
       wanted = choice;
@@ -164,6 +180,8 @@ async function start() {
     startup: () => session.startup(),
     /** @param {(answered: import("./answer/session.js").Answered) => void} listener */
     onAnswer: (listener) => void listeners.add(listener),
+    /** @param {(question: number) => void} asker */
+    onQuestion: (asker) => void askers.add(asker),
   };
   showViews(page, (error) => tell([sentence(error)]));
 }
@@ -173,8 +191,8 @@ function showLoading({ model, file }) {
   delete state.ready;
   delete state.offline;
   tell();
-  element("answer").setAttribute("aria-busy", "true"); // what the model before answered stays, pale
-  outputs.label.textContent = "";
+  element("answer").setAttribute("aria-busy", "true");
+  forget(outputs);
   outputs.hint.hidden = false;
   outputs.hint.textContent = t("loading", { title: model.title, size: sizeOf(file.bytes) });
 }

@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "ca7c52cb93211c89"
+    "revision": "8c072b6984de6a17"
   },
   {
     "url": "js/answer/front_end_preview.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "773b19ce0c82e031"
+    "revision": "9f524f958bc952fb"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -145,7 +145,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "45f55514373a6e82"
+    "revision": "273f3dc1427fd10c"
   },
   {
     "url": "js/input/camera.js",
@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "43b0a084939cbcfe"
+    "revision": "d5b15b5277f57aba"
   },
   {
     "url": "js/input/examples.js",
@@ -165,7 +165,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/pad.js",
-    "revision": "4330aebc3526fd98"
+    "revision": "d14b7d054b373758"
   },
   {
     "url": "js/input/picture.js",
@@ -189,7 +189,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "ba412d21ddd00807"
+    "revision": "158e76f0a49a1f72"
   },
   {
     "url": "js/offline/manager.js",
@@ -225,27 +225,31 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "2c52b71d14e15721"
+    "revision": "b15f8c500a02f62d"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "ba90db3de03981e2"
+    "revision": "14a4a64371c0cd72"
+  },
+  {
+    "url": "js/views/compare/comparison.js",
+    "revision": "141d29fbdf5c7c90"
   },
   {
     "url": "js/views/compare/costs.js",
-    "revision": "9cfb7a9b4dddf922"
+    "revision": "26680f38ac5e6093"
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "230a49b785d987e2"
+    "revision": "db486a6a7ecfca76"
   },
   {
     "url": "js/views/compare/decision_view.js",
-    "revision": "272e18dd870aa7b3"
+    "revision": "e4f3285bfa0b155b"
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "d0f5b9b3eda83c06"
+    "revision": "5305f44964cba8f2"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -253,7 +257,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/figures.js",
-    "revision": "e9b885fff300ab44"
+    "revision": "3dfbee04bb05d353"
+  },
+  {
+    "url": "js/views/compare/layout.js",
+    "revision": "1388683edcef502d"
   },
   {
     "url": "js/views/compare/link.js",
@@ -261,15 +269,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "4abc816819c93139"
+    "revision": "ad0130a6a7ca0a32"
   },
   {
     "url": "js/views/compare/named_server.js",
-    "revision": "bcfa4cc199dbc8db"
-  },
-  {
-    "url": "js/views/compare/named_view.js",
-    "revision": "cb82587b0ef90f79"
+    "revision": "ea2843838b74a21d"
   },
   {
     "url": "js/views/compare/network.js",
@@ -278,6 +282,10 @@ self.SHELL = [
   {
     "url": "js/views/compare/network_picker.js",
     "revision": "4f631bbaf99da65a"
+  },
+  {
+    "url": "js/views/compare/png.js",
+    "revision": "5796b69a163b9ec8"
   },
   {
     "url": "js/views/compare/price_field.js",
@@ -292,28 +300,36 @@ self.SHELL = [
     "revision": "da25eaa6fa79a442"
   },
   {
+    "url": "js/views/compare/samples.js",
+    "revision": "ad4d8a12be031959"
+  },
+  {
+    "url": "js/views/compare/sending_view.js",
+    "revision": "f7eab990e4af7f38"
+  },
+  {
     "url": "js/views/compare/server.js",
-    "revision": "b1e4b0e67d95227e"
+    "revision": "4719df7f8b20d741"
   },
   {
     "url": "js/views/compare/server_column.js",
-    "revision": "c469879150a29712"
+    "revision": "cab7c87b89b5c981"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "055b92a3f6a359b5"
+    "revision": "1e026a339f31c9f6"
   },
   {
     "url": "js/views/compare/sizes_view.js",
-    "revision": "c59fb2792711a661"
+    "revision": "2cb6edabf746c719"
   },
   {
     "url": "js/views/compare/start_view.js",
-    "revision": "822fc3345bc69eac"
+    "revision": "33094df2feee163d"
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "b99591e86f8da88e"
+    "revision": "f85cc7263f1b1fa2"
   },
   {
     "url": "js/views/compare/table_picture.js",
@@ -321,31 +337,31 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "ac643c2621dac2ed"
+    "revision": "10854b5bbf85bd8c"
   },
   {
     "url": "js/views/compare/times_view.js",
-    "revision": "e4df92cfd7a7d99a"
+    "revision": "9c0a01c6a6acfed8"
   },
   {
     "url": "js/views/compare/timings.js",
-    "revision": "04674591b88f9562"
+    "revision": "bc969c5519443b34"
   },
   {
     "url": "js/views/compare/transport.js",
-    "revision": "5f7df1da043f2a2e"
+    "revision": "1f380eb6bbc738cf"
   },
   {
     "url": "js/views/compare/verdict.js",
-    "revision": "a476544f972b5588"
+    "revision": "c5bdd08e28b735d5"
   },
   {
     "url": "js/views/compare/versions.js",
-    "revision": "149fc6ca99d5c091"
+    "revision": "07b25dde27d245ff"
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "4b0793ec9b970606"
+    "revision": "3d2a4dcd6c86150c"
   },
   {
     "url": "js/views/compare/wait.js",
@@ -353,7 +369,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "fa8c48e9f2b46de6"
+    "revision": "7cebcec7f22a3243"
   },
   {
     "url": "js/views/copying.js",
@@ -385,7 +401,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/page.js",
-    "revision": "1f1cd302c99ec11b"
+    "revision": "910b6d37e9ecedda"
   },
   {
     "url": "js/views/views.js",
@@ -405,11 +421,19 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "0477f2e1583c4a84"
+    "revision": "df537c42114da04c"
+  },
+  {
+    "url": "vendor/png.js",
+    "revision": "0df9b0588add02f1"
   },
   {
     "url": "vendor/signature_pad.js",
     "revision": "30925d9274bd3133"
+  },
+  {
+    "url": "vendor/sizes.json",
+    "revision": "f8d7b8d40f403276"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -429,13 +453,13 @@ self.SHELL = [
   }
 ];
 self.ENGINES = {
-  "vendor/chunk-TNGAP7Y4.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
-  "vendor/chunk-TYTEM4SI.js": "862d051b9d7b7d0d9dbb9434613bbe6ef09057f833ac62d90981eda6625db721",
+  "vendor/chunk-HAGYLLVA.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
   "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
-  "vendor/tfjs-cpu.js": "53f95c9a417b84a269debc24da9628fbe9834fe16ffa48714001173d41607ced",
-  "vendor/tfjs.js": "cedf71a94a778c27c070ce5c9955aa7848d78b1a5d92a028fc4c7a1bd252b076",
-  "vendor/tfjs-webgl.js": "75749589b58f44f326d978baaa5d5c15fb2f27727f3a6f35fc03271a538538e5",
-  "vendor/tfjs-webgpu.js": "b9ad2cfe3dfbcacb79828af02c32f882d77468b3c54f17fcfd6378a13272cabe",
+  "vendor/chunk-YVE2MVJM.js": "c04f0e53f29c644f6a926f5a82b1d70a5de2e259a9efab1dea49149e2d1998e9",
+  "vendor/tfjs-cpu.js": "19eba3826e4dc18197c3f0409342ec1aa91b48943a0924c91fb78e184395ed83",
+  "vendor/tfjs.js": "adf19394491154f0beaca1ee32377562006b76c3581c6da8c7c1d59795269f78",
+  "vendor/tfjs-webgl.js": "9ed1b06d7a572427b62df9b272272b3b2f27a559c79597f566d52bc92de4bc11",
+  "vendor/tfjs-webgpu.js": "1739d2b39e8870c38f5066a1e96d471064f8d8ad5c4240525ab8372497fe72f8",
   "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
   "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
 };

@@ -36,11 +36,10 @@ def figures(page: Page) -> dict:
 
 
 def settle(page: Page) -> None:
-    """Waits until no further answer, such as that to a last stroke, changes the figures."""
-    page.wait_for_function(
-        """() => new Promise((resolve) => {
-          const { dataset } = document.querySelector("[data-testid=decision]");
-          const before = dataset.figures;
-          setTimeout(() => resolve(dataset.figures === before), 1000);
-        })"""
-    )
+    """Waits until the server has answered the picture of now, which it is asked about last."""
+    page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]")
+
+
+def agree(page: Page) -> None:
+    """Agrees that photographs and camera pictures are sent, once the page has asked."""
+    page.get_by_test_id("agree-photos").click()

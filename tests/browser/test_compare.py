@@ -1,19 +1,16 @@
 """The comparison in a real Chromium, with the real server: two answers, where the time goes, and what was sent."""
 
 import json
-import time
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+import catalog
 from tests.browser import comparing, drawing
-from tests.conftest import PATIENCE
+from tests.conftest import ROOT
 
-SLOW_3G = {"latency": 2000, "upload": 50_000}
+SLOW_3G = {"latency": 2000, "upload": 50_000, "download": 50_000}
 """Milliseconds and bytes a second of the preset '3G' of Chromium's developer tools, with its factors."""
-
-FRAMING = 32
-"""Bytes that the log counts of a body sent in chunks, and that are no bytes of the file: the lengths between them."""
 
 
 @pytest.fixture
@@ -33,8 +30,8 @@ def test_the_parts_of_each_bar_are_its_total(compare: Page):
     comparing.draw(compare, "3")
 
     for side, parts in {
-        "browser": {"resize", "inference", "readback"},
-        "server": {"encode", "network", "queue", "decode"},
+        "browser": {"resize", "toWorker", "inference", "readback", "back"},
+        "server": {"resize", "encode", "network", "queue", "decode", "inference", "download", "read"},
     }.items():
         times = compare.get_by_test_id(f"{side}-times").evaluate("bar => ({ ...bar.dataset })")  # of one moment
         shown = json.loads(times["parts"])
@@ -62,30 +59,8 @@ def test_the_network_part_grows_by_the_simulated_delay(compare: Page):
     assert parts["network"] >= least, "with an upload of half the first picture at the least"
 
 
-def test_the_simulated_delay_is_all_that_is_added_to_a_real_answer(compare: Page):
-    """One request of the real server, seen without and with a simulated network."""
-    comparing.draw(compare, "1")
-    [plain, slow, delay] = compare.evaluate(
-        """async () => {
-          const { serverTimes } = await import("./js/views/compare/timings.js");
-          const { PROFILES, delayOf } = await import("./js/views/compare/network.js");
-          const entry = performance.getEntriesByType("resource").find(({ name }) => name.includes("api/predict"));
-          const delay = delayOf(PROFILES.slow3g, 5000, entry.encodedBodySize);
-          const times = [PROFILES.none, PROFILES.slow3g].map((profile) =>
-            serverTimes(entry, entry.startTime - 2, entry.startTime, delayOf(profile, 5000, entry.encodedBodySize)));
-          return [...times, delay];
-        }"""
-    )
-    grown = {name: slow["parts"][name] - plain["parts"][name] for name in plain["parts"]}
-    assert grown.pop("network") == pytest.approx(delay["network"]) == 2000 + 1000 * 5000 / SLOW_3G["upload"]
-    assert grown.pop("download") == pytest.approx(delay["download"])
-    assert set(grown.values()) == {0}
-    assert slow["total"] - plain["total"] == pytest.approx(delay["network"] + delay["download"])
-    for times in (plain, slow):
-        assert sum(times["parts"].values()) == pytest.approx(times["total"], abs=1)
-
-
 def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server: str):
+    """Each answer of the server counts as it comes, so the page is looked at when all that was asked is counted."""
     log = page.context.new_cdp_session(page)
     log.send("Network.enable")
     asked, received = {}, {}
@@ -105,12 +80,7 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
     comparing.opened(page, server)
     for digit in "31":
         comparing.draw(page, digit)
-    page.wait_for_function("document.querySelectorAll('[data-testid=decision][data-figures]').length")
-    deadline = time.monotonic() + PATIENCE
-    answered = 0
-    while answered != len(asked) and time.monotonic() < deadline:  # the last of the drawing comes later
-        page.wait_for_timeout(500)
-        answered = comparing.figures(page)["server"]["n"]
+    comparing.settle(page)
 
     server_side = comparing.figures(page)["server"]
     assert server_side["n"] == len(asked) == len(requests)
@@ -119,26 +89,50 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
     expect(page.get_by_test_id("sent")).to_have_text(f"Bytes sent: {server_side['up']:,}.")
 
 
-def test_the_start_counts_what_the_browser_fetched(page: Page, server: str):
-    fetched = {}
-
-    def finished(request) -> None:
-        if "/models/compact/" in request.url or "/vendor/tfjs" in request.url:
-            fetched.setdefault(request.url, request.sizes()["responseBodySize"])
-
-    page.on("requestfinished", finished)
-    comparing.opened(page, server)
-    for digit in "31":
-        comparing.draw(page, digit)
-    page.wait_for_selector("[data-testid=browser-start][data-start]")
-
-    start = comparing.data(page, "browser-start", "start")
-    assert not start["cached"]
-    model = [size for url, size in fetched.items() if "/models/" in url]
-    assert start["model"] == pytest.approx(sum(model), abs=FRAMING * len(model))
-    assert start["runtime"] > sum(size for url, size in fetched.items() if "wasm-simd" in url) > 100_000
-    assert min(start["fetch"], start["compile"], start["first"]) > 0
+def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
+    """Its bytes are the catalog's and the bundle's; a cache has no say in them, nor in how long it took."""
+    file = catalog.load().model("compact").file("tfjs", "uint8")
+    sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
+    starts = []
+    for _ in range(2):
+        comparing.opened(page, server)
+        comparing.draw(page, "1")
+        page.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")
+        starts.append(comparing.data(page, "browser-start", "start"))
+        page.wait_for_selector("html[data-offline=ready]")
+    assert starts[0] == starts[1]
+    assert not starts[0]["cached"]
+    assert starts[0]["model"] == file.bytes and starts[0]["runtime"] == sizes["wasm"]
+    assert min(starts[0][part] for part in ("fetch", "compile", "first")) > 0
+    parts = starts[0]["fetch"] + starts[0]["compile"] + starts[0]["first"]
+    assert starts[0]["total"] == pytest.approx(parts, abs=1)
     assert float(page.get_by_test_id("server-start").get_attribute("data-first")) > 0
+
+
+def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
+    """The bundle's list beside the browser's own log of a first visit, within what two versions of gzip differ by."""
+    sent = {}
+    page.on("requestfinished", lambda each: sent.update({each.url.rsplit("/", 1)[1]: each}))
+    comparing.opened(page, server)
+    files = ("tfjs-wasm.js", "tfjs-backend-wasm-simd.wasm")
+    sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
+    assert sum(sent[name].sizes()["responseBodySize"] for name in files) == pytest.approx(sizes["wasm"], rel=0.05)
+
+
+def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compare: Page):
+    comparing.draw(compare, "1")
+    compare.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")
+    plain = comparing.data(compare, "browser-start", "start")
+    compare.get_by_test_id("network").select_option("slow3g")
+    compare.wait_for_function(
+        "before => JSON.parse(document.querySelector('[data-testid=browser-start]').dataset.start).total > before",
+        arg=plain["total"],
+    )
+    slow = comparing.data(compare, "browser-start", "start")
+    download = 1000 * (slow["runtime"] + slow["model"]) / SLOW_3G["download"]
+    assert slow["requests"] >= 5, "worker, its modules, engine, WebAssembly, model, weights: one after another"
+    assert slow["total"] - plain["total"] == pytest.approx(slow["requests"] * SLOW_3G["latency"] + download, abs=1)
+    assert float(compare.get_by_test_id("server-start").get_attribute("data-first")) > SLOW_3G["latency"]
 
 
 def test_the_plot_grows_as_one_draws(compare: Page):

@@ -58,7 +58,7 @@ def test_a_slow_server_is_waited_for_in_its_column_alone(compare: Page):
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")
 
     expect(compare.get_by_test_id("browser-label")).to_have_text("3")
-    expect(compare.get_by_test_id("server-message")).to_have_text("The server is waited for; the browser has answered.")
+    expect(compare.get_by_test_id("server-message")).to_have_text("Waiting for the server…")
     is_slow = False
     for route in held:
         route.continue_()

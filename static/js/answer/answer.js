@@ -45,6 +45,22 @@ export function answerView({ label, hint, bars, time }, { labels, blank: most },
 }
 
 /**
+ * Takes away an answer to a picture that is no longer there.
+ *
+ * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
+ */
+export function forget({ label, hint, bars, time }) {
+  label.textContent = time.textContent = "";
+  delete label.dataset.probabilities;
+  hint.hidden = true;
+  for (const row of bars.children) {
+    row.classList.remove("best");
+    /** @type {HTMLElement} */ (row.querySelector(".bar")).style.setProperty("--share", "0");
+    /** @type {HTMLElement} */ (row.querySelector(".number")).textContent = "";
+  }
+}
+
+/**
  * @param {HTMLElement} list
  * @returns {(name: string, probability: number | undefined, best: boolean) => void}
  */

@@ -8,48 +8,67 @@ import { pixelsOf } from "../input/picture.js";
  *
  * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend` is what the engine came to
  * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
- * @typedef {{loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array, isEmpty: boolean,
- *   milliseconds: {resize: number, inference: number, readback: number}}} Answered `pixels` are RGBA, of the model's
- *   input size, and the answer's alone; `inference` and `readback` are times in the worker
+ * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
+ *   milliseconds; `total` is from the moment at which the picture was there to that at which its answer was, both on
+ *   the page's clock; `inference` and `readback` are the worker's own times
+ * @typedef {{question: number, loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array,
+ *   isEmpty: boolean, origin: import("../input/pad.js").Origin, milliseconds: Times}} Answered `question` is the number
+ *   of the picture and the model; `pixels` are RGBA, of the model's input size, and the answer's alone
  */
 export class Session {
   #worker;
   #pad;
-  #onAnswer;
+  #listener;
+  /** Grows with each change of the picture or of the model: an answer belongs to one. */
+  #question = 0;
+  /** The first whose answer is still of use. */
+  #oldest = 0;
   /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
   #current;
 
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
-   * @param {() => {image: HTMLCanvasElement, isEmpty: boolean}} pad
-   * @param {(answered: Answered) => void} onAnswer hears of each answer after it is shown
+   * @param {() => {image: HTMLCanvasElement, isEmpty: boolean, origin: import("../input/pad.js").Origin}} pad
+   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void}} listener hears of each question at
+   *   once, and of each answer after it is shown
    */
-  constructor(worker, pad, onAnswer) {
+  constructor(worker, pad, listener) {
     this.#worker = worker;
     this.#pad = pad;
-    this.#onAnswer = onAnswer;
+    this.#listener = listener;
+  }
+
+  get question() {
+    return this.#question;
+  }
+
+  /**
+   * To be called when the picture has changed: what was answered before is about another one from now on.
+   *
+   * @param {boolean} isAnother not the same with one stroke more: an answer that is still to come is not shown
+   */
+  ask(isAnother) {
+    this.#listener.onQuestion(++this.#question);
+    if (isAnother) this.#oldest = this.#question;
+    return this.answer();
   }
 
   /** Answers the picture of now by the model of now. */
   answer = latest(async () => {
     const asked = this.#current;
     if (!asked) return;
-    const { image, isEmpty } = this.#pad();
+    const { image, isEmpty, origin } = this.#pad();
+    const question = this.#question;
     const started = performance.now();
     const pixels = pixelsOf(image, asked.model.input);
-    const resize = performance.now() - started;
+    const resized = performance.now();
     const copy = pixels.slice();
     const answered = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
-    const { probabilities, milliseconds, readback } = answered;
-    if (asked !== this.#current) return;
-    asked.show(probabilities, milliseconds, isEmpty);
-    this.#onAnswer({
-      loaded: asked,
-      pixels,
-      probabilities,
-      isEmpty,
-      milliseconds: { resize, inference: milliseconds - readback, readback },
-    });
+    const milliseconds = timesOf(answered, started, resized, performance.now());
+    const { probabilities } = answered;
+    if (asked !== this.#current || question < this.#oldest) return;
+    asked.show(probabilities, answered.milliseconds, isEmpty);
+    this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 
   /** How the model of now began. */
@@ -67,6 +86,7 @@ export class Session {
    */
   async use(choice, onLoaded, onProgress) {
     this.#current = undefined;
+    this.#listener.onQuestion(++this.#question);
     const { inference, failed } = this.#worker;
     const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
     const engine = choice.engine === "auto" ? choice.engine : backend;
@@ -76,4 +96,27 @@ export class Session {
     await this.answer();
     return problems;
   }
+}
+
+/**
+ * Where the time of an answer of the worker went. Both clocks count from the same moment, but a browser may round them:
+ * what the messages took in all is right whatever it does, and how it is shared between there and back may not be.
+ *
+ * @param {{milliseconds: number, readback: number, from: number}} answered `from` in milliseconds since 1970
+ * @param {number} started when the picture was there, on the page's clock
+ * @param {number} resized when it had the model's size
+ * @param {number} ended when the answer was there
+ * @returns {Times}
+ */
+export function timesOf({ milliseconds, readback, from }, started, resized, ended) {
+  const messages = ended - resized - milliseconds;
+  const toWorker = Math.min(Math.max(from - performance.timeOrigin - resized, 0), Math.max(messages, 0));
+  return {
+    resize: resized - started,
+    toWorker,
+    inference: milliseconds - readback,
+    readback,
+    back: messages - toWorker,
+    total: ended - started,
+  };
 }

@@ -53,8 +53,8 @@ const inference = {
 
   /**
    * @param {Uint8ClampedArray} pixels RGBA
-   * @returns {Promise<{probabilities: Float32Array, milliseconds: number, readback: number}>} `readback` is a part of
-   *   `milliseconds`
+   * @returns {Promise<{probabilities: Float32Array, milliseconds: number, readback: number, from: number}>} `readback`
+   *   is a part of `milliseconds`; `from` is when it began, in milliseconds since 1970
    */
   async predict(pixels) {
     if (!engine) throw new Error("No model is loaded.");
@@ -62,7 +62,7 @@ const inference = {
     const probabilities = await engine.predict(pixels);
     const milliseconds = performance.now() - start;
     startup.first ||= milliseconds;
-    return { probabilities, milliseconds, readback: engine.readback };
+    return { probabilities, milliseconds, readback: engine.readback, from: performance.timeOrigin + start };
   },
 
   /**

@@ -10,19 +10,23 @@ const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById
  *
  * @param {import("./pad.js").Pad} pad
  * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @param {() => number} pause milliseconds for which a picture stays, so that it can be answered; 0: it is followed live
  * @returns {Camera}
  */
-export function useCamera(pad, input) {
+export function useCamera(pad, input, pause) {
   const moving = document.createElement("canvas");
   let seen = false;
+  let shown = -Infinity;
   const camera = new Camera({
     onPicture(video) {
+      if (performance.now() - shown < pause()) return;
+      shown = performance.now();
       seen = true;
-      pad.follow(cropped(video, input(), moving));
+      pad.follow(cropped(video, input(), moving), pause() > 0);
     },
     onEnd() {
       show();
-      if (seen) pad.show(squeezed(moving, input()));
+      if (seen) pad.show(squeezed(moving, input()), "camera");
       seen = false;
     },
   });

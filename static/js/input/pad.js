@@ -9,12 +9,14 @@ const PEN = { light: 0.6, heavy: 1.4 };
 
 /**
  * @typedef {import("./strokes.js").Stroke} Stroke
- * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined}} Drawing `side` is the pad's, of
- *   whose pixels the strokes are
- * @typedef {{clear(): void, show(shown: HTMLCanvasElement): void, follow(shown: HTMLCanvasElement): void, undo(): void,
- *   redo(): void, readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement,
- *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or
- *   the picture as it was given; `follow` shows one picture of a moving one, which undo does not know
+ * @typedef {"drawn" | "example" | "photograph" | "camera"} Origin where a picture is from: the last two are a person's own
+ * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined, origin: Origin}} Drawing `side`
+ *   is the pad's, of whose pixels the strokes are
+ * @typedef {{clear(): void, show(shown: HTMLCanvasElement, origin: Origin): void,
+ *   follow(shown: HTMLCanvasElement, isAnother: boolean): void, undo(): void, redo(): void,
+ *   readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement, readonly origin: Origin,
+ *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or the picture as it was given;
+ *   `follow` shows one picture of a camera's, which undo does not know; `isAnother`: it stays until it is answered
  */
 
 /**
@@ -22,7 +24,8 @@ const PEN = { light: 0.6, heavy: 1.4 };
  * picture too: that takes the place of what was drawn, and the next stroke takes the place of the picture.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {() => void} onChange called while a stroke is drawn, and after everything else that changes the picture
+ * @param {(isAnother: boolean) => void} onChange called while a stroke is drawn, and after everything else that changes
+ *   the picture; `isAnother`: at one stroke another picture has taken its place, or none
  * @returns {Pad}
  */
 export function makePad(canvas, onChange) {
@@ -38,16 +41,19 @@ export function makePad(canvas, onChange) {
   let isDrawing = false;
   /** @type {HTMLCanvasElement | undefined} */
   let picture;
+  /** @type {Origin} */
+  let origin = "drawn";
   const history = new History(now());
 
   /** @returns {Drawing} */
   function now() {
-    return { strokes: [...pad.toData()], side, picture };
+    return { strokes: [...pad.toData()], side, picture, origin };
   }
 
-  /** @param {HTMLCanvasElement} [shown] */
-  function start(shown) {
+  /** @param {HTMLCanvasElement} [shown] @param {Origin} [from] */
+  function start(shown, from = "drawn") {
     picture = shown;
+    origin = from;
     pad.clear();
     draw();
   }
@@ -72,9 +78,9 @@ export function makePad(canvas, onChange) {
 
   /** @param {Drawing} drawing */
   function restore(drawing) {
-    start(drawing.picture);
+    start(drawing.picture, drawing.origin);
     if (!picture) pad.fromData(scaled(drawing.strokes, drawing.side ? side / drawing.side : 1, pad.penColor));
-    onChange();
+    onChange(true);
   }
 
   /** The strokes' width of now, which a pen's pressure changes. @param {string} [pointer] */
@@ -98,7 +104,7 @@ export function makePad(canvas, onChange) {
     context.scale(canvas.width / side, canvas.height / side);
     pad.fromData(strokes);
     draw();
-    onChange();
+    onChange(false);
   }
 
   // before signature_pad hears of the stroke: to clear the pad within one ends that one
@@ -106,7 +112,9 @@ export function makePad(canvas, onChange) {
     "pointerdown",
     ({ button, pointerType }) => {
       setWidth(pointerType);
-      if (picture && !button) start();
+      if (!picture || button) return;
+      start();
+      onChange(true);
     },
     { capture: true },
   );
@@ -121,18 +129,18 @@ export function makePad(canvas, onChange) {
   );
   pad.addEventListener("beginStroke", () => {
     isDrawing = true;
-    onChange();
+    onChange(false);
   });
   pad.addEventListener("afterUpdateStroke", () => {
     drawTail();
-    onChange();
+    onChange(false);
   });
   pad.addEventListener("endStroke", () => {
     isDrawing = false;
     const strokes = pad.toData();
     pad.fromData([...strokes.slice(0, -1), ...strokes.slice(-1).map(finished)]);
     history.add(now());
-    onChange();
+    onChange(false);
   });
   new ResizeObserver(fit).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", fit);
@@ -144,16 +152,16 @@ export function makePad(canvas, onChange) {
         start();
         history.add(now());
       }
-      onChange();
+      onChange(true);
     },
-    show(shown) {
-      start(shown);
+    show(shown, from) {
+      start(shown, from);
       history.add(now());
-      onChange();
+      onChange(true);
     },
-    follow(shown) {
-      start(shown);
-      onChange();
+    follow(shown, isAnother) {
+      start(shown, "camera");
+      onChange(isAnother);
     },
     undo() {
       if (!isDrawing) restore(history.undo());
@@ -169,6 +177,9 @@ export function makePad(canvas, onChange) {
     },
     get image() {
       return picture ?? canvas;
+    },
+    get origin() {
+      return origin;
     },
     get isEmpty() {
       return !picture && pad.isEmpty();

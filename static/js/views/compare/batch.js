@@ -1,21 +1,31 @@
-/** The same test digits on both sides: what each got right, and how fast. */
+/**
+ * The same test digits on both sides: what each got right, and how fast. How long one answer takes is measured one at a
+ * time on both; how many there are in a second is measured apart, each side as busy as it may be kept: the browser has
+ * one worker, and the server gets some requests at once.
+ */
 
 import { transfer } from "../../../vendor/comlink.js";
 import { startInference } from "../../engines/inference.js";
 import { pictureOf, readTestDigits } from "../../input/test_digits.js";
 import { largestDifference } from "./costs.js";
 import { predict, serverPrecision } from "./server.js";
-import { summaryOf } from "./timings.js";
+import { summaryOf } from "./samples.js";
 import { Problem } from "./transport.js";
 import { RETRY, wait } from "./wait.js";
 
-/** Requests at a time, so that the server keeps answering others. */
+/** Requests at a time while answers a second are counted, so that the server keeps answering others. */
 export const AT_A_TIME = 4;
+
+/** So many are answered one at a time, for how long an answer takes. */
+export const ALONE = 50;
 
 /**
  * @typedef {{label: number, probabilities: ArrayLike<number>, milliseconds: number}} Answer `label` is its place
- * @typedef {{accuracy: number, p50: number, p95: number, throughput: number, n: number}} Side `accuracy` is a share,
- *   `throughput` in answers a second, p50 and p95 in milliseconds
+ * @typedef {{answers: Answer[], seconds: number}} Answered `answers` may have holes; `seconds` are those of all after
+ *   the first `ALONE`
+ * @typedef {{accuracy: number, p50: number, p95: number | null, throughput: number | null, n: number}} Side `accuracy` is
+ *   a share; p50 and p95, in milliseconds, are those of answers one at a time, p95 null of too few; `throughput` is in
+ *   answers a second, null where it was stopped before
  * @typedef {{browser: Side, server: Side & {up: number, down: number, busy: number}, n: number, same: number,
  *   difference: number}} Batch `n` digits were answered by both sides, `same` of them with the same label; `up` and
  *   `down` are bytes of bodies; `busy` counts how often the server had to be asked again
@@ -69,15 +79,17 @@ async function inBrowser({ file, backend }, pictures, signal, onDone) {
     await Promise.race([inference.load(file, backend), failed]);
     const warm = pictures[0].slice();
     await inference.predict(transfer(warm, [warm.buffer]));
-    const started = performance.now();
-    for (const picture of pictures) {
+    let began = NaN;
+    for (const [index, picture] of pictures.entries()) {
       if (signal.aborted) break;
+      if (index === ALONE) began = performance.now();
+      const asked = performance.now();
       const pixels = picture.slice();
-      const { probabilities, milliseconds } = await inference.predict(transfer(pixels, [pixels.buffer]));
-      answers.push({ label: placeOf(probabilities), probabilities, milliseconds });
+      const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
+      answers.push({ label: placeOf(probabilities), probabilities, milliseconds: performance.now() - asked });
       onDone(answers.length);
     }
-    return { answers, seconds: (performance.now() - started) / 1000 };
+    return { answers, seconds: (performance.now() - began) / 1000 };
   } finally {
     stop();
   }
@@ -95,18 +107,16 @@ async function onServer({ model, file }, pictures, profile, signal, onDone) {
   /** @type {Answer[]} with holes until all are there */
   const answers = [];
   const sum = { up: 0, down: 0, busy: 0, done: 0 };
-  const queue = pictures.entries(); // all take from the one
   const failure = new AbortController(); // the first that fails stops the others
   const stopped = () => failure.abort();
   signal.addEventListener("abort", stopped);
   if (signal.aborted) stopped();
-  const started = performance.now();
 
   /** @param {Uint8ClampedArray} picture */
   async function ask(picture) {
     for (let pause = RETRY.first; ; pause = Math.min(pause * 2, RETRY.most)) {
       try {
-        return await predict(model, precision, picture, profile, failure.signal);
+        return await predict(model, precision, picture, 0, profile, failure.signal);
       } catch (error) {
         if (!(error instanceof Problem) || error.kind !== "busy") throw error;
         sum.busy++;
@@ -116,7 +126,8 @@ async function onServer({ model, file }, pictures, profile, signal, onDone) {
     }
   }
 
-  async function work() {
+  /** @param {Iterable<[number, Uint8ClampedArray]>} queue */
+  async function work(queue) {
     for (const [index, picture] of queue) {
       if (failure.signal.aborted) return;
       const answer = await ask(picture);
@@ -128,31 +139,46 @@ async function onServer({ model, file }, pictures, profile, signal, onDone) {
     }
   }
 
-  const worked = await Promise.allSettled(
-    Array.from({ length: AT_A_TIME }, () =>
-      work().catch((error) => {
+  /** @param {number} atATime @param {[number, Uint8ClampedArray][]} some */
+  function workAll(atATime, some) {
+    const queue = some[Symbol.iterator](); // all take from the one
+    const worker = () =>
+      work(queue).catch((error) => {
         failure.abort();
         throw error;
-      }),
-    ),
-  );
+      });
+    return Promise.allSettled(Array.from({ length: atATime }, worker));
+  }
+
+  const numbered = [...pictures.entries()];
+  const alone = await workAll(1, numbered.slice(0, ALONE));
+  const began = performance.now();
+  const worked = [...alone, ...(await workAll(AT_A_TIME, numbered.slice(ALONE)))];
   signal.removeEventListener("abort", stopped);
   const failed = worked.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
   const [first] = failed.filter(({ name }) => name !== "AbortError");
   if (first && !signal.aborted) throw first;
-  return { answers, seconds: (performance.now() - started) / 1000, ...sum };
+  return { answers, seconds: (performance.now() - began) / 1000, ...sum };
 }
 
 /**
- * @param {{answers: Answer[], seconds: number}} answered
+ * @param {Answered} answered
  * @param {Uint8Array} labels
  * @returns {Side}
  */
 function sideOf({ answers, seconds }, labels) {
   const there = [...answers.keys()].filter((index) => answers[index]);
-  const { n, p50, p95 } = summaryOf(there.map((index) => answers[index].milliseconds)) ?? { n: 0, p50: 0, p95: 0 };
+  const alone = there.filter((index) => index < ALONE).map((index) => answers[index].milliseconds);
+  const { p50, p95 } = summaryOf(alone) ?? { p50: 0, p95: null };
   const right = there.filter((index) => answers[index].label === labels[index]).length;
-  return { accuracy: right / n, p50, p95, throughput: n / seconds, n };
+  const together = there.length - alone.length;
+  return {
+    accuracy: right / there.length,
+    p50,
+    p95,
+    throughput: together ? together / seconds : null,
+    n: there.length,
+  };
 }
 
 /** @param {Float32Array} probabilities */

@@ -1,5 +1,5 @@
 import { translator } from "../../core/i18n.js";
-import { AT_A_TIME, runBatch } from "./batch.js";
+import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
 import { make, makeButton } from "./dom.js";
 import { PROFILES } from "./network.js";
 import { networkTitle } from "./network_picker.js";
@@ -11,38 +11,44 @@ const COUNT = 200;
 
 const t = translator({
   en: {
-    title: "A batch of both",
-    start: "Run {count} test digits on both sides",
+    title: "Run test digits",
+    start: "Run {count} test digits",
     stop: "Stop",
-    about: "First the browser, one after another; then the server, at most {most} requests at a time.",
-    only: "{model} knows no digits: choose another model.",
+    about:
+      "First the browser, then the server. {alone} digits one at a time give the time of an answer; with the others, answers a second are counted: one worker in the browser, {most} requests at a time to the server.",
+    only: "{model} does not know digits. Choose another model.",
     offline: "Simulated: offline. The server cannot answer a batch.",
     loading: "Loading the test digits and the model…",
     running: "Browser {browser} of {count}, server {server} of {count}.",
-    waiting: "The server is busy and is asked again: {waiting}",
+    waiting: "The server is busy. Trying again: {waiting}",
     stopped: "Stopped before the server's first answer.",
     done: "Same label for {same} of {n}; largest difference between the probabilities: {difference}. {model}, {precision}; simulated network: {network}. The server was too busy {busy} times.",
     progress: "Progress",
     side: "Side",
     accuracy: "Right",
+    typical: "Typical time",
+    slowest: "Slowest 5 %",
     speed: "Answers a second",
     sent: "Bytes sent",
   },
   ko: {
-    title: "양쪽에 한꺼번에",
-    start: "시험 숫자 {count}개를 양쪽에서 실행",
+    title: "시험 숫자 실행",
+    start: "시험 숫자 {count}개 실행",
     stop: "중지",
-    about: "먼저 브라우저가 하나씩, 그다음 서버가 한 번에 최대 {most}개 요청으로 답합니다.",
-    only: "{model}은(는) 숫자를 모릅니다. 다른 모델을 고르세요.",
+    about:
+      "먼저 브라우저, 그다음 서버가 답합니다. 처음 {alone}개는 하나씩 보내 답의 시간을 재고, 나머지로 초당 답을 셉니다. 브라우저는 워커 하나, 서버는 한 번에 요청 {most}개입니다.",
+    only: "숫자를 모르는 모델입니다: {model}. 다른 모델을 고르세요.",
     offline: "모의 오프라인: 서버가 답할 수 없습니다.",
     loading: "시험 숫자와 모델을 불러오는 중…",
     running: "브라우저 {browser}/{count}, 서버 {server}/{count}.",
-    waiting: "서버가 바빠서 다시 묻습니다: {waiting}",
+    waiting: "서버가 바빠서 다시 시도합니다: {waiting}",
     stopped: "서버의 첫 답 전에 중지했습니다.",
     done: "{n}개 중 {same}개의 답이 같음. 확률의 가장 큰 차이: {difference}. {model}, {precision}, 모의 네트워크: {network}. 서버가 바빴던 횟수: {busy}.",
     progress: "진행",
     side: "쪽",
     accuracy: "정답",
+    typical: "보통 시간",
+    slowest: "가장 느린 5 %",
     speed: "초당 답",
     sent: "보낸 바이트",
   },
@@ -64,7 +70,7 @@ export function batchView(root, page, networkOf, waitsFor, onBatch) {
   const bar = make("progress", "batch-progress");
   bar.setAttribute("aria-label", t("progress"));
   bar.max = 2 * COUNT;
-  const said = make("p", "batch-said", t("about", { most: AT_A_TIME }));
+  const said = make("p", "batch-said", t("about", { alone: ALONE, most: AT_A_TIME }));
   said.setAttribute("role", "status");
   const table = make("table", "batch-result");
   stop.hidden = bar.hidden = table.hidden = true;
@@ -126,7 +132,7 @@ function sentenceOf({ model, file }, { n, same, difference, server }, network) {
  */
 function fill(table, batch) {
   table.dataset.batch = JSON.stringify(batch);
-  const heads = [t("side"), t("accuracy"), "p50", "p95", t("speed"), t("sent")];
+  const heads = [t("side"), t("accuracy"), t("typical"), t("slowest"), t("speed"), t("sent")];
   table.replaceChildren();
   const head = table.createTHead().insertRow();
   head.append(...heads.map((text) => make("th", undefined, text)));
@@ -137,8 +143,8 @@ function fill(table, batch) {
     const cells = [
       common(side),
       `${(accuracy * 100).toFixed(1)} %`,
-      ...[p50, p95].map((each) => `${each.toFixed(1)} ms`),
-      throughput.toFixed(1),
+      ...[p50, p95].map((each) => (each === null ? "\u2013" : `${each.toFixed(1)} ms`)),
+      throughput?.toFixed(1) ?? "\u2013",
       sent.toLocaleString("en"),
     ];
     const row = body.insertRow();

@@ -1,8 +1,13 @@
 /** What each side costs: arithmetic only. */
 
 import { PROFILES, delayOf } from "./network.js";
+import { ENOUGH } from "./samples.js";
 
-/** @typedef {import("./figures.js").Figures} Figures */
+/**
+ * @typedef {import("./figures.js").Figures} Figures
+ * @typedef {{answers: number, low: number, high: number}} BreakEven pictures until the download has paid for itself;
+ *   `low` and `high` are what that would be where each side's middle half ends
+ */
 
 /**
  * After how many answers what was paid once is paid back for good.
@@ -18,33 +23,69 @@ export function breakEven(once, saved) {
 }
 
 /**
- * In time: the browser's start (fetching, which the simulated network prolongs, compiling, the first inference)
- * against the server's first answer.
+ * The browser's start, as on a first visit: fetching, which the simulated network prolongs, compiling, the first
+ * inference. What is fetched only after something else has come waits for the network each time.
+ *
+ * @param {Pick<Figures, "network"> & {browser: Pick<Figures["browser"],
+ *   "runtime" | "model" | "requests" | "fetch" | "compile" | "inference">}} figures
+ * @returns {number} milliseconds
+ */
+export function startOfBrowser({ network, browser }) {
+  const profile = network === "offline" ? PROFILES.none : PROFILES[network];
+  const { download } = delayOf(profile, 0, browser.runtime + browser.model);
+  const waiting = profile.latency * (browser.requests ?? 1);
+  return browser.fetch + browser.compile + browser.inference + waiting + download;
+}
+
+/**
+ * In time: the browser's start against the server's first answer.
  *
  * @param {Figures} figures
- * @returns {{browser: number, server: number, saved: number, answers: number}} milliseconds: what each side's start
- *   takes longer than a later answer, and what each answer of the browser saves
+ * @returns {BreakEven & {browser: number, server: number, saved: number}} milliseconds: what each side's start takes
+ *   longer than a later answer, and what each answer of the browser saves
  */
-export function breakEvenInTime({ network, browser, server }) {
-  const profile = network === "offline" ? PROFILES.none : PROFILES[network];
-  const simulated = delayOf(profile, 0, browser.runtime + browser.model);
-  const start = browser.fetch + browser.compile + browser.inference + simulated.network + simulated.download;
-  const here = Math.max(0, start - browser.p50);
+export function breakEvenInTime(figures) {
+  const { browser, server } = figures;
+  const here = Math.max(0, startOfBrowser(figures) - browser.p50);
   const there = Math.max(0, server.first - server.p50);
   const saved = server.p50 - browser.p50;
-  return { browser: here, server: there, saved, answers: breakEven(here - there, saved) };
+  const [most, least] = [
+    (server.p75 ?? server.p50) - (browser.p25 ?? browser.p50),
+    (server.p25 ?? server.p50) - (browser.p75 ?? browser.p50),
+  ];
+  return { browser: here, server: there, saved, ...spreadOf(here - there, least, saved, most) };
+}
+
+/**
+ * @param {number} once
+ * @param {number} least
+ * @param {number} saved of each answer
+ * @param {number} most
+ * @returns {BreakEven}
+ */
+function spreadOf(once, least, saved, most) {
+  return { answers: breakEven(once, saved), low: breakEven(once, most), high: breakEven(once, least) };
+}
+
+/**
+ * Whether both sides have answered often enough to say when the download has paid for itself.
+ *
+ * @param {Figures} figures
+ */
+export function isEnough({ browser, server }) {
+  return Math.min(browser.n, server.n) > ENOUGH.typical; // the first stands apart
 }
 
 /**
  * In bytes: model and runtime, fetched once, against a picture up and an answer down each time.
  *
  * @param {Figures} figures
- * @returns {{once: number, saved: number, answers: number}} bytes once, and of each answer of the server
+ * @returns {BreakEven & {once: number, saved: number}} bytes once, and of each answer of the server
  */
 export function breakEvenInBytes({ browser, server }) {
   const once = browser.runtime + browser.model;
   const saved = (server.up + server.down) / server.n;
-  return { once, saved, answers: breakEven(once, saved) };
+  return { once, saved, ...spreadOf(once, server.least ?? saved, saved, server.most ?? saved) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the figures say: a table of both sides, sentences, and what textbooks say beside it. No document here. */
 
 import { sizeOf } from "../../core/size.js";
-import { breakEvenInBytes, breakEvenInTime, costOfAMillion } from "./costs.js";
+import { breakEvenInBytes, breakEvenInTime, costOfAMillion, isEnough, startOfBrowser } from "./costs.js";
 import { t } from "./decision_words.js";
 import { networkTitle } from "./network_picker.js";
 
@@ -24,10 +24,21 @@ const money = (value) => (value >= 0.01 || value === 0 ? value.toFixed(2) : valu
 /** @param {number} value */
 const difference = (value) => value.toExponential(1);
 
-/** @param {number} answers */
-function after(answers) {
-  if (answers === Infinity) return t("never");
-  return answers === 0 ? t("atOnce") : t("after", { n: answers.toLocaleString("en") });
+/** @param {number | null} value */
+const rate = (value) => value?.toFixed(1) ?? "\u2013";
+/** @param {number | null} value */
+const msOrNone = (value) => (value === null ? t("few") : ms(value));
+
+/**
+ * @param {import("./costs.js").BreakEven} breakEven
+ * @param {"time" | "data"} what
+ * @returns {string} when the download has paid for itself, and between what
+ */
+function paidBack({ answers, low, high }, what) {
+  const n = (/** @type {number} */ value) => (value === Infinity ? t("ever") : value.toLocaleString("en"));
+  const key = answers === Infinity ? "never" : answers === 0 ? "atOnce" : "after";
+  const spread = low === high ? "" : ` ${t("between", { low: n(low), high: n(high) })}`;
+  return t(`${key}${what === "time" ? "Time" : "Data"}`, { n: n(answers), spread });
 }
 
 /**
@@ -37,14 +48,13 @@ function after(answers) {
 export function rowsOf(figures) {
   const { browser, server, batch } = figures;
   const cost = costOfAMillion(figures);
-  const start = browser.fetch + browser.compile + browser.inference;
   return [
     [t("version"), ...both(figures, ({ version, precision }) => `${version}, ${precision}`)],
     [t("answers"), ...both(figures, ({ n }) => String(n))],
-    ["p50", ...both(figures, ({ p50 }) => ms(p50))],
-    ["p95", ...both(figures, ({ p95 }) => ms(p95))],
-    [t("start"), ms(start), ms(server.first)],
-    [t("once"), `${sizeOf(browser.runtime + browser.model)}${browser.cached ? ` (${t("cached")})` : ""}`, "0 B"],
+    [t("typical"), ...both(figures, ({ p50 }) => ms(p50))],
+    [t("slowest"), ...both(figures, ({ p95 }) => msOrNone(p95))],
+    [t("start"), `${ms(startOfBrowser(figures))}${browser.cached ? ` (${t("cached")})` : ""}`, ms(server.first)],
+    [t("once"), sizeOf(browser.runtime + browser.model), "0 B"],
     [t("each"), "0 B", `${bytes(server.up / server.n)} + ${bytes(server.down / server.n)}`],
     [t("left"), "0 B", bytes(server.up)],
     [t("million"), "0 s", seconds(cost.seconds)],
@@ -70,8 +80,8 @@ function batchRows({ n, browser, server }) {
   return [
     [t("right", { n }), percent(browser.accuracy), percent(server.accuracy)],
     [t("batchP50"), ms(browser.p50), ms(server.p50)],
-    [t("batchP95"), ms(browser.p95), ms(server.p95)],
-    [t("throughput"), browser.throughput.toFixed(1), server.throughput.toFixed(1)],
+    [t("batchP95"), msOrNone(browser.p95), msOrNone(server.p95)],
+    [t("throughput"), rate(browser.throughput), rate(server.throughput)],
     [t("batchBytes"), "0 B", bytes(server.up)],
   ];
 }
@@ -83,22 +93,23 @@ function batchRows({ n, browser, server }) {
 export function sentencesOf(figures) {
   const { browser, server, batch, compared, same } = figures;
   const [time, data, cost] = [breakEvenInTime(figures), breakEvenInBytes(figures), costOfAMillion(figures)];
+  const enough = isEnough(figures);
   return [
     {
       key: "time",
-      text: t("time", {
+      text: t(enough ? "time" : "tooFew", {
         ...{ here: ms(browser.p50), there: ms(server.p50), start: ms(time.browser), first: ms(time.server) },
-        ...{ after: after(time.answers) },
+        ...{ after: paidBack(time, "time") },
       }),
-      value: time.answers,
+      value: enough ? time.answers : "",
     },
     {
       key: "bytes",
-      text: t("bytes", {
+      text: t(enough ? "bytes" : "tooFew", {
         ...{ runtime: sizeOf(browser.runtime), model: sizeOf(browser.model), each: bytes(data.saved) },
-        after: after(data.answers),
+        after: paidBack(data, "data"),
       }),
-      value: data.answers,
+      value: enough ? data.answers : "",
     },
     {
       key: "cost",
@@ -109,11 +120,7 @@ export function sentencesOf(figures) {
     },
     { key: "privacy", text: t("privacy", { up: bytes(server.up), n: server.n }), value: server.up },
     { key: "freshness", text: t("freshness", { size: sizeOf(browser.model) }), value: browser.model },
-    {
-      key: "offline",
-      text: t(figures.offline ? "offlineKept" : "offlineNot", { n: figures.unanswered }),
-      value: figures.unanswered,
-    },
+    unansweredOf(figures),
     {
       key: "preprocessing",
       text: t("preprocessing", { compared, same, difference: difference(figures.difference) }),
@@ -129,6 +136,14 @@ export function sentencesOf(figures) {
         ]
       : []),
   ];
+}
+
+/**
+ * @param {{unanswered: number, offline: boolean}} about
+ * @returns {Sentence}
+ */
+export function unansweredOf({ unanswered, offline }) {
+  return { key: "offline", text: t(offline ? "offlineKept" : "offlineNot", { n: unanswered }), value: unanswered };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { translator } from "../../core/i18n.js";
-import { captionOf, rowsOf, sentencesOf, textbookOf } from "./decision.js";
+import { captionOf, rowsOf, sentencesOf, textbookOf, unansweredOf } from "./decision.js";
 import { t as words } from "./decision_words.js";
 import { make } from "./dom.js";
 
@@ -10,26 +10,41 @@ const t = translator({
 
 /**
  * @param {HTMLElement} root
- * @returns {(figures: import("./figures.js").Figures) => void} shows these
+ * @returns {{show(figures: import("./figures.js").Figures): void, showUnanswered(about: {unanswered: number, offline: boolean}): void}}
+ *   `showUnanswered` says of a network without figures how many pictures the server has not answered
  */
 export function decisionView(root) {
   const table = make("table", "decision-table");
   const list = make("ul", "decision-sentences");
   const textbook = make("table", "textbook");
-  root.append(wide(table), list, wide(textbook));
-  return (figures) => {
-    const rows = rowsOf(figures);
-    fill(table, ["", words("browser"), words("server")], rows);
-    table.prepend(make("caption", undefined, captionOf(figures)));
+  const boxes = [wide(table), wide(textbook)];
+  root.append(boxes[0], list, boxes[1]);
+
+  /** @param {import("./decision.js").Sentence[]} sentences */
+  function showSentences(sentences) {
     list.replaceChildren(
-      ...sentencesOf(figures).map(({ key, text, value }) => {
+      ...sentences.map(({ key, text, value }) => {
         const item = make("li", `decision-${key}`, text);
         item.dataset.value = String(value);
         return item;
       }),
     );
-    fill(textbook, [t("said"), t("measured")], textbookOf(figures));
-    root.dataset.figures = JSON.stringify(figures);
+  }
+
+  return {
+    show(figures) {
+      for (const box of boxes) box.hidden = false;
+      fill(table, ["", words("browser"), words("server")], rowsOf(figures));
+      table.prepend(make("caption", undefined, captionOf(figures)));
+      showSentences(sentencesOf(figures));
+      fill(textbook, [t("said"), t("measured")], textbookOf(figures));
+      root.dataset.figures = JSON.stringify(figures);
+    },
+    showUnanswered(about) {
+      for (const box of boxes) box.hidden = true;
+      showSentences(about.unanswered ? [unansweredOf(about)] : []);
+      delete root.dataset.figures;
+    },
   };
 }
 

@@ -1,29 +1,31 @@
 /**
  * The figures of one comparison: all that its table and its sentences say, and what a link carries.
  *
- * @typedef {{version: string, precision: string, n: number, first: number, p50: number, p95: number}} Side `n` counts
- *   answers with the first; times in milliseconds, `p50` and `p95` without the first
- * @typedef {{accuracy: number, p50: number, p95: number, throughput: number, n: number}} BatchSide
+ * @typedef {{version: string, precision: string, n: number, first: number, p25?: number, p50: number, p75?: number,
+ *   p95: number | null}} Side `n` counts answers with the first; times in milliseconds, the quantiles without the first,
+ *   `p95` is null of too few answers
+ * @typedef {{accuracy: number, p50: number, p95: number | null, throughput: number | null, n: number}} BatchSide
  * @typedef {{
  *   date: string, device: string, model: string, engine: string, network: import("./network.js").NetworkName,
  *   compared: number, same: number, difference: number, unanswered: number, offline: boolean, price: number | null,
- *   browser: Side & {runtime: number, model: number, cached: boolean, fetch: number, compile: number,
- *     inference: number},
- *   server: Side & {up: number, down: number, cpu: number},
+ *   browser: Side & {runtime: number, model: number, cached: boolean, requests?: number, fetch: number,
+ *     compile: number, inference: number},
+ *   server: Side & {up: number, down: number, least?: number, most?: number, cpu: number},
  *   batch: {n: number, same: number, difference: number, browser: BatchSide,
  *     server: BatchSide & {up: number, down: number, busy: number}} | null,
  * }} Figures `difference` is the largest between two probabilities; `unanswered` counts pictures that the server has
- *   not answered; `offline`: the page is kept for use without a network; `price` of an hour of a processor; of the
- *   browser `runtime` and `model` are bytes, and `inference` the first one; of the server `up` and `down` are the bytes
- *   of all answers' bodies, and `cpu` is milliseconds an answer
+ *   not answered; `offline`: the page is kept for use without a network; `price` of an hour of a processor. Of the
+ *   browser `runtime` and `model` are bytes, `requests` counts those that had to wait for another one, `inference` is
+ *   the first one, and `cached`: no first visit was measured. Of the server `up` and `down` are the bytes of all
+ *   answers' bodies, `least` and `most` those of both bodies where the middle half of the answers ends, and `cpu` is
+ *   milliseconds an answer. What may be missing is not in links of before
  */
 
-import { percentile } from "../../core/percentile.js";
 import { NETWORKS } from "./network.js";
 import { serverPrecision } from "./server.js";
-import { summaryOf } from "./timings.js";
+import { summaryOf } from "./samples.js";
 
-/** @typedef {(value: unknown) => boolean} Check */
+/** @typedef {((value: unknown) => boolean) & {isOptional?: boolean}} Check */
 
 /** @type {(least: number, most: number) => Check} */
 const number = (least, most) => (value) => typeof value === "number" && value >= least && value <= most;
@@ -36,9 +38,18 @@ const bytes = number(0, 1e12);
 const count = (/** @type {unknown} */ value) => Number.isInteger(value) && number(0, 1e9)(value);
 const share = number(0, 1);
 const word = text(/^[\w.-]{1,64}$/);
+/** @type {(check: Check) => Check} */
+const orNull = (check) => (value) => value === null || check(value);
+/** @type {(check: Check) => Check} */
+const optional = (check) => Object.assign((/** @type {unknown} */ value) => check(value), { isOptional: true });
 
-const SIDE = { version: word, precision: word, n: count, first: milliseconds, p50: milliseconds, p95: milliseconds };
-const BATCH_SIDE = { accuracy: share, p50: milliseconds, p95: milliseconds, throughput: number(0, 1e6), n: count };
+const SIDE = {
+  ...{ version: word, precision: word, n: count, first: milliseconds, p50: milliseconds, p95: orNull(milliseconds) },
+  ...{ p25: optional(milliseconds), p75: optional(milliseconds) },
+};
+const BATCH_SIDE = {
+  ...{ accuracy: share, p50: milliseconds, p95: orNull(milliseconds), throughput: orNull(number(0, 1e6)), n: count },
+};
 
 /** @typedef {{[key: string]: Check | Shape}} Shape */
 
@@ -54,17 +65,17 @@ const FIGURES = {
   device: text(/^[\x20-\x7e]{0,400}$/),
   ...{ model: word, engine: word, network: (value) => NETWORKS.some((name) => name === value) },
   ...{ compared: count, same: count, difference: share, unanswered: count, offline: flag },
-  price: (value) => value === null || number(0, 1e6)(value),
+  price: orNull(number(0, 1e6)),
   browser: {
-    ...{ ...SIDE, runtime: bytes, model: bytes, cached: flag },
+    ...{ ...SIDE, runtime: bytes, model: bytes, cached: flag, requests: optional(count) },
     ...{ fetch: milliseconds, compile: milliseconds, inference: milliseconds },
   },
-  server: { ...SIDE, up: bytes, down: bytes, cpu: milliseconds },
+  server: { ...SIDE, up: bytes, down: bytes, least: optional(bytes), most: optional(bytes), cpu: milliseconds },
   batch: (value) => value === null || fits(value, BATCH),
 };
 
 /**
- * Whether a value has just the keys of a shape, each with a value that it takes.
+ * Whether a value has just the keys of a shape, each with a value that it takes; those that are optional may be missing.
  *
  * @param {unknown} value
  * @param {Shape} shape
@@ -74,7 +85,7 @@ function fits(value, shape) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
-    entries.length === Object.keys(shape).length &&
+    Object.entries(shape).every(([key, check]) => Object.hasOwn(value, key) || isOptional(check)) &&
     entries.every(([key, each]) => {
       if (!Object.hasOwn(shape, key)) return false;
       const check = shape[key];
@@ -82,6 +93,9 @@ function fits(value, shape) {
     })
   );
 }
+
+/** @param {Check | Shape} check */
+const isOptional = (check) => typeof check === "function" && check.isOptional === true;
 
 /**
  * @param {unknown} value from anywhere
@@ -99,29 +113,24 @@ export function isFigures(value) {
  * @returns {Figures | undefined} undefined of too few answers
  */
 export function figuresOf(measured, { device, ...about }) {
-  const { loaded, network, server, start, compared, same, difference, batch = null } = measured;
-  const [here, there] = [measured.browser, server.map(({ total }) => total)];
-  const [browserTimes, serverTimes] = [here, there].map((totals) => summaryOf(totals.slice(1)));
-  if (!browserTimes || !serverTimes || !start) return undefined;
+  const { loaded, network, browser, server, up, down, start, compared, same, difference, batch = null } = measured;
+  const [here, there] = [browser.summary, server.summary];
+  if (!here || !there || !start) return undefined;
   const { model, file, backend } = loaded;
-  const newest = server[server.length - 1];
-  const sum = (/** @type {"up" | "down"} */ name) => server.reduce((total, answer) => total + answer[name], 0);
-  const { runtime, model: modelBytes, cached, fetch, compile, first } = start;
+  const { runtime, model: modelBytes, cached, requests, fetch, compile, first } = start;
+  const exchanged = measured.exchanged.summary;
   return {
     date: new Date().toISOString(),
     device: device.replace(/[^\x20-\x7e]/g, "?").slice(0, 400),
     ...{ model: model.name, engine: backend, network, compared, same, difference, ...about },
     browser: {
-      ...{ version: model.version, precision: file.precision, ...browserTimes, n: here.length, first: here[0] },
-      ...{ runtime, model: modelBytes, cached, fetch, compile, inference: first },
+      ...{ version: model.version, precision: file.precision, ...here, n: browser.n, first: browser.first },
+      ...{ runtime, model: modelBytes, cached, requests, fetch, compile, inference: first },
     },
     server: {
-      ...{ version: newest.version, precision: serverPrecision(model, file) },
-      ...{ ...serverTimes, n: there.length, first: there[0], up: sum("up"), down: sum("down") },
-      cpu: percentile(
-        server.map((answer) => answer.cpu),
-        50,
-      ),
+      ...{ version: measured.version, precision: serverPrecision(model, file) },
+      ...{ ...there, n: server.n, first: server.first, up: up.sum, down: down.sum },
+      ...{ least: exchanged?.p25, most: exchanged?.p75, cpu: summaryOf(measured.cpu.all)?.p50 ?? 0 },
     },
     batch,
   };

@@ -1,14 +1,22 @@
+import { Samples } from "./samples.js";
+
 /**
  * What was measured in this session: apart for each model, precision, engine and simulated network, and kept, so that
- * one can be held against another.
+ * one can be held against another. Numbers only: no picture and no answer is kept.
  *
  * @typedef {import("./server.js").ServerAnswer} ServerAnswer
  * @typedef {import("../../answer/session.js").Loaded} Loaded
- * @typedef {{loaded: Loaded, network: import("./network.js").NetworkName, browser: number[], server: ServerAnswer[],
- *   pairs: import("./times_plot.js").Pair[], same: number, compared: number, difference: number,
- *   start?: import("./startup.js").Start, batch?: import("./batch.js").Batch}} Measured `browser`
- *   are milliseconds in all; `pairs` leave the first out
+ * @typedef {{loaded: Loaded, network: import("./network.js").NetworkName, browser: Samples, server: Samples,
+ *   up: Samples, down: Samples, exchanged: Samples, cpu: Samples, version: string, pairs: import("./times_plot.js").Pair[],
+ *   passed: number, same: number, compared: number, difference: number, start?: import("./startup.js").Start,
+ *   batch?: import("./batch.js").Batch}} Measured `browser`, `server` and `cpu` are milliseconds; `up`, `down` and
+ *   `exchanged`, which is both, are bytes of bodies; `version` is the server's model's; `pairs` are the newest, without
+ *   the first, and `passed` counts those that are no longer kept
  */
+
+/** Pairs of times that are kept for the plot, where more would be less than a pixel apart. */
+const PAIRS = 500;
+
 export class Measurements {
   /** @type {Map<string, Measured>} */
   #all = new Map();
@@ -22,14 +30,58 @@ export class Measurements {
     const key = [loaded.model.name, loaded.file.precision, loaded.backend, network].join(" ");
     const known = this.#all.get(key);
     if (known) return known;
-    const fresh = { loaded, network, browser: [], server: [], pairs: [] };
-    const made = { ...fresh, same: 0, compared: 0, difference: 0 };
+    const { model, file, engine, backend } = loaded;
+    /** @type {Measured} */
+    const made = {
+      ...{ loaded: { model, file, engine, backend }, network, version: "" },
+      ...{ browser: new Samples(), server: new Samples(), cpu: new Samples() },
+      ...{ up: new Samples(), down: new Samples(), exchanged: new Samples() },
+      ...{ pairs: [], passed: 0, same: 0, compared: 0, difference: 0 },
+    };
     this.#all.set(key, made);
     return made;
   }
 
   /** Those in which both sides have answered more than once, the newest last. */
   get complete() {
-    return [...this.#all.values()].filter(({ browser, server }) => browser.length > 1 && server.length > 1);
+    return [...this.#all.values()].filter(({ browser, server }) => browser.n > 1 && server.n > 1);
   }
+}
+
+/**
+ * @param {Measured} measured
+ * @param {number} total milliseconds of an answer of the browser
+ * @returns {import("./times_plot.js").Pair | undefined} for the server's answer to the same picture; none for the first
+ */
+export function addBrowser(measured, total) {
+  measured.browser.add(total);
+  const summary = measured.browser.summary;
+  if (!summary) return undefined;
+  const pair = { browser: { time: total, ...summary }, server: null };
+  measured.pairs.push(pair);
+  if (measured.pairs.length > PAIRS) {
+    measured.pairs.shift();
+    measured.passed++;
+  }
+  return pair;
+}
+
+/**
+ * @param {Measured} measured
+ * @param {ServerAnswer} answer
+ * @param {import("./comparison.js").Verdict} verdict on it
+ * @param {import("./times_plot.js").Pair} [pair] of the browser's answer to the same picture
+ */
+export function addServer(measured, { total, up, down, cpu, version }, { same, difference }, pair) {
+  measured.server.add(total);
+  measured.up.add(up);
+  measured.down.add(down);
+  measured.exchanged.add(up + down);
+  measured.cpu.add(cpu);
+  measured.version = version;
+  measured.compared++;
+  measured.same += Number(same);
+  measured.difference = Math.max(measured.difference, difference);
+  const summary = measured.server.summary;
+  if (pair && summary) pair.server = { time: total, ...summary };
 }

@@ -64,7 +64,8 @@ export async function request(url, body, signal) {
  * @param {number} later milliseconds by which the frame's clock began later
  * @returns {Reply}
  */
-function shifted({ entry, ...reply }, later) {
+function shifted({ entry, received, ...reply }, later) {
   const { responseStart, responseEnd } = entry;
-  return { ...reply, entry: { ...entry, responseStart: responseStart + later, responseEnd: responseEnd + later } };
+  const moments = { responseStart: responseStart + later, responseEnd: responseEnd + later };
+  return { ...reply, received: received + later, entry: { ...entry, ...moments } };
 }

@@ -1,5 +1,6 @@
 import { API, request } from "./named_server.js";
 import { delayOf } from "./network.js";
+import { pngEncoder } from "./png.js";
 import { serverTimes } from "./timings.js";
 import { Problem } from "./transport.js";
 import { wait } from "./wait.js";
@@ -25,18 +26,6 @@ export function serverPrecision(_model, file) {
   return file.server_precision ?? ""; // the server's default
 }
 
-/**
- * @param {Uint8ClampedArray} pixels RGBA, opaque
- * @param {readonly [1, number, number, 3]} input
- * @returns {Promise<Blob>} PNG, which loses nothing
- */
-export async function encode(pixels, [, height, width]) {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
-  return canvas.convertToBlob({ type: "image/png" });
-}
-
 let asked = Date.now(); // a number of its own for each request tells its record from the others
 
 /**
@@ -44,24 +33,28 @@ let asked = Date.now(); // a number of its own for each request tells its record
  *
  * @param {import("../../core/catalog.js").Model} model
  * @param {string} precision of the server's file
- * @param {Uint8ClampedArray} pixels RGBA
+ * @param {Uint8ClampedArray} pixels RGBA, opaque, of the model's size
+ * @param {number} resize milliseconds that bringing them to that size took, which belong to both sides
  * @param {import("./network.js").Profile} profile
  * @param {AbortSignal} [signal] stops it
  * @returns {Promise<ServerAnswer>}
  * @throws {Problem}
  * @throws {DOMException} "AbortError", when it was stopped
  */
-export async function predict(model, precision, pixels, profile, signal) {
+export async function predict(model, precision, pixels, resize, profile, signal) {
+  const encode = await encoder();
   const started = performance.now();
-  const picture = await encode(pixels, model.input);
+  const picture = new Blob([encode(pixels, model.input)], { type: "image/png" });
   const encoded = performance.now();
   const url = new URL("predict", API);
   url.search = String(new URLSearchParams({ model: model.name, precision, n: String(++asked) }));
-  const { text, entry } = await send(url, picture, signal);
-  const answer = read(text, model);
+  const { text, entry, received } = await send(url, picture, signal);
+  const reading = performance.now();
+  const answer = parsed(text, model);
+  const moments = { resize, started, encoded, received, read: performance.now() - reading };
   const down = entry.encodedBodySize;
   const simulated = delayOf(profile, picture.size, down);
-  const times = attempt(() => serverTimes(entry, started, encoded, simulated));
+  const times = attempt(() => serverTimes(entry, moments, simulated));
   await wait(simulated.network + simulated.download, signal);
   return { ...answer, precision, up: picture.size, down, ...times };
 }
@@ -72,8 +65,8 @@ export async function predict(model, precision, pixels, profile, signal) {
  * @param {AbortSignal} [signal]
  */
 async function send(url, body, signal) {
-  const { status, text, entry } = await request(url.href, body, signal);
-  if (status >= 200 && status < 300) return { text, entry };
+  const { status, text, ...times } = await request(url.href, body, signal);
+  if (status >= 200 && status < 300) return { text, ...times };
   const detail = said(text) ?? String(status);
   if ([404, 405, 501].includes(status) && said(text) === undefined) throw new Problem("missing", detail);
   throw new Problem([408, 429, 502, 503, 504].includes(status) ? "busy" : "refused", detail);
@@ -93,7 +86,7 @@ function said(text) {
  * @param {string} text
  * @param {import("../../core/catalog.js").Model} model
  */
-function read(text, model) {
+function parsed(text, model) {
   return attempt(() => {
     const { label, version, probabilities } = JSON.parse(text);
     const values = Float64Array.from(model.labels, (name) => probabilities[name]);
@@ -110,5 +103,14 @@ function attempt(make) {
     return make();
   } catch (error) {
     throw new Problem("nonsense", /** @type {Error} */ (error).message);
+  }
+}
+
+/** @throws {Problem} it could not be fetched, and as little could the server be asked */
+async function encoder() {
+  try {
+    return await pngEncoder();
+  } catch {
+    throw new Problem("stopped");
   }
 }

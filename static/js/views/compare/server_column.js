@@ -1,4 +1,4 @@
-import { answerView } from "../../answer/answer.js";
+import { answerView, forget } from "../../answer/answer.js";
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
@@ -23,29 +23,39 @@ export function serverColumn() {
   version.className = time.className = "fact";
   section.append(make("h2", undefined, t("server")), line, bars, version, time);
   browser.after(section);
+  const elements = { label, hint, bars, time };
   let key = "";
-  let view = answerView({ label, hint, bars, time }, { labels: [], blank: null }, t("ask"));
+  let view = answerView(elements, { labels: [], blank: null }, t("ask"));
 
-  return {
-    /** @param {import("../../answer/session.js").Answered} answered @param {import("./server.js").ServerAnswer} answer */
-    show({ loaded: { model }, isEmpty }, answer) {
-      if (key !== model.name) view = answerView({ label, hint, bars, time }, model, t("ask"));
-      key = model.name;
-      section.dataset.problem = "";
-      view(Float32Array.from(answer.probabilities), answer.total, isEmpty);
-      label.dataset.probabilities = JSON.stringify(
-        Object.fromEntries(model.labels.map((name, index) => [name, answer.probabilities[index]])),
-      );
-      bars.dataset.probabilities = label.dataset.probabilities;
-      version.textContent = t("version", { version: answer.version, precision: answer.precision });
-    },
-    /** @param {string} sentence what the server's answer is not there for */
-    fail(sentence) {
-      label.textContent = "";
-      delete bars.dataset.probabilities;
-      section.dataset.problem = "yes";
-      hint.hidden = false;
-      hint.textContent = sentence;
-    },
-  };
+  /** @param {import("./comparison.js").Comparison} state */
+  function show({ question, phase, browser, server, reason }) {
+    section.dataset.problem = phase === "failed" ? "yes" : "";
+    if (!browser || !server) return wait(phase, reason);
+    const { model } = browser.loaded;
+    if (key !== model.name) view = answerView(elements, model, t("ask"));
+    key = model.name;
+    view(Float32Array.from(server.probabilities), server.total, browser.isEmpty);
+    bars.dataset.probabilities = label.dataset.probabilities;
+    label.dataset.question = String(question);
+    version.textContent = t("version", { version: server.version, precision: server.precision });
+  }
+
+  /** @param {import("./comparison.js").Comparison["phase"]} phase @param {import("./comparison.js").Comparison["reason"]} reason */
+  function wait(phase, reason) {
+    forget(elements);
+    version.textContent = "";
+    delete bars.dataset.probabilities;
+    delete label.dataset.question;
+    hint.hidden = false;
+    hint.textContent = phase === "empty" ? t("ask") : reason ? sentenceOf(reason) : t("asked");
+  }
+
+  return { elements: [title, section], show };
+}
+
+/** @param {{kind: import("./comparison.js").Reason, detail: string}} reason */
+function sentenceOf({ kind, detail }) {
+  if (kind === "kept") return detail;
+  const sentence = t(kind, { detail });
+  return kind === "offline" ? sentence : t("again", { problem: sentence });
 }

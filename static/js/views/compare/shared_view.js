@@ -30,7 +30,7 @@ export function showShared(root) {
     if (figures === "broken") return root.append(make("p", "shared-broken", t("broken")));
     root.append(make("h2", undefined, t("shared")));
     const body = root.appendChild(make("div"));
-    decisionView(body)(figures);
+    decisionView(body).show(figures);
   };
   addEventListener("hashchange", show);
   show();

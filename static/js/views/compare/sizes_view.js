@@ -1,7 +1,7 @@
 import { defaultOf, filesOf, modelsOf } from "../../core/choice.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
-import { breakEvenInBytes, breakEvenInTime } from "./costs.js";
+import { breakEvenInBytes, breakEvenInTime, isEnough } from "./costs.js";
 import { make, makeButton } from "./dom.js";
 import { networkTitle } from "./network_picker.js";
 
@@ -11,27 +11,29 @@ const t = translator({
     back: "Back to {title}",
     model: "Model",
     network: "Network",
-    once: "Fetched once",
-    time: "Paid back in time after",
+    once: "Downloaded once",
+    time: "Pays for itself in time after",
     bytes: "In bytes after",
     never: "never",
-    answers: "{n} answers",
+    few: "too few answers yet",
+    answers: "{n} pictures",
   },
   ko: {
-    to: "{title}({size})(으)로 똑같이",
-    back: "{title}(으)로 돌아가기",
+    to: "같은 비교: {title}({size})",
+    back: "되돌리기: {title}",
     model: "모델",
     network: "네트워크",
     once: "한 번 받는 크기",
-    time: "시간의 본전",
-    bytes: "바이트의 본전",
-    never: "결코 없음",
-    answers: "답 {n}번",
+    time: "시간으로 비용 회수",
+    bytes: "데이터로 비용 회수",
+    never: "회수 못 함",
+    few: "아직 답이 부족함",
+    answers: "그림 {n}장",
   },
 });
 
 /** How many answers are asked for at once, so that there is something to compare. */
-const ANSWERS = 6;
+const ANSWERS = 12;
 
 /**
  * What the size of the model does: a button to the largest there is and back, and all that was measured, side by side.
@@ -123,7 +125,7 @@ function largestOf(catalog) {
 function cellsOf(figures) {
   const [time, data] = [breakEvenInTime(figures), breakEvenInBytes(figures)];
   const { model, network, browser } = figures;
-  const paidBack = [time.answers, data.answers].map(after);
+  const paidBack = isEnough(figures) ? [time.answers, data.answers].map(after) : [t("few"), t("few")];
   return [`${model} ${browser.precision}`, networkTitle(network), sizeOf(data.once), ...paidBack];
 }
 

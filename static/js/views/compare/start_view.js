@@ -1,25 +1,28 @@
 import { sizeOf } from "../../core/size.js";
+import { startOfBrowser } from "./costs.js";
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
 /**
- * The cold start of each side.
+ * The first load of each side.
  *
  * @param {HTMLElement} root
- * @returns {(start: import("./startup.js").Start, first: {total: number}) => void} `first` is the server's first answer
+ * @returns {(start: import("./startup.js").Start, first: number, network: import("./network.js").NetworkName) => void}
+ *   `first` are the milliseconds of the server's first answer
  */
 export function startView(root) {
   const here = root.appendChild(make("p", "browser-start"));
   const there = root.appendChild(make("p", "server-start"));
-  return (start, first) => {
+  return (start, first, network) => {
     const { runtime, model, cached, fetch, compile, first: inference } = start;
-    here.dataset.start = JSON.stringify(start);
-    there.dataset.first = String(first.total);
-    const ms = (/** @type {number} */ value) => value.toFixed(0);
+    const total = startOfBrowser({ network, browser: { ...start, inference } });
+    here.dataset.start = JSON.stringify({ ...start, total });
+    there.dataset.first = String(first);
+    const ms = (/** @type {number} */ value) => Math.round(value).toLocaleString("en");
     here.textContent = t(cached ? "startCached" : "startHere", {
-      ...{ runtime: sizeOf(runtime), model: sizeOf(model), total: ms(fetch + compile + inference) },
-      ...{ fetch: ms(fetch), compile: ms(compile), inference: ms(inference) },
+      ...{ runtime: sizeOf(runtime), model: sizeOf(model), total: ms(total) },
+      ...{ fetch: ms(total - compile - inference), compile: ms(compile), inference: ms(inference) },
     });
-    there.textContent = t("startThere", { first: ms(first.total) });
+    there.textContent = t("startThere", { first: ms(first) });
   };
 }

@@ -1,36 +1,67 @@
-/** The cold start of the browser's side: arithmetic only. */
+/** The first load of the browser's side: arithmetic only. */
 
 /**
  * @typedef {{url: string, from: number, to: number, bytes: number, transferred: number}} Fetched milliseconds on the
- *   worker's clock; `bytes` of the body as it came, packed; `transferred` is 0 from a cache
- * @typedef {{runtime: number, model: number, cached: boolean, fetch: number, compile: number, first: number}} Start
- *   `runtime` and `model` in bytes; the rest in milliseconds: `fetch` while anything was fetched, `compile` what was
- *   left until the model could answer, `first` of its first inference. `cached`: nothing came over the network, so the
- *   bytes may be those of unpacked files
+ *   worker's clock; `transferred` is 0 from a cache
+ * @typedef {{fetch: number, compile: number, first: number, requests: number, cached: boolean}} Taken milliseconds:
+ *   `fetch` while anything was fetched, `compile` what was left until the model could answer, `first` of its first
+ *   inference; `requests` counts those that had to wait for another one to come; `cached`: nothing came over the network
+ * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes, as the catalog and the
+ *   bundle's own list say them, so that no cache can change them
  */
 
 /**
  * @param {{from: number, to: number, first: number, fetched: Fetched[]}} startup as the worker says it
- * @param {string[]} addresses of the model's files
- * @returns {Start}
+ * @returns {Taken}
  */
-export function startOf({ from, to, first, fetched }, addresses) {
-  const isModel = (/** @type {Fetched} */ { url }) => addresses.includes(url.split("?")[0]);
+export function takenBy({ from, to, first, fetched }) {
+  const cached = fetched.every(({ transferred }) => transferred === 0);
   const now = fetched.filter((each) => each.to > from && each.from < to);
   const fetch = covered(now.map((each) => [Math.max(each.from, from), Math.min(each.to, to)]));
-  const isOther = (/** @type {Fetched} */ { url }) => url.includes("/models/");
-  return {
-    runtime: sum(fetched.filter((each) => !isOther(each)).map(({ bytes }) => bytes)),
-    model: sum(fetched.filter(isModel).map(({ bytes }) => bytes)),
-    cached: fetched.every(({ transferred }) => transferred === 0),
-    fetch,
-    compile: to - from - fetch,
-    first,
-  };
+  const requests = inTurns(fetched.filter(({ transferred }) => cached || transferred > 0));
+  return { fetch, compile: to - from - fetch, first, requests, cached };
 }
 
-/** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
+/**
+ * What a first visit took, from now or, where it is over, as it was noted then.
+ *
+ * @param {string} key of engine and model
+ * @param {Taken} taken now
+ * @param {() => Pick<Storage, "getItem" | "setItem">} storage
+ * @returns {Taken}
+ */
+export function firstVisit(key, taken, storage) {
+  const name = `both-sides-first-load ${key}`;
+  try {
+    const notes = storage();
+    if (!taken.cached) notes.setItem(name, JSON.stringify(taken));
+    const noted = JSON.parse(notes.getItem(name) ?? "null");
+    return isTaken(noted) ? noted : taken;
+  } catch {
+    return taken; // storage may be refused, or hold anything
+  }
+}
+
+/** @param {any} noted from anywhere @returns {noted is Taken} */
+function isTaken(noted) {
+  const numbers = ["fetch", "compile", "first", "requests"].map((name) => noted?.[name]);
+  return noted?.cached === false && numbers.every((each) => Number.isFinite(each) && each >= 0 && each < 1e9);
+}
+
+/**
+ * How many of them came one after another at least: each began when the one before had ended.
+ *
+ * @param {{from: number, to: number}[]} fetched
+ */
+function inTurns(fetched) {
+  let [turns, end] = [0, -Infinity];
+  for (const { from, to } of [...fetched].sort((a, b) => a.to - b.to)) {
+    if (from < end) continue;
+    turns++;
+    end = to;
+  }
+  return turns;
+}
 
 /**
  * The length of what intervals cover together.

@@ -6,14 +6,13 @@ import { t } from "./words.js";
 const HEIGHT = 260;
 
 /**
- * @typedef {{time: number, p50: number, p95: number}} Point milliseconds of one answer, and of all until it
- * @typedef {{answered: object, browser: Point, server: Point | null}} Pair both to the picture of `answered`; null
- *   while the server has none
+ * @typedef {{time: number, p50: number, p95: number | null}} Point milliseconds of one answer, and of all until it
+ * @typedef {{browser: Point, server: Point | null}} Pair both to one picture; null while the server has none
  */
 
 /**
  * @param {HTMLElement} root
- * @returns {(pairs: Pair[]) => void} shows these
+ * @returns {(pairs: Pair[], passed: number) => void} shows these; `passed` came before them and are no longer known
  */
 export function timesPlot(root) {
   showStyle();
@@ -21,17 +20,18 @@ export function timesPlot(root) {
   let made;
   /** @type {Pair[]} */
   let shown = [];
+  let before = 0;
   const draw = () => {
     made?.destroy();
-    made = new uPlot(optionsOf(root), dataOf(shown), root);
+    made = new uPlot(optionsOf(root), dataOf(shown, before), root);
   };
   new ResizeObserver(() => made?.setSize({ width: root.clientWidth, height: HEIGHT })).observe(root);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => made && draw());
 
-  return (pairs) => {
-    shown = pairs;
-    root.dataset.answers = String(pairs.length);
-    if (made) made.setData(dataOf(pairs));
+  return (pairs, passed) => {
+    [shown, before] = [pairs, passed];
+    root.dataset.answers = String(passed + pairs.length);
+    if (made) made.setData(dataOf(pairs, passed));
     else draw();
   };
 }
@@ -49,8 +49,8 @@ function optionsOf(root) {
   /** @param {string} label @param {string} stroke @returns {uPlot.Series[]} */
   const seriesOf = (label, stroke) => [
     { label, stroke, paths: () => null, points: { show: true, size: 6, fill: stroke } },
-    { label: "p50", stroke, width: 2, spanGaps: true, points: { show: false } },
-    { label: "p95", stroke, width: 1, dash: [6, 4], spanGaps: true, points: { show: false } },
+    { label: t("typical"), stroke, width: 2, spanGaps: true, points: { show: false } },
+    { label: t("slowest"), stroke, width: 1, dash: [6, 4], spanGaps: true, points: { show: false } },
   ];
   return {
     width: root.clientWidth,
@@ -71,11 +71,12 @@ function optionsOf(root) {
 
 /**
  * @param {Pair[]} pairs
+ * @param {number} passed
  * @returns {uPlot.AlignedData}
  */
-function dataOf(pairs) {
+function dataOf(pairs, passed) {
   return [
-    pairs.map((_, place) => place + 2), // the first is apart
+    pairs.map((_, place) => passed + place + 2), // the first is apart
     ...valuesOf(pairs.map(({ browser }) => browser)),
     ...valuesOf(pairs.map(({ server }) => server)),
   ];

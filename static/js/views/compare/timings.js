@@ -1,9 +1,11 @@
-import { percentile } from "../../core/percentile.js";
-
 /**
  * Where the time of an answer goes, in milliseconds.
  *
+ * Both sides have one clock, the page's, and one beginning: the moment at which the picture is there, before it is
+ * resized. They have one end too: the moment at which the page has the answer in its hands.
+ *
  * @typedef {Record<string, number>} Parts name -> milliseconds, in the order in which they pass
+ * @typedef {{parts: Parts, total: number}} Taken `total` is read from the clock, not added up
  */
 
 /** The server names these in `Server-Timing`; `total` holds them, and `cpu` is what of them its processor worked. */
@@ -13,15 +15,16 @@ const NAMED = ["queue", "decode", "inference"];
 const SLACK = 2;
 
 /**
+ * @typedef {{resize: number, started: number, encoded: number, received: number, read: number}} Moments `started`, when
+ *   the encoding began, `encoded`, when it had ended, and `received`, when the page had the answer's text, on the clock
+ *   of `performance.now()`; `resize`, what was done before, and `read`, what was done after, in milliseconds
  * @param {import("./transport.js").Entry} entry of the request, with the server's `Server-Timing`
- * @param {number} started when the encoding of the picture began, on the clock of `performance.now()`
- * @param {number} encoded when it had ended
+ * @param {Moments} moments
  * @param {{network: number, download: number}} simulated what is added
- * @returns {{parts: Parts, total: number, cpu: number}} `total` is taken from the clock and the delay, not from the
- *   parts
+ * @returns {Taken & {cpu: number}}
  * @throws {Error} the answer tells no times
  */
-export function serverTimes(entry, started, encoded, simulated) {
+export function serverTimes(entry, { resize, started, encoded, received, read }, simulated) {
   const said = Object.fromEntries(entry.serverTiming.map(({ name, duration }) => [name, duration]));
   const missing = ["total", "decode", "inference", "cpu"].filter((name) => !(name in said));
   if (missing.length) throw new Error(`Server-Timing has no '${missing.join("', '")}'.`);
@@ -33,29 +36,22 @@ export function serverTimes(entry, started, encoded, simulated) {
   return {
     cpu: said.cpu,
     parts: {
+      resize,
       encode: encoded - started,
       network: network + simulated.network,
       ...named,
       other,
       download: entry.responseEnd - entry.responseStart + simulated.download,
+      read: received - entry.responseEnd + read,
     },
-    total: entry.responseEnd - started + simulated.network + simulated.download,
+    total: resize + received - started + read + simulated.network + simulated.download,
   };
 }
 
 /**
- * @param {{resize: number, inference: number, readback: number}} milliseconds
- * @returns {{parts: Parts, total: number}}
+ * @param {import("../../answer/session.js").Times} times
+ * @returns {Taken}
  */
-export function browserTimes({ resize, inference, readback }) {
-  return { parts: { resize, inference, readback }, total: resize + inference + readback };
-}
-
-/**
- * @param {number[]} totals
- * @returns {{n: number, p50: number, p95: number} | undefined} undefined of none
- */
-export function summaryOf(totals) {
-  if (!totals.length) return undefined;
-  return { n: totals.length, p50: percentile(totals, 50), p95: percentile(totals, 95) };
+export function browserTimes({ total, ...parts }) {
+  return { parts, total };
 }

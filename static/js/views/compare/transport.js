@@ -6,7 +6,8 @@ import { wait } from "./wait.js";
  * @typedef {"missing" | "stopped" | "slow" | "busy" | "refused" | "nonsense" | "offline"} ProblemKind
  * @typedef {{responseStart: number, responseEnd: number, encodedBodySize: number,
  *   serverTiming: readonly {name: string, duration: number}[]}} Entry milliseconds on the clock of `performance.now()`
- * @typedef {{status: number, text: string, entry: Entry}} Reply
+ * @typedef {{status: number, text: string, entry: Entry, received: number}} Reply `received` is when the page had the
+ *   whole text, on the same clock
  */
 
 /** Longer than the server's own limit, after which it says itself that it is too late. */
@@ -27,8 +28,6 @@ export class Problem extends Error {
   }
 }
 
-performance.setResourceTimingBufferSize(100_000); // of 250 it is full after a few drawings
-
 /**
  * @param {string} url of this request only
  * @param {Blob} [body] is posted
@@ -43,16 +42,19 @@ export async function request(url, body, signal) {
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop);
   const timer = setTimeout(() => controller.abort(new Problem("slow")), LIMIT);
+  const record = recordOf(url);
   try {
     const response = await fetch(url, { method: body ? "POST" : "GET", body, signal: controller.signal });
     const text = await textOf(response);
-    return { status: response.status, text, entry: await entryOf(url) };
+    const received = performance.now();
+    return { status: response.status, text, received, entry: await record.entry() };
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (controller.signal.aborted) throw controller.signal.reason;
     throw new Problem("stopped");
   } finally {
     clearTimeout(timer);
+    record.stop();
     signal?.removeEventListener("abort", stop);
   }
 }
@@ -78,22 +80,34 @@ async function textOf(response) {
   return text + decoder.decode();
 }
 
+/** Milliseconds that the browser's record of a request may come after its end. */
+const RECORD = 2000;
+
 /**
- * The browser's own record of a request, which it makes a moment after its end.
+ * The browser's own record of a request, which it makes a moment after its end. It is listened for and not looked up:
+ * of what can be looked up the browser keeps 250 records and drops the others.
  *
  * @param {string} url of one request only
- * @returns {Promise<Entry>}
  */
-async function entryOf(url) {
-  for (let tries = 0; tries < 50; tries++) {
-    const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(url, "resource"));
-    const entry = entries.at(-1);
-    if (entry) {
-      const { responseStart, responseEnd, encodedBodySize, serverTiming } = entry;
+function recordOf(url) {
+  /** @type {(entry: PerformanceResourceTiming) => void} */
+  let found;
+  const entry = new Promise((/** @type {typeof found} */ resolve) => (found = resolve));
+  const observer = new PerformanceObserver((list) => {
+    const last = /** @type {PerformanceResourceTiming | undefined} */ (list.getEntriesByName(url).at(-1));
+    if (last) found(last);
+  });
+  observer.observe({ type: "resource" });
+  return {
+    /** @returns {Promise<Entry>} */
+    async entry() {
+      const none = wait(RECORD).then(() => {
+        throw new Problem("nonsense", "The browser has no record of the request.");
+      });
+      const { responseStart, responseEnd, encodedBodySize, serverTiming } = await Promise.race([entry, none]);
       const times = serverTiming.map(({ name, duration }) => ({ name, duration }));
       return { responseStart, responseEnd, encodedBodySize, serverTiming: times };
-    }
-    await wait(10);
-  }
-  throw new Problem("nonsense", "The browser has no record of the request.");
+    },
+    stop: () => observer.disconnect(),
+  };
 }

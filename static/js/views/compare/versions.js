@@ -14,7 +14,7 @@ const t = translator({
       "The server has another model: version {server}, and this device {browser}, which is what this host publishes. The catalogs carry no date, so which is newer cannot be told; to say what the server says, the model on the device has to be shipped again ({size}).",
   },
   ko: {
-    same: "양쪽의 버전이 {browser}(으)로 같습니다.",
+    same: "양쪽의 버전이 같습니다: {browser}.",
     device:
       "이 기기가 뒤처졌습니다. 기기의 버전은 {browser}, 서버와 이 호스트의 버전은 이미 {server}입니다. 모델을 다시 보내야 합니다({size}). 페이지가 제안하는 업데이트를 받거나 페이지를 다시 여세요.",
     other:

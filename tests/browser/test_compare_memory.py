@@ -1,0 +1,46 @@
+"""Memory of a long comparison: as many answers as ten minutes of the camera give."""
+
+from playwright.sync_api import Page
+
+from tests.browser import comparing
+
+ANSWERS = 1200
+"""Two a second for ten minutes."""
+
+MOST = 5_000_000
+"""Bytes by which the page may grow."""
+
+ANSWER = """async count => {
+  const { dataset } = document.querySelector("#view-compare");
+  const settled = () => new Promise((resolve) => {
+    const look = () => dataset.phase === "answered" && resolve(observer.disconnect());
+    const observer = new MutationObserver(look);
+    observer.observe(document.querySelector("#view-compare"), { attributes: true });
+  });
+  const pad = document.querySelector("[data-testid=pad]");
+  for (let n = 0; n < count; n++) {
+    const done = settled();
+    pad.style.width = `${n % 2 ? 250 : 251}px`; // another picture of the same drawing, and no step to undo
+    await done;
+  }
+}"""
+
+
+def test_a_long_comparison_takes_no_more_memory_than_a_short_one(page: Page, server: str):
+    comparing.opened(page, server)
+    comparing.draw(page, "3")
+    page.evaluate(ANSWER, 100)
+    before = _bytes_in_use(page)
+    page.evaluate(ANSWER, ANSWERS)
+    grown = _bytes_in_use(page) - before
+    assert grown < MOST
+
+
+def _bytes_in_use(page: Page) -> int:
+    """All that the page's scripts hold, array buffers and what stands for the document included."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.enable")
+    session.send("HeapProfiler.collectGarbage")
+    usage = session.send("Runtime.getHeapUsage")
+    session.detach()
+    return int(usage["usedSize"] + usage.get("backingStorageSize", 0) + usage.get("embedderHeapUsedSize", 0))
