@@ -6,7 +6,7 @@ from ai_edge_litert.tools import flatbuffer_utils
 
 import catalog
 from export.formats import operators
-from export.formats.runners import run
+from export.formats.handlers import HANDLERS
 from export.sources import front_end
 from export.verify import oldest, samples
 from export.verify.samples import Samples
@@ -40,7 +40,7 @@ def pictures():
 @pytest.mark.parametrize(("model", "file"), FILES, ids=[file.path for _, file in FILES])
 def test_a_file_gives_the_labels_that_it_gives_in_the_newest(model, file, pictures):
     asked = pictures(model.task)
-    newest = run(FOLDER / file.path, asked).probabilities.argmax(axis=1)
+    newest = HANDLERS["tflite"].run(FOLDER / file.path, asked).probabilities.argmax(axis=1)
     found = oldest.run(FOLDER / file.path, asked).argmax(axis=1)
 
     assert len(found) == asked.count >= {"digit": 500, "photo": 300}[model.task]
@@ -52,7 +52,7 @@ def test_a_file_gives_the_labels_that_it_gives_in_the_newest(model, file, pictur
 
 def test_the_front_end_gives_the_frames_that_it_gives_in_the_newest(pictures):
     (file,) = [file for file in PUBLISHED.front_end.files if file.format == "tflite"]
-    newest = run(FOLDER / file.path, pictures("digit")).probabilities
+    newest = HANDLERS["tflite"].run(FOLDER / file.path, pictures("digit")).probabilities
     assert np.abs(oldest.run(FOLDER / file.path, pictures("digit")) - newest).max() <= front_end.TOLERANCE
 
 

@@ -1,15 +1,20 @@
 """A model of your own gets the face, every format, and a place in the catalog."""
 
+import json
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from ai_edge_litert.schema_py_generated import TensorType
+from ai_edge_litert.tools import flatbuffer_utils
 from PIL import Image
 
 import catalog
 from demo.inference.classifier import Classifiers
 from export import publishing
+from export.formats import conversion
 from export.formats.browser import run_tfjs
 from export.sources import user_model
 from export.sources.input_adapter import RANGES, Face
@@ -151,3 +156,23 @@ def test_a_size_that_is_its_own_leaves_a_picture_as_it_is():
     picture = np.random.default_rng(0).uniform(0, 255, (1, 224, 224, 3)).astype(np.float32)
     np.testing.assert_array_equal(Face()(picture), picture)
     assert Face().is_identity and not Face(channels=1).is_identity
+
+
+@pytest.mark.parametrize("name", ["frame", "ink", "scale", "face"])
+def test_a_layer_of_any_name_is_quantised(name, tmp_path, labels):
+    """The exporter knows its own layers by a scope that no user's layer has, and leaves only those in float."""
+    image = keras.Input((28, 28, 1))
+    hidden = keras.layers.Conv2D(8, 3, name=name)(image)
+    outputs = keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(hidden))
+    source = user_model.of_path(saved(keras.Model(image, outputs), tmp_path), labels, "mine", "0,1")
+    few = samples.first(samples.generated(), 4)
+    conversion.to_saved_model(source, tmp_path / "saved_model")
+    for precision in ("int8", "int8-full"):
+        content = conversion.to_tflite(source, tmp_path / "saved_model", precision, few)
+        model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
+        stored = {tuple(tensor.shape) for tensor in model.subgraphs[0].tensors if tensor.type == TensorType.INT8}
+        assert {(8, 3, 3, 1), (3, 26 * 26 * 8)} <= stored, precision
+    conversion.to_tfjs(tmp_path / "saved_model", tmp_path / "tfjs", "uint8")
+    manifest = json.loads((tmp_path / "tfjs" / "model.json").read_text(encoding="utf-8"))["weightsManifest"]
+    small = [weight["shape"] for group in manifest for weight in group["weights"] if "quantization" in weight]
+    assert sorted(small) == sorted([[3, 3, 1, 8], [26 * 26 * 8, 3]])
