@@ -234,7 +234,7 @@ def test_a_file_is_the_same_when_it_is_made_again(precision, tflite, source, sav
 
 
 def test_of_other_peoples_models_no_author_is_named(source, saved_model, few, tflite):
-    other = dataclasses.replace(source, name="somebody-elses", title="Of somebody else")
+    other = dataclasses.replace(source, name="somebody-elses", title="Of somebody else", author=None)
     content = conversion.to_tflite(other, saved_model, "float32", few)
     assert b"Of somebody else" in content and b"Both Sides" not in content and b"Apache" not in content
     assert b"Both Sides" in tflite("float32") and b"Apache-2.0" in tflite("float32")
