@@ -131,6 +131,7 @@ async function start() {
     { model: select("model"), precision: select("precision"), engine: select("engine-picker") },
     catalog,
     (choice) => {
+      session.leave(); // at once, and not when the change begins
       wanted = choice;
       problems = [];
       change().catch(fail);
@@ -172,6 +173,7 @@ async function start() {
     },
     /** @param {Choice} choice */
     choose(choice) {
+      session.leave();
       wanted = choice;
       problems = [];
       return change();

@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "9f524f958bc952fb"
+    "revision": "9ff2ed8b89df37f5"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -189,7 +189,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "158e76f0a49a1f72"
+    "revision": "0bdf9c83456d98c3"
   },
   {
     "url": "js/offline/manager.js",

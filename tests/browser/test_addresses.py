@@ -1,5 +1,7 @@
 """Whatever stands in the page's address, the page is shown, and says which name it does not know."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -38,8 +40,10 @@ def test_an_engine_that_is_none_is_named(page: Page, static_server: str, name: s
 
 
 def test_a_task_that_is_none_of_the_page_s_own_is_asked_for_a_picture(page: Page, static_server: str):
-    published = catalog.PATH.read_text(encoding="utf-8").replace('"task": "digit"', '"task": "constructor"')
-    page.route("**/models/catalog.json", lambda route: route.fulfill(body=published, content_type="application/json"))
+    published = json.loads(catalog.PATH.read_text(encoding="utf-8"))
+    for model in published["models"]:
+        model["task"] = "constructor"
+    page.route("**/models/catalog.json", lambda route: route.fulfill(json=published))
     page.goto(f"{static_server}/")
     page.wait_for_selector("html[data-ready=true]")
     expect(page.locator("#hint")).to_have_text("Draw or choose a picture")

@@ -181,6 +181,7 @@ def test_a_file_that_must_be_built_gets_its_command_and_another_precision_stands
     page.route(f"**/{OTHER.name}/tfjs-float32/**", lambda route: route.fulfill(status=404))
     open_page(page, f"{static_server}/")
     choose(page, OTHER.name)
+    page.get_by_test_id("precision").select_option("float32")
 
     notice = page.get_by_test_id("notice")
     expect(notice).to_contain_text("must be built first")
@@ -221,10 +222,11 @@ def test_a_model_of_photographs_asks_for_one_and_offers_some(page: Page, static_
     digits = page.get_by_test_id("example").count()
     page.goto(f"{static_server}/?model={photo.name}&precision={small.precision}")
     settle(page)
-    expect(page.get_by_text("Choose a photograph")).to_be_visible()
+    hint = page.locator("#hint", has_text="Choose a photograph")
+    expect(hint).to_be_visible()
     page.get_by_role("button", name="espresso").click()
     expect(page.get_by_test_id("browser-label")).to_have_text("espresso")
-    expect(page.get_by_text("Choose a photograph")).to_be_hidden()
+    expect(hint).to_be_hidden()
     assert digits and page.get_by_test_id("example").count() not in (0, digits)
 
 

@@ -71,6 +71,12 @@ export class Session {
     this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 
+  /** To be called when another model is chosen: nothing answers, and nothing is shown of what this one said. */
+  leave() {
+    this.#current = undefined;
+    this.#listener.onQuestion(++this.#question);
+  }
+
   /** How the model of now began. */
   startup() {
     return this.#worker.inference.startup();
@@ -85,8 +91,7 @@ export class Session {
    * @returns {Promise<string[]>} why it is not what was chosen, if another precision or engine stands in
    */
   async use(choice, onLoaded, onProgress) {
-    this.#current = undefined;
-    this.#listener.onQuestion(++this.#question);
+    this.leave();
     const { inference, failed } = this.#worker;
     const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
     const engine = choice.engine === "auto" ? choice.engine : backend;
