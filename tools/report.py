@@ -1,7 +1,8 @@
 """The comparison as the page itself measures it, with a small and a large model on several networks: `make report`.
 
-The page is driven in a headless Chromium as a visitor uses it, and its own figures are read. Each row is a visit of
-its own, with an empty cache.
+The page is driven in a headless Chromium as a visitor uses it, and its own figures are read. Each model is a visit of
+its own, with an empty cache. Both sides answer each picture in turns, and each picture is answered on all networks in
+turns, so that whatever else the machine does slows all of them alike.
 """
 
 import json
@@ -19,21 +20,21 @@ MODELS = ("compact", "photo")
 NETWORKS = {"none": "none", "fast4g": "fast 4G", "slow3g": "slow 3G"}
 """As the page names them in its choice, and as the table does."""
 COLUMNS = (
-    "p50, browser",
-    "p50, server",
-    "start, browser",
+    "typical, browser",
+    "typical, server",
+    "first load, browser",
     "first answer, server",
-    "shipped once",
-    "sent an answer",
-    "paid back in time",
-    "paid back in bytes",
+    "downloaded once",
+    "sent and received for an answer",
+    "pays for itself in time",
+    "pays for itself in bytes",
     "server, for a million",
     "largest difference",
 )
 CLAIMED = ("compact", "fast4g")
 """The row whose figures stand beside the textbooks' claims."""
-ANSWERS = 12
-"""By each side, in each row; the first counts as the start, not among the p50."""
+ANSWERS = 101
+"""By each side, in each row; the first stands apart."""
 SECONDS = 180
 """How long the page may take for an answer, the loading of a large model included."""
 
@@ -44,13 +45,16 @@ def table() -> str:
     rows = [f"| model | network | {heads} |", "| --- | --- |" + " ---: |" * len(COLUMNS)]
     with started_server() as (address, _), chromium.browser() as browser:
         for model in MODELS:
-            for network, title in NETWORKS.items():
-                page = _opened(browser, address, model)
-                rows.append(f"| `{model}` | {title} | " + " | ".join(_cells(page, network)) + " |")
+            page = _opened(browser, address, model)
+            for network, (cells, said) in _measure(page).items():
+                rows.append(f"| `{model}` | {NETWORKS[network]} | " + " | ".join(cells) + " |")
                 if (model, network) == CLAIMED:
-                    claims = _claims(page)
-                page.context.close()
-    sentence = f"{ANSWERS} answers by each side in a row, those of slower networks simulated by the page. {machine()}"
+                    claims = said
+            page.context.close()
+    sentence = (
+        f"{ANSWERS} answers by each side in a row, sides and networks in turns, the slower networks simulated by the page;"
+        f" the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
+    )
     return "\n".join([*rows, "", sentence, "", *claims])
 
 
@@ -80,16 +84,41 @@ def _opened(browser: Browser, address: str, model: str) -> Page:
     return page
 
 
-def _cells(page: Page, network: str) -> list[str]:
-    figures = _measure(page, network)
+def _measure(page: Page) -> dict[str, tuple[list[str], list[str]]]:
+    """Network -> the cells of its row, and the lines of the claims beside what was measured on it."""
+    networks = list(NETWORKS)
+    _answered(page, networks[0], 0)
+    rows = {}
+    for turn in range(1, ANSWERS + 1):
+        examples = page.get_by_test_id("example")
+        examples.nth(turn % examples.count()).click()
+        for place, network in enumerate(networks):
+            if place:
+                page.get_by_test_id("network").select_option(network)
+            _answered(page, network, turn)
+            if turn == ANSWERS:
+                rows[network] = _cells(page), _claims(page)
+        networks.reverse()  # the next picture comes on the network that the last one was answered on
+    return {network: rows[network] for network in NETWORKS}
+
+
+def _answered(page: Page, network: str, times: int) -> None:
+    """Waits until both sides have answered so often on a network, which is chosen."""
+    page.wait_for_selector(f"#view-compare[data-network={network}][data-compared='{times}']", timeout=SECONDS * 1000)
+
+
+def _cells(page: Page) -> list[str]:
+    """The figures of the network of now."""
+    figures = json.loads(page.get_by_test_id("decision").get_attribute("data-figures") or "")
     browser, server = figures["browser"], figures["server"]
+    start = json.loads(page.get_by_test_id("browser-start").get_attribute("data-start") or "")
     answers = [
         float(page.get_by_test_id(f"decision-{key}").get_attribute("data-value") or "") for key in ("time", "bytes")
     ]
     return [
-        _milliseconds(browser["p50"]),
-        _milliseconds(server["p50"]),
-        _milliseconds(browser["fetch"] + browser["compile"] + browser["inference"]),
+        _spread(browser),
+        _spread(server),
+        _milliseconds(start["total"]),
         _milliseconds(server["first"]),
         f"{(browser['runtime'] + browser['model']) / 1e6:.2f} MB",
         f"{(server['up'] + server['down']) / server['n'] / 1e3:.1f} KB",
@@ -99,22 +128,10 @@ def _cells(page: Page, network: str) -> list[str]:
     ]
 
 
-def _measure(page: Page, network: str) -> dict:
-    """The page's figures after `ANSWERS` pictures, each answered by both sides."""
-    page.get_by_test_id("network").select_option(network)
-    examples = page.get_by_test_id("example")
-    for index in range(ANSWERS):
-        examples.nth(index % examples.count()).click()
-        page.wait_for_function(
-            """count => {
-              const { figures } = document.querySelector("[data-testid=decision]").dataset;
-              if (count === 1) return document.querySelector("[data-testid=server-label]").textContent;
-              return figures && JSON.parse(figures).compared >= count;
-            }""",
-            arg=index + 1,
-            timeout=SECONDS * 1000,
-        )
-    return json.loads(page.get_by_test_id("decision").get_attribute("data-figures") or "")
+def _spread(side: dict) -> str:
+    """The median, and between what the middle half is."""
+    low, high = (_milliseconds(side[quartile]).removesuffix(" ms") for quartile in ("p25", "p75"))
+    return f"{_milliseconds(side['p50'])} ({low} to {high})"
 
 
 def _claims(page: Page) -> list[str]:
