@@ -361,7 +361,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "3d2a4dcd6c86150c"
+    "revision": "ed550be1d45c951a"
   },
   {
     "url": "js/views/compare/wait.js",

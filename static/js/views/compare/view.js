@@ -165,6 +165,7 @@ export function mount(root, page) {
   }
 
   function decide() {
+    Object.assign(root.dataset, { network: networks.name, compared: measured?.compared ?? 0 });
     const offline = document.documentElement.dataset.offline === "ready";
     const about = { device, offline, unanswered: state.unanswered, price: price.value };
     const all = measurements.complete.flatMap((each) => figuresOf(each, about) ?? []);
