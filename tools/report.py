@@ -52,8 +52,8 @@ def table() -> str:
                     claims = said
             page.context.close()
     sentence = (
-        f"{ANSWERS} answers by each side in a row, sides and networks in turns, the slower networks simulated by the page;"
-        f" the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
+        f"{ANSWERS} answers by each side in a row, sides and networks in turns, the slower networks simulated by the "
+        f"page; the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
     )
     return "\n".join([*rows, "", sentence, "", *claims])
 
