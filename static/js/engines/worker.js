@@ -30,6 +30,9 @@ let frontEnd;
 
 const record = new StartRecord();
 
+/** Engines answer one picture after another, however many are waiting. @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
 /** A file that cannot be had, which another engine for the same files would not change. */
 class Unavailable extends Error {
   name = "Unavailable";
@@ -58,7 +61,9 @@ const inference = {
    *   is a part of `milliseconds`; `from` is when it began, in milliseconds since 1970
    */
   async predict(pixels) {
-    return predict(pixels);
+    const answer = turn.then(() => predict(pixels));
+    turn = answer.catch(() => {}); // whoever asked hears of it
+    return answer;
   },
 
   /**
