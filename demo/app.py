@@ -55,8 +55,9 @@ def create(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _warm_up(predictor: Predictor, app: FastAPI) -> AsyncIterator[None]:
     """One answer of the default model, before anybody is let in: a server that cannot give it does not start."""
-    width, height = predictor.size()
-    await to_thread.run_sync(predictor.from_picture, np.zeros((1, height, width, 3), np.float32))
+    choice = predictor.classifiers.find()
+    width, height = choice.size
+    await to_thread.run_sync(predictor.from_picture, np.zeros((1, height, width, 3), np.float32), choice)
     app.state.ready = True
     yield
 

@@ -31,7 +31,7 @@ class Settings:
         max_pixels: of a picture, by its header; a larger one is refused before it is decoded.
         threads: pictures decoded and classified at once; each has an interpreter of its own.
         max_queue: visitors of the Gradio app that may wait; one more is turned away.
-        max_requests: pictures that the API has in hand at once, from their head on; one more is turned away.
+        max_requests: requests that the API handles at once, counted from their head on; one more is refused.
         request_seconds: until a body must have come, and until the API must have answered.
         request_log: 1 for a line on standard output for each request of the API, 0 for none.
         web_concurrency: processes, each a server of its own; every other limit is that of one process.

@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 from catalog import UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
-from demo.middleware.limits import Busy, Desk, TooLate
+from demo.middleware.limits import Busy, TooLate, WorkerPool
 from demo.settings import Settings
 
 
@@ -111,7 +111,7 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     api.mount("/docs/assets", assets)
     api.mount("/docs", StaticFiles(directory=DOCS, html=True))
 
-    desk = Desk(settings.threads, settings.max_requests)
+    pool = WorkerPool(settings.threads, settings.max_requests)
     catalog = predictor.classifiers.catalog.to_json()
 
     @api.get("/models")
@@ -125,11 +125,11 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     async def predict(request: Request, model: str | None = None, precision: str | None = None) -> JSONResponse:
         """What a model says to a picture: the body is the bytes of an image file."""
         started = perf_counter()
-        predictor.classifiers.find(model, precision)  # a wrong name is refused before the body has arrived
-        with desk.place():
+        choice = predictor.classifiers.find(model, precision)  # refuses a wrong name before the body has arrived
+        with pool.slot():
             data = await _read(request, settings.max_body_bytes, settings.request_seconds)
             left = settings.request_seconds - (perf_counter() - started)
-            answer, waited = await desk.work(left, predictor.from_bytes, data, model, precision)
+            answer, waited = await pool.run(left, predictor.from_bytes, data, choice)
         return _response(answer, waited, perf_counter() - started)
 
     return api

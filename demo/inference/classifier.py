@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from queue import LifoQueue
+from typing import NamedTuple
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter
@@ -61,8 +62,21 @@ class Classifier(Network):
         return self.answer(picture)
 
 
+class Choice(NamedTuple):
+    """What answers a request: looked up once, and passed on from there."""
+
+    model: Model
+    file: File
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the pictures that the model takes."""
+        _, height, width, _ = self.model.input
+        return width, height
+
+
 class Classifiers:
-    """The catalog's models, each file loaded when it is first asked for."""
+    """The catalog's models. Each file is loaded when it is first needed."""
 
     def __init__(self, catalog: Catalog, folder: Path, interpreters: int):
         self.catalog = catalog
@@ -85,7 +99,7 @@ class Classifiers:
         """The catalog's models that can be asked here: those of which a `.tflite` is on this server."""
         return tuple(model for model in self.catalog.models if self._files_here(model))
 
-    def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
+    def find(self, name: str | None = None, precision: str | None = None) -> Choice:
         """The model of that name, or the default, and its `.tflite` of that precision, or its default.
 
         Raises:
@@ -94,10 +108,10 @@ class Classifiers:
         model = self.catalog.model(name)
         here = self._files_here(model)
         if here and not precision:
-            return model, next((file for file in here if file.path == model.defaults["server"]), here[0])
+            return Choice(model, next((file for file in here if file.path == model.defaults["server"]), here[0]))
         for file in here:
             if precision == file.precision:
-                return model, file
+                return Choice(model, file)
         if not here:
             command = next((file.command for file in model.files if file.command), None)
             built = f" Too large to be committed, they are built by: {command}" if command else ""
@@ -110,10 +124,10 @@ class Classifiers:
         published = [file for file in model.files if file.format == "tflite" and not file.withheld]
         return [file for file in published if file.path in self._here]
 
-    def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
-        """The classifier that `find` finds, loaded once."""
-        model, file = self.find(name, precision)
-        with self._loading[file.path]:  # who asks for another file does not wait
+    def load(self, choice: Choice) -> Classifier:
+        """The classifier of what `find` returned, loaded once."""
+        model, file = choice
+        with self._loading[file.path]:  # a request for another file does not wait
             if file.path not in self._loaded:
                 self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
             return self._loaded[file.path]

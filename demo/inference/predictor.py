@@ -8,7 +8,7 @@ import numpy as np
 
 from catalog import Model
 from demo.inference import images
-from demo.inference.classifier import Classifiers
+from demo.inference.classifier import Choice, Classifiers
 
 
 @dataclass(frozen=True)
@@ -59,34 +59,29 @@ class Predictor:
         self.classifiers = classifiers
         self._max_pixels = max_pixels
 
-    def from_bytes(self, data: bytes, model: str | None = None, precision: str | None = None) -> Answer:
-        """The answer to the image file in `data`; raises what `images.decode` and `Classifiers.find` raise."""
-        size = self.size(model)
+    def from_bytes(self, data: bytes, choice: Choice) -> Answer:
+        """The answer to the image file in `data`, by what `Classifiers.find` returned; raises as `images.decode`."""
         since = Moment()
-        picture = images.decode(data, size, self._max_pixels)
-        return self.from_picture(picture, model, precision, since)
+        picture = images.decode(data, choice.size, self._max_pixels)
+        return self.from_picture(picture, choice, since)
 
-    def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
-        """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
-        size = self.size(model)
+    def from_sketch(self, layer: bytes | None, composite: bytes | None, choice: Choice) -> Answer | None:
+        """The answer to a sketch, or None if it is empty; raises as `from_bytes`."""
         since = Moment()
-        picture = images.from_sketch(layer, composite, size, self._max_pixels)
-        return None if picture is None else self.from_picture(picture, model, since=since)
+        picture = images.from_sketch(layer, composite, choice.size, self._max_pixels)
+        return None if picture is None else self.from_picture(picture, choice, since)
 
-    def from_picture(
-        self,
-        picture: np.ndarray,
-        model: str | None = None,
-        precision: str | None = None,
-        since: Moment | None = None,
-    ) -> Answer:
-        """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255.
+    def from_picture(self, picture: np.ndarray, choice: Choice, since: Moment | None = None) -> Answer:
+        """The answer to a picture of the model's size.
 
-        `since` was made in this thread before the picture was decoded; without one, it was decoded in no time.
+        Args:
+            picture: float32 [1, height, width, 3], RGB, 0 to 255.
+            choice: what answers.
+            since: when decoding began, in this thread; None if the picture needed no decoding.
         """
         since = since or Moment()
         decoded = Moment()
-        classifier = self.classifiers.load(model, precision)
+        classifier = self.classifiers.load(choice)
         asked = perf_counter()
         with classifier.turn() as answer:
             begun = Moment()
@@ -110,8 +105,3 @@ class Predictor:
         if network is None or published is None or inside is None or inside != published.version:
             return None
         return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
-
-    def size(self, model: str | None = None) -> tuple[int, int]:
-        """Width and height of the pictures that the model takes."""
-        _, height, width, _ = self.classifiers.catalog.model(model).input
-        return width, height

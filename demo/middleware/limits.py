@@ -1,4 +1,4 @@
-"""What keeps a busy or a misused server within its bounds: a desk with few clerks, and a limit on every body."""
+"""What keeps a busy or a misused server within its bounds: a pool with few workers, and a limit on every body."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -14,33 +14,33 @@ Result = TypeVar("Result")
 
 
 class Busy(RuntimeError):
-    """There are as many requests in hand as are allowed."""
+    """As many requests are in progress as are allowed."""
 
 
 class TooLate(RuntimeError):
     """The answer was not ready in time."""
 
 
-class Desk:
-    """Threads that work, and a bounded number of requests in hand: at work, waiting, or still arriving."""
+class WorkerPool:
+    """A fixed number of threads, and a limit on the requests in progress: running, waiting, or still arriving."""
 
     def __init__(self, threads: int, max_requests: int):
-        self._pool = ThreadPoolExecutor(threads, "desk")
+        self._pool = ThreadPoolExecutor(threads, "worker")
         self._max_requests = max_requests
-        self._in_hand = 0
+        self._in_progress = 0
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """For the time of one request; raises `Busy` where there is none left."""
-        if self._in_hand >= self._max_requests:
-            raise Busy(f"The server has {self._max_requests} requests in hand, the most that it takes. Try again.")
-        self._in_hand += 1
+    def slot(self) -> Iterator[None]:
+        """A place for one request, held while it is in progress; raises `Busy` if none is free."""
+        if self._in_progress >= self._max_requests:
+            raise Busy(f"The server has {self._max_requests} requests in progress, the most that it takes. Try again.")
+        self._in_progress += 1
         try:
             yield
         finally:
-            self._in_hand -= 1
+            self._in_progress -= 1
 
-    async def work(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
+    async def run(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
         """What the function returns, called in a thread, and the seconds that it waited for one.
 
         Raises:

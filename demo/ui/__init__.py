@@ -46,7 +46,8 @@ def _draw(predictor: Predictor, settings: Settings) -> None:
         outputs = recognition.outputs("draw_hint", "draw_hint")
 
     def predict_sketch(sketch: dict | None, model: str | None) -> recognition.Shown:
-        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), choice))
 
     triggers = [pad.change, pad.clear, model.change]  # `input` fires before the strokes are sent
     _answer(triggers, predict_sketch, [pad, model], outputs)
@@ -64,7 +65,8 @@ def _upload(predictor: Predictor) -> None:
         recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
 
     def predict(picture: dict | None, model: str | None) -> recognition.Shown:
-        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), choice))
 
     _answer([picture.change, model.change], predict, [picture, model], outputs)
 

@@ -91,8 +91,9 @@ def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     publishing.publish(source, Samples(6, lambda: iter([pictures])), path, FORMS)  # raises where a file differs
 
     published = catalog.load(path)
-    model, _ = Classifiers(published, path.parent, interpreters=1).find("mine")
-    classifier = Classifiers(published, path.parent, interpreters=1).load("mine")
+    classifiers = Classifiers(published, path.parent, interpreters=1)
+    choice = classifiers.find("mine")
+    model, classifier = choice.model, classifiers.load(choice)
     server = np.stack([classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures])
     page = run_tfjs(path.parent / model.file("tfjs").path, Samples(6, lambda: iter([pictures]))).probabilities
 

@@ -286,3 +286,15 @@ def test_what_would_hardly_get_shorter_comes_as_it_is(client, suffix):
     answer = client.get(f"/offline/{file.relative_to(STATIC).as_posix()}", headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in answer.headers
     assert answer.content == file.read_bytes()
+
+
+def test_a_request_looks_its_model_up_once(client, pngs, monkeypatch):
+    asked, model = [], catalog.Catalog.model
+
+    def counted(self, name=None):
+        asked.append(name)
+        return model(self, name)
+
+    monkeypatch.setattr(catalog.Catalog, "model", counted)
+    assert client.post("/api/predict?model=cnn", content=pngs[0]).json()["model"] == "cnn"
+    assert asked == ["cnn"]
