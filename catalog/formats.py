@@ -16,7 +16,10 @@ class Format:
         runtime: what runs its files, for people.
         path: of a file below the catalog's folder, with `{name}` for the model's and `{precision}`.
         precisions: that are published, in the order of the catalog.
-        has_parts: whether a file is a folder of its own, with further files in it; otherwise it stands alone.
+        has_parts: whether a model in this format is a folder with several files, and not one file.
+        has_version: whether its files contain the version of the model, in their metadata.
+        reproducible: whether the same model always converts to the same bytes. The files of other formats contain
+            times and counters, so their hashes do not count for the version of a model.
         same_weights: a precision of another format -> the one here that stores the same weights.
     """
 
@@ -25,6 +28,8 @@ class Format:
     path: str
     precisions: tuple[str, ...] = ("float32",)
     has_parts: bool = False
+    has_version: bool = False
+    reproducible: bool = False
     same_weights: Mapping[str, str] = field(default_factory=dict)
 
     def check(self, precision: str) -> None:
@@ -48,6 +53,8 @@ FORMATS = {
             "LiteRT",
             "{name}/{name}-{precision}.tflite",
             ("float32", "float16", "int8", "int8-full"),
+            has_version=True,
+            reproducible=True,
             same_weights={"uint8": "int8"},
         ),
         Format(
@@ -56,6 +63,7 @@ FORMATS = {
             "{name}/tfjs-{precision}/model.json",
             ("float32", "float16", "uint8"),
             has_parts=True,
+            reproducible=True,
         ),
         Format("saved_model", "TensorFlow", "{name}/{name}-saved_model.zip"),
         Format("keras", "Keras", "{name}/{name}.keras"),

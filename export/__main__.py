@@ -9,12 +9,12 @@ import tensorflow as tf
 
 import catalog
 from bundle import single_file
+from export import checking, front_end, samples
 from export.chromium import NoChromium
 from export.formats import operations
 from export.publishing import Measured, publish
 from export.report import report
-from export.sources import front_end, input_adapter, ours, user_model
-from export.verify import checking, samples
+from export.sources import input_adapter, ours, user_model
 from export.verify.verification import VerificationError
 from models.registry import MODELS
 from models.training import trained_path

@@ -1,23 +1,19 @@
 """Publishing: a trained model's files, all verified, into `static/models/`, and its entry into the catalog."""
 
-import contextlib
 import dataclasses
-import hashlib
-import os
-import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 import catalog
-from export import versions
+from export import samples, staged, versions
 from export.formats import conversion, metadata, runners
-from export.formats.handlers import HANDLERS, Conversion
-from export.sources.ours import Source
-from export.verify import inside, oldest, samples
+from export.formats.handlers import HANDLERS
+from export.sources.source import Source
+from export.verify import inside
 from export.verify.verification import Comparison, VerificationError, compare, fault
 from models.registry import DEFAULT
 
@@ -77,20 +73,20 @@ def publish(
         for format, precision in forms:
             if only not in (None, format) or (format == "keras" and source.save is None):
                 continue
-            file = convert(source, format, precision, staging, pictures)
+            file = staged.convert(source, format, precision, staging, pictures)
             answers = HANDLERS[format].run(staging / file, pictures)
             comparison = compare(answers, reference, pictures.labels)
             why_not = fault(precision, comparison)
-            if format == "tflite":
-                why_not = why_not or oldest.fault(staging / file, precision, answers.probabilities, pictures)
+            if (further := HANDLERS[format].fault) and not why_not:
+                why_not = further(staging / file, precision, answers.probabilities, pictures)
             if why_not and precision == "float32":
                 raise VerificationError(f"{file} {why_not}. Nothing was published.")
-            described = entry(source, file, format, precision, staging, comparison)
+            described = staged.entry(source, file, format, precision, staging, comparison)
             if namesake and keep_times:
-                described = with_time_of(namesake.files, path.parent, namesake.version, described, staging)
+                described = staged.with_time_of(namesake.files, path.parent, namesake.version, described, staging)
             if why_not:
                 described = dataclasses.replace(described, withheld=f"{why_not[0].upper()}{why_not[1:]}.", command=None)
-                _remove(staging, described)
+                staged.remove(staging, described)
             measured.append(Measured(described, comparison))
         version, files = _stamped(source, [*(each.file for each in measured), *kept], staging)
         tflite = [staging / file.path for file in files if file.format == "tflite" and not file.withheld]
@@ -115,39 +111,9 @@ def publish(
         new = latest.with_model(published)
         if source.name == DEFAULT:
             new = dataclasses.replace(new, default=source.name)
-        with replaced(staging / source.name, path.parent / source.name, staging / "old"):
+        with staged.replaced(staging / source.name, path.parent / source.name, staging / "old"):
             catalog.save(new, path)
     return measured
-
-
-def with_time_of(
-    before: Iterable[catalog.File], folder: Path, stamp: str | None, file: catalog.File, staging: Path
-) -> catalog.File:
-    """The file with the p50 of the published one that has the same bytes, but for the version; else as it is.
-
-    Args:
-        before: what was published.
-        folder: the catalog's.
-        stamp: the version in the published `.tflite` files; None where they have none.
-        file: the new one.
-        staging: where it is; a `.tflite` is not stamped yet.
-    """
-    for old in before:
-        if [part.path for part in old.whole] == [part.path for part in file.whole] and all(
-            _unstamped(folder / part.path, stamp) == (staging / part.path).read_bytes()
-            for part in file.whole
-            if (staging / part.path).exists()
-        ):
-            return dataclasses.replace(file, milliseconds=old.milliseconds)
-    return file
-
-
-def _unstamped(path: Path, stamp: str | None) -> bytes | None:
-    """A published file without its version; None where it is not here."""
-    if not path.is_file():
-        return None
-    content = path.read_bytes()
-    return metadata.stamped(content, metadata.UNSTAMPED, stamp) if stamp and path.suffix == ".tflite" else content
 
 
 def _kept(namesake: catalog.Model | None, source: Source, only: str) -> tuple[catalog.File, ...]:
@@ -176,65 +142,8 @@ def _stamped(source: Source, files: Iterable[catalog.File], staging: Path) -> tu
     files = sorted(files, key=lambda file: catalog.FORMS.index((file.format, file.precision)))
     version = versions.of_files(source.weights, files, staging, stamp=metadata.UNSTAMPED)
     for index, file in enumerate(files):
-        if file.format == "tflite" and not file.withheld:
+        if catalog.FORMATS[file.format].has_version and not file.withheld:
             place = staging / file.path
             place.write_bytes(metadata.stamped(place.read_bytes(), version))
-            files[index] = dataclasses.replace(file, sha256=_size_and_hash(place)[1])
+            files[index] = dataclasses.replace(file, sha256=staged.size_and_hash(place)[1])
     return version, tuple(files)
-
-
-def convert(source: Source, format: str, precision: str, staging: Path, pictures: samples.Samples) -> str:
-    """Writes one form under `staging/NAME`; its path from there."""
-    file = catalog.FORMATS[format].path_of(source.name, precision)
-    HANDLERS[format].convert(Conversion(source, staging / "saved_model", precision, pictures), staging / file)
-    return file
-
-
-def entry(
-    source: Source, file: str, format: str, precision: str, staging: Path, comparison: Comparison
-) -> catalog.File:
-    """The catalog's row of a file under `staging/`."""
-    main = staging / file
-    others = sorted(set(main.parent.iterdir()) - {main}) if catalog.FORMATS[format].has_parts else []
-    parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *_size_and_hash(other)) for other in others]
-    size, sha256 = _size_and_hash(main)
-    size += sum(part.bytes for part in parts)
-    return catalog.File(
-        format=format,
-        precision=precision,
-        path=file,
-        bytes=size,
-        sha256=sha256,
-        accuracy=comparison.accuracy,
-        max_difference=comparison.max_difference,
-        labels_differ=comparison.labels_differ,
-        pictures=comparison.images,
-        milliseconds=float(f"{comparison.milliseconds:.3g}"),
-        parts=tuple(parts),
-        command=source.command if size >= catalog.LIMITS.file_bytes else None,
-    )
-
-
-def _size_and_hash(path: Path) -> tuple[int, str]:
-    content = path.read_bytes()
-    return len(content), hashlib.sha256(content).hexdigest()
-
-
-def _remove(staging: Path, file: catalog.File) -> None:
-    for path in (file.path, *(part.path for part in file.parts)):
-        (staging / path).unlink()
-
-
-@contextlib.contextmanager
-def replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
-    """Puts a folder in the place of another, and puts the other back if what follows fails."""
-    if place.exists():
-        os.replace(place, aside)
-    try:
-        os.replace(new, place)
-        yield
-    except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
-        if aside.exists():
-            os.replace(aside, place)
-        raise

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from export import chromium
-from export.formats.runners import Answers, shown
-from export.verify.samples import Samples
+from export.formats.runners import shown
+from export.samples import Answers, Samples
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 

@@ -30,8 +30,8 @@ from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_save
 
 from catalog import FORMATS
 from export.formats import biases, metadata, operators
-from export.sources.ours import INPUT, Source
-from export.verify.samples import Samples
+from export.samples import Samples
+from export.sources.source import INPUT, Source
 from models import saved_model
 from models.preprocessing import SCOPE
 

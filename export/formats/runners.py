@@ -9,7 +9,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -18,20 +17,7 @@ import tensorflow as tf
 from ai_edge_litert.interpreter import Interpreter
 from tqdm import tqdm
 
-from export.verify.samples import BATCH, Samples
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a file answered.
-
-    Attributes:
-        probabilities: float32 [n, labels].
-        milliseconds: p50 of an answer.
-    """
-
-    probabilities: np.ndarray
-    milliseconds: float
+from export.samples import BATCH, Answers, Samples
 
 
 def shown(samples: Samples, title: str) -> Iterator[np.ndarray]:

@@ -15,7 +15,7 @@ from export import chromium
 from export.formats.browser import STATIC, served
 from export.formats.handlers import HANDLERS
 from export.formats.runners import Answer
-from export.verify.samples import Samples
+from export.samples import Samples
 
 ROUNDS = 20
 PICTURES = 10

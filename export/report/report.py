@@ -11,9 +11,9 @@ import matplotlib
 from matplotlib import pyplot
 
 import catalog
+from export import samples
 from export.report import advice, latency
 from export.report.advice import Choice, Row
-from export.verify import samples
 
 REPORTS = Path(__file__).parent.parent.parent / "reports"
 TEMPLATE = Path(__file__).with_name("report.html")

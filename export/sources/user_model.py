@@ -11,9 +11,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from export import samples
 from export.sources.input_adapter import SIDE, InputAdapter
-from export.sources.ours import Source, digest
-from export.verify import samples
+from export.sources.source import Source, digest
 from models import mnist
 from models.registry import MODELS
 

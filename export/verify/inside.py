@@ -6,7 +6,7 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 import catalog
-from export.verify.samples import Samples, first
+from export.samples import Samples, first
 
 PICTURES = 20
 TOLERANCE = 1e-3

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from export.verify.samples import Samples, first
+from export.samples import Samples, first
 from export.verify.verification import LOSS
 
 PYTHON = Path(__file__).parents[2] / ".venv-oldest" / "bin" / "python"

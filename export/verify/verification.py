@@ -1,16 +1,11 @@
 """Verification: a published file must answer as the trained model does, on real test images."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from catalog import LIMITS
-
-if TYPE_CHECKING:  # it needs TensorFlow, and these rules do not
-    from export.formats.runners import Answers
+from export.samples import Answers
 
 TOLERANCE = LIMITS.difference
 """The largest difference in any probability that a float32 file may show."""

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 import catalog
-from export import publishing
+from export import publishing, samples
+from export.checking import Reference, check, differences
 from export.sources import ours
-from export.verify import oldest, samples, verification
-from export.verify.checking import Reference, check, differences
+from export.verify import oldest, verification
 from export.verify.verification import Comparison
 from models import mnist, training
 from tests.conftest import ROOT

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 import catalog
+from export import front_end, samples
 from export.formats.handlers import HANDLERS
-from export.sources import front_end
-from export.verify import samples
 from export.verify.verification import VerificationError
 from models import mnist, preprocessing
 

@@ -15,7 +15,7 @@ from catalog import File, Model
 from demo.app import STATIC
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
-from export.verify import samples
+from export import samples
 from tests.conftest import ROOT
 
 MODELS = STATIC / "models"

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 import catalog
-from export import publishing
+from export import publishing, samples
 from export.formats import conversion
-from export.formats.runners import Answers
+from export.samples import Answers
 from export.sources import ours
-from export.verify import samples, verification
+from export.verify import verification
 from export.verify.verification import Comparison, VerificationError, fault
 from models import mnist, training
 

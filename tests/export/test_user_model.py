@@ -13,13 +13,12 @@ from PIL import Image
 
 import catalog
 from demo.inference.classifier import Classifiers
-from export import publishing
+from export import publishing, samples
 from export.formats import conversion
 from export.formats.browser import run_tfjs
+from export.samples import Samples
 from export.sources import user_model
 from export.sources.input_adapter import RANGES, InputAdapter
-from export.verify import samples
-from export.verify.samples import Samples
 from tests.export.user_models import FORMS, LABELS, command_line, exported, logits, module, network, saved, written
 
 

@@ -9,8 +9,8 @@ import tensorflow_hub as hub
 
 from export.formats import conversion
 from export.formats.handlers import HANDLERS
+from export.samples import Samples
 from export.sources import ours
-from export.verify.samples import Samples
 from models import hub_module, mnist, training, transfer
 from models.__main__ import main
 from models.training import Options

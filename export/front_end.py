@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 
 import catalog
-from export import publishing, versions
+from export import samples, staged, versions
 from export.formats import conversion, runners
 from export.formats.handlers import HANDLERS
 from export.publishing import Measured
-from export.sources.ours import Source
-from export.verify import inside, oldest, samples
+from export.sources.source import Source
+from export.verify import inside, oldest
 from export.verify.verification import Comparison, VerificationError
 from models.preprocessing import front_end
 
@@ -47,7 +47,7 @@ def publish(
     Args:
         path: of the catalog; the files go beside it.
         pictures: on which it is verified; the 10,000 test digits, if left out.
-        keep_times: as of `publishing.publish`.
+        keep_times: as for `publishing.publish`.
 
     Raises:
         VerificationError: a file gives another frame, or does so in the oldest runtime; the old files stay as they
@@ -63,24 +63,22 @@ def publish(
         (staging / NAME).mkdir()
         measured = []
         for format, precision in FORMS:
-            file = publishing.convert(exported, format, precision, staging, pictures)
+            file = staged.convert(exported, format, precision, staging, pictures)
             comparison = compare(HANDLERS[format].run(staging / file, pictures), reference)
             wrong = fault(comparison)
-            if format == "tflite" and not wrong:
+            if HANDLERS[format].fault and not wrong:
                 in_oldest = oldest.run(staging / file, pictures)
-                wrong = fault(compare(runners.Answers(in_oldest, 0), reference[: len(in_oldest)]))
+                wrong = fault(compare(samples.Answers(in_oldest, 0), reference[: len(in_oldest)]))
             if wrong:
                 raise VerificationError(f"{file} {wrong}. Nothing was published.")
-            described = publishing.entry(exported, file, format, precision, staging, comparison)
-            measured.append(
-                Measured(publishing.with_time_of(before, path.parent, None, described, staging), comparison)
-            )
+            described = staged.entry(exported, file, format, precision, staging, comparison)
+            measured.append(Measured(staged.with_time_of(before, path.parent, None, described, staging), comparison))
         files = tuple(each.file for each in measured)
         version = versions.of_files("", files, staging, stamp=None)
         published = catalog.FrontEnd(
             version=version, input=exported.input, output=(1, *reference.shape[1:]), files=files
         )
-        with publishing.replaced(staging / NAME, path.parent / NAME, staging / "old"):
+        with staged.replaced(staging / NAME, path.parent / NAME, staging / "old"):
             catalog.save(dataclasses.replace(old, front_end=published), path)
     return measured
 
@@ -100,7 +98,7 @@ def fault(comparison: Comparison) -> str | None:
     )
 
 
-def compare(answers: runners.Answers, reference: np.ndarray) -> Comparison:
+def compare(answers: samples.Answers, reference: np.ndarray) -> Comparison:
     """A file's frames, in whatever shape its runtime gives them, beside the front end's."""
     given = answers.probabilities.reshape(reference.shape)
     return Comparison(

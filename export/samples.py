@@ -1,4 +1,4 @@
-"""The pictures on which every published file is run beside the Keras model."""
+"""The pictures on which every published file is run beside the trained model, and what it answers to them."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -47,6 +47,19 @@ class Samples:
     count: int
     batches: Callable[[], Iterator[np.ndarray]]
     labels: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a file answered.
+
+    Attributes:
+        probabilities: float32 [n, labels].
+        milliseconds: p50 of an answer.
+    """
+
+    probabilities: np.ndarray
+    milliseconds: float
 
 
 def digits() -> Samples:

@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 
 import catalog
+from export import front_end, samples, versions
 from export.chromium import NoChromium
 from export.formats.handlers import HANDLERS
-from export.sources import front_end, ours
-from export.verify import integrity, oldest, samples
+from export.samples import Samples
+from export.sources import ours
+from export.verify import integrity
 from export.verify.oldest import NoOldestRuntime
-from export.verify.samples import Samples
 from export.verify.verification import TOLERANCE, Comparison, compare, fault
 from models.training import trained_path
 
@@ -100,7 +101,7 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             state = wrong[0] if wrong else "withheld" if file.withheld else "too large to be committed, and not here"
             print(f"{file.path:36} {file.bytes:>10,} {state}", flush=True)
     if not faults:
-        faults += filter(None, [integrity.version_fault(model, folder)])
+        faults += filter(None, [versions.fault(model, folder)])
     if not files:
         return faults
     pictures = _pictures(model, sample)
@@ -113,8 +114,8 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             if reference is None:
                 reference = Reference(file.path, answers.probabilities, file.max_difference, file.labels_differ)
             comparison = compare(answers, reference.probabilities, pictures.labels)
-            if file.format == "tflite":
-                why_not = oldest.fault(folder / file.path, file.precision, answers.probabilities, pictures)
+            if further := HANDLERS[file.format].fault:
+                why_not = further(folder / file.path, file.precision, answers.probabilities, pictures)
                 faults += [f"{file.path} {why_not}."] if why_not else []
         except (NoChromium, NoOldestRuntime):
             raise
