@@ -1,4 +1,4 @@
-"""A picture, or the bytes of one -> the answer with its times: what the API and the Gradio app both stand on."""
+"""From a picture, or the bytes of one, to the answer with its times. The API and the Gradio app both use it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from demo.inference.classifier import Choice, Classifiers
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment, in seconds: by the clock, and by what this thread has worked until then."""
+    """A point in time, in seconds: on the clock, and in processor time of this thread."""
 
     clock: float = field(default_factory=perf_counter)
     worked: float = field(default_factory=thread_time)
@@ -21,14 +21,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model said to a picture.
+    """The answer of a model to a picture.
 
     Attributes:
-        model: which said it.
-        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
+        model: which answered.
+        picture: float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
-        seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
-        cpu_seconds: that the processor worked for decoding and inference, whatever else the machine did.
+        seconds: duration of each step: `queue` (the wait for an interpreter), `decode`, `inference`.
+        cpu_seconds: processor time of decoding and inference.
     """
 
     model: Model
@@ -39,12 +39,12 @@ class Answer:
 
     @property
     def label(self) -> str:
-        """The likeliest label; the first, where all are equally likely."""
+        """The likeliest label; the first one if all are equally likely."""
         return self.model.labels[int(self.probabilities.argmax())]
 
     @property
     def is_blank(self) -> bool:
-        """Whether the picture showed nothing, of which only some models have an answer: the uniform distribution."""
+        """Whether the picture was blank. Only some models can tell: their answer is then the uniform distribution."""
         return self.model.blank is not None and bool(np.ptp(self.probabilities) <= self.model.blank)
 
     def by_label(self) -> dict[str, float]:
@@ -53,7 +53,7 @@ class Answer:
 
 
 class Predictor:
-    """Decodes and classifies, within the limit on pixels."""
+    """Decodes and classifies pictures, and refuses those with too many pixels."""
 
     def __init__(self, classifiers: Classifiers, max_pixels: int):
         self.classifiers = classifiers
@@ -96,9 +96,9 @@ class Predictor:
         return Answer(classifier.model, picture, probabilities, seconds, cpu_seconds)
 
     def frame(self, answer: Answer) -> np.ndarray | None:
-        """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.
+        """The frame that the model saw, uint8 [28, 28], 255 is ink; None if it has another front end or none.
 
-        The front end that our digit models have inside is run once more, on its own.
+        This runs the front end once more, on its own.
         """
         published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
         inside = answer.model.front_end

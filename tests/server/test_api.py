@@ -112,7 +112,7 @@ BAD = {
     "an unknown precision": ("?precision=float8", b"", 404, "no precision 'float8'"),
     "too many pixels": ("", png_header(10_000, 5_001), 413, "10000 x 5001 pixels"),
     "far too many pixels": ("", png_header(2_000_000, 2_000_000), 413, "too many pixels"),
-    "a body too long": ("", bytes(10_000_001), 413, "longer than 10,000,000 bytes"),
+    "a body too long": ("", bytes(10_000_001), 413, "more than 10,000,000 bytes"),
 }
 
 

@@ -115,7 +115,7 @@ def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classi
 
     assert Classifiers(published, MODELS, interpreters=1).find() == (published.model(), there)
     nothing_here = Classifiers(published, tmp_path, interpreters=1)
-    with pytest.raises(UnknownName, match=f"'{model.name}' is on this server. Too large .*: make it$"):
+    with pytest.raises(UnknownName, match=f"'{model.name}' is on this server. They are too large .*: make it$"):
         nothing_here.find()
     assert model.name in [each.name for each in classifiers.models] and not nothing_here.models
 

@@ -121,7 +121,7 @@ def test_a_body_that_does_not_come_is_given_up(client, path):
     (answer,) = asyncio.run(ask(client.app, endless(), path=path))
 
     assert answer.status_code == 408
-    assert answer.json() == {"error": "The body has not come within 1 s."}
+    assert answer.json() == {"error": "The body did not arrive within 1 s."}
     assert answer.headers["Connection"] == "close"
 
 
@@ -143,7 +143,7 @@ def test_gradios_routes_take_no_longer_body_than_a_file_and_its_form(client, pat
         assert answer.status_code in (404, 405)
     else:
         assert answer.status_code == 413
-        assert answer.json() == {"error": "The body is longer than 200,000 bytes, the most that is taken."}
+        assert answer.json() == {"error": "The body has more than 200,000 bytes, the most that is allowed."}
 
 
 def test_a_body_within_the_limit_comes_to_gradio_whole(client):
