@@ -20,7 +20,7 @@ from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats import runners
-from models import mnist
+from models.data import mnist
 from tools import rivals
 from tools.rivals import Rival
 from tools.sides import Way, keras_predict, machine, pngs, posted, timed

@@ -1,4 +1,4 @@
-"""Models of this project: read from `models/trained/`, as what is exported."""
+"""The models of this project as sources, read from `models/trained/`."""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ import tensorflow as tf
 
 from export.sources.source import INPUT, Source, digest
 from models.registry import get_entry
-from models.training import TRAINED, trained_path
+from models.trained_files import TRAINED, trained_path
 
 AUTHOR = "Both Sides"
 
@@ -18,7 +18,7 @@ def of_registry(name: str) -> Source:
     """A model of this project, from `models/trained/`.
 
     Raises:
-        LookupError: there is no such model; names those there are.
+        LookupError: there is no such model.
         FileNotFoundError: it is not trained yet.
     """
     entry = get_entry(name)
@@ -42,7 +42,7 @@ def of_registry(name: str) -> Source:
 
 
 def of_keras(path: Path) -> dict:
-    """What a `.keras` file says of a `Source`."""
+    """The fields of a `Source` that a `.keras` file contains."""
     model = keras.models.load_model(path)
     return {
         "input": (1, *model.input_shape[1:]),
@@ -55,7 +55,7 @@ def of_keras(path: Path) -> dict:
 
 
 def of_saved_model(folder: Path) -> dict:
-    """What a SavedModel of this project says of a `Source`: its signature `serving_default` takes any batch."""
+    """The same fields of a SavedModel of this project, whose signature `serving_default` takes any batch size."""
     loaded = tf.saved_model.load(str(folder))
     signature = loaded.signatures["serving_default"]
     (shape,) = (tuple(tensor.shape) for tensor in signature.structured_input_signature[1].values())

@@ -1,4 +1,4 @@
-"""What is exported: a trained model, with the input and output that every published file has."""
+"""A source: a trained model to export, with the input and output of every published file."""
 
 import hashlib
 from collections.abc import Callable
@@ -19,22 +19,22 @@ class Source:
 
     Attributes:
         name: lower case, unique in the catalog.
-        title: for people.
+        title: the name that users see.
         task: `digit` or `photo`.
         origin: `ours`, `taken` or `user`, as in the catalog.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
         weights: the first 12 hexadecimal digits of the SHA-256 of the weights.
-        call: float32 [batch, height, width, 3], RGB, 0 to 255 -> probabilities, float32 [batch, labels], as a
-            function of TensorFlow.
-        holder: what holds the weights that `call` reads.
-        command: what builds all of its files again.
-        training_seconds: what the training took; None where nothing was trained here.
-        save: writes the `.keras` file; None where the model is no Keras 3 model.
-        batch: the only number of pictures that `call` takes at a time; None where it takes any.
-        author: who made it; None where nobody said.
-        notes: what was done to the model that its owner should know, as sentences.
+        call: a TensorFlow function, float32 [batch, height, width, 3], RGB, 0 to 255 -> probabilities, float32
+            [batch, labels].
+        holder: the object that holds the weights of `call`.
+        command: builds all of its files again.
+        training_seconds: how long the training took; None if it was not trained here.
+        save: writes the `.keras` file; None if it is not a Keras 3 model.
+        batch: the batch size that `call` requires; None if it takes any.
+        author: who made it; None if that is not known.
+        notes: changes to the model that its owner should know about, as sentences.
     """
 
     name: str

@@ -19,7 +19,7 @@ from catalog import FORMATS
 from export.formats import conversion, metadata, operators
 from export.samples import Samples
 from export.sources import ours
-from models import mnist
+from models.data import mnist
 from models.preprocessing import SCOPE
 
 

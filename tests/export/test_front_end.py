@@ -7,7 +7,8 @@ import catalog
 from export import front_end, samples
 from export.formats.handlers import HANDLERS
 from export.verify.verification import VerificationError
-from models import mnist, preprocessing
+from models import preprocessing
+from models.data import mnist
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load().front_end

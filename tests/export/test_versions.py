@@ -8,7 +8,7 @@ import catalog
 from export import publishing, samples, versions
 from export.formats import conversion
 from export.sources import ours
-from models import mnist
+from models.data import mnist
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load()
@@ -89,7 +89,7 @@ def test_one_format_alone_of_other_weights_is_refused(publish, tmp_path):
     published = publish()
     other = dataclasses.replace(published.model("cnn"), weights="0" * 12)
     catalog.save(published.with_model(other), path)
-    with pytest.raises(ValueError, match="has the weights .*, and the published ones are 000000000000: publish every"):
+    with pytest.raises(ValueError, match="has the weights .*, but the published ones are 000000000000: publish all"):
         publish(only="tflite")
 
 
