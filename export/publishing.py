@@ -1,4 +1,4 @@
-"""Publishing: a trained model's files, all verified, into `static/models/`, and its entry into the catalog."""
+"""Publishes a trained model: its verified files in `static/models/`, and its entry in the catalog."""
 
 import dataclasses
 import tempfile
@@ -20,7 +20,7 @@ from models.registry import DEFAULT
 
 @dataclass(frozen=True)
 class Measured:
-    """A file of the catalog, and how it compares with the trained model."""
+    """A file in the catalog, and its comparison with the trained model."""
 
     file: catalog.File
     comparison: Comparison
@@ -34,35 +34,33 @@ def publish(
     only: str | None = None,
     keep_times: bool = False,
 ) -> list[Measured]:
-    """Converts a trained model, runs each file beside it on the pictures, then publishes.
-
-    A `.tflite` must answer in the oldest runtime as in the newest, too.
+    """Converts a trained model, compares each file with it on the pictures, then publishes the files.
 
     Args:
         source: the model.
-        pictures: on which it is verified.
-        path: of the catalog; the files go beside it.
+        pictures: the pictures to verify it on.
+        path: of the catalog. The files are written beside it.
         forms: format and precision of each file.
-        only: a format; the published files of the others stay as they are.
-        keep_times: keeps the published p50 of a file whose bytes stay as they are, but for the version: for a machine
-            that does other work.
+        only: publishes only this format again.
+        keep_times: keeps the published time of a file whose bytes do not change, except for the version. For machines
+            that are busy with other work.
 
     Returns:
-        What was published, with what was measured.
+        The published files and their comparisons.
 
     Raises:
-        VerificationError: a float32 file answers otherwise than the trained model; the old files stay as they were.
-            A lower precision that is not good enough is withheld, and the catalog says why.
-        ValueError: files of other formats should stay, and are of other weights.
-        NoOldestRuntime: it is not on this machine.
-        NoChromium: there is none to run the TF.js files in.
+        VerificationError: a float32 file answers differently from the trained model. The old files stay unchanged.
+            A lower precision that loses too much is withheld instead, and the catalog says why.
+        ValueError: the files of the other formats were made from other weights.
+        NoOldestRuntime: the oldest runtime is not installed.
+        NoChromium: there is no Chromium to run TF.js files in.
     """
     old = catalog.load(path) if path.exists() else catalog.Catalog(default=source.name, models=())
     namesake = next((model for model in old.models if model.name == source.name), None)
     kept = _kept(namesake, source, only) if only else ()
     reference = np.concatenate([source.predict(batch) for batch in runners.shown(pictures, source.name)])
     path.parent.mkdir(parents=True, exist_ok=True)
-    # beside the catalog, so that the last step is a rename on one file system
+    # beside the catalog, so that the last step is a rename within a file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
         staging = Path(temporary)
         conversion.to_saved_model(source, staging / "saved_model")
@@ -107,7 +105,9 @@ def publish(
             training_seconds=source.training_seconds,
             files=files,
         )
-        latest = catalog.load(path) if path.exists() else old  # minutes later: another model may be published since
+        latest = (
+            catalog.load(path) if path.exists() else old
+        )  # read again: another model may have been published in the meantime
         new = latest.with_model(published)
         if source.name == DEFAULT:
             new = dataclasses.replace(new, default=source.name)
@@ -117,18 +117,18 @@ def publish(
 
 
 def _kept(namesake: catalog.Model | None, source: Source, only: str) -> tuple[catalog.File, ...]:
-    """The published files of other formats than that; raises `ValueError` where they are of other weights."""
+    """The published files of the other formats; raises `ValueError` if they were made from other weights."""
     if namesake is None or namesake.weights != source.weights:
         published = namesake.weights if namesake else "not there"
         raise ValueError(
-            f"Model '{source.name}' has the weights {source.weights}, and the published ones are {published}: "
-            f"publish every format, not {only} alone."
+            f"Model '{source.name}' has the weights {source.weights}, but the published ones are {published}: "
+            f"publish all formats, not only {only}."
         )
     return tuple(file for file in namesake.files if file.format != only)
 
 
 def _copy(files: Iterable[catalog.File], folder: Path, staging: Path, version: str) -> None:
-    """Copies published files that are here, the `.tflite` without their version: large ones may be missing."""
+    """Copies published files, the `.tflite` without their version. Large files may be missing."""
     for part in (part for file in files for part in file.whole if (folder / part.path).is_file()):
         content = (folder / part.path).read_bytes()
         if part.path.endswith(".tflite"):
@@ -138,7 +138,7 @@ def _copy(files: Iterable[catalog.File], folder: Path, staging: Path, version: s
 
 
 def _stamped(source: Source, files: Iterable[catalog.File], staging: Path) -> tuple[str, tuple[catalog.File, ...]]:
-    """The version of the files under `staging/`, and their rows in order, with that version in the `.tflite`."""
+    """Computes the version, writes it into the staged `.tflite` files, and returns it with the rows in order."""
     files = sorted(files, key=lambda file: catalog.FORMS.index((file.format, file.precision)))
     version = versions.of_files(source.weights, files, staging, stamp=metadata.UNSTAMPED)
     for index, file in enumerate(files):

@@ -1,4 +1,4 @@
-"""Files on their way to be published: written, described and measured in a temporary folder, then moved into place."""
+"""Files in the staging folder: written and described there, then moved into place."""
 
 import contextlib
 import dataclasses
@@ -17,7 +17,7 @@ from export.verify.verification import Comparison
 
 
 def convert(source: Source, format: str, precision: str, staging: Path, pictures: Samples) -> str:
-    """Writes one form under `staging/NAME`; its path from there."""
+    """Writes a file under `staging/`. Returns its path from there."""
     file = catalog.FORMATS[format].path_of(source.name, precision)
     HANDLERS[format].convert(Conversion(source, staging / "saved_model", precision, pictures), staging / file)
     return file
@@ -26,7 +26,7 @@ def convert(source: Source, format: str, precision: str, staging: Path, pictures
 def entry(
     source: Source, file: str, format: str, precision: str, staging: Path, comparison: Comparison
 ) -> catalog.File:
-    """The catalog's row of a file under `staging/`."""
+    """The row in the catalog for a staged file."""
     main = staging / file
     others = sorted(set(main.parent.iterdir()) - {main}) if catalog.FORMATS[format].has_parts else []
     parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *size_and_hash(other)) for other in others]
@@ -61,14 +61,14 @@ def remove(staging: Path, file: catalog.File) -> None:
 def with_time_of(
     before: Iterable[catalog.File], folder: Path, stamp: str | None, file: catalog.File, staging: Path
 ) -> catalog.File:
-    """The file with the p50 of the published one that has the same bytes, but for the version; else as it is.
+    """The file, with the time of the published file if that has the same bytes, except for the version.
 
     Args:
-        before: what was published.
-        folder: the catalog's.
-        stamp: the version in the published `.tflite` files; None where they have none.
-        file: the new one.
-        staging: where it is; a `.tflite` is not stamped yet.
+        before: the published files.
+        folder: of the catalog.
+        stamp: the version in the published `.tflite` files; None if they have none.
+        file: the new file.
+        staging: the folder with the new file. A `.tflite` is not stamped yet.
     """
     for old in before:
         if [part.path for part in old.whole] == [part.path for part in file.whole] and all(
@@ -81,7 +81,7 @@ def with_time_of(
 
 
 def unstamped(path: Path, stamp: str | None) -> bytes | None:
-    """A published file without its version; None where it is not here."""
+    """The content of a published file without its version; None if the file is missing."""
     if not path.is_file():
         return None
     content = path.read_bytes()
@@ -90,7 +90,7 @@ def unstamped(path: Path, stamp: str | None) -> bytes | None:
 
 @contextlib.contextmanager
 def replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
-    """Puts a folder in the place of another, and puts the other back if what follows fails."""
+    """Replaces a folder, and restores the old one if the body of the `with` statement fails."""
     if place.exists():
         os.replace(place, aside)
     try:

@@ -1,4 +1,4 @@
-"""The version of a model: what its published files have in common, and no other release of them has."""
+"""The version of a model, which all of its published files have in common."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,18 +9,17 @@ from export.formats import metadata
 
 
 def of_files(weights: str, files: Iterable[catalog.File], folder: Path, stamp: str | None) -> str:
-    """The first 12 hexadecimal digits of a SHA-256 of the weights' digest, and of each file's paths and hashes.
+    """The first 12 hexadecimal digits of a SHA-256 of the weights' digest and of the paths and hashes of the files.
 
     Args:
-        weights: `Model.weights`; of the front end, which has none, "".
-        files: all rows of the model; those that are withheld do not count.
-        folder: that their paths start from, with the `.tflite` files in it.
-        stamp: the version that the `.tflite` files have in their metadata now, which does not count; None where they
-            have no metadata.
+        weights: `Model.weights`; "" for the front end.
+        files: all rows of the model. Withheld files and formats that are not reproducible do not count.
+        folder: the folder that their paths are relative to.
+        stamp: the version that the `.tflite` files contain now, which does not count; None if they contain none.
 
     Raises:
-        FileNotFoundError: a `.tflite` is not here.
-        ValueError: one has not that version in it.
+        FileNotFoundError: a `.tflite` is missing.
+        ValueError: a `.tflite` does not contain `stamp`.
     """
     sha256 = hashlib.sha256(weights.encode())
     for file in files:

@@ -17,13 +17,13 @@ from export.verify import oldest
 
 @dataclass(frozen=True)
 class Conversion:
-    """What a file is made from.
+    """The inputs of a conversion.
 
     Attributes:
         source: the trained model.
         saved_model: the folder with its SavedModel.
-        precision: of the file.
-        pictures: by which activations are quantised.
+        precision: of the file to write.
+        pictures: to calibrate activations.
     """
 
     source: Source
@@ -60,7 +60,7 @@ def _to_tfjs(made: Conversion, path: Path) -> None:
 
 def _to_keras(made: Conversion, path: Path) -> None:
     if made.source.save is None:
-        raise ValueError(f"'{made.source.name}' is no Keras 3 model, so there is no .keras file of it.")
+        raise ValueError(f"'{made.source.name}' is not a Keras 3 model, so it has no .keras file.")
     made.source.save(path)
 
 

@@ -1,4 +1,4 @@
-"""Integrity: each published file is there, byte for byte, and nothing else is."""
+"""Checks that exactly the published files are there, byte for byte."""
 
 import hashlib
 from pathlib import Path
@@ -8,8 +8,12 @@ from catalog import LIMITS
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
-    """Files beside the catalog at `path` that it does not know, as sentences; `name` is that of the only model to
-    look at. Git may ignore them, but every server of files would send them.
+    """Files beside the catalog that are not in it, as sentences. Git may ignore them, but every host would serve them.
+
+    Args:
+        published: the catalog.
+        path: of the catalog.
+        name: the only model to check; default: all.
     """
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
@@ -20,20 +24,20 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
 
 
 def faults(file: catalog.File, folder: Path) -> list[str]:
-    """What is wrong with a file's bytes, and with those of its parts, as sentences.
+    """What is wrong with the bytes of a file and its parts, as sentences.
 
     Args:
-        folder: the catalog's.
+        folder: of the catalog.
     """
     parts = file.whole
     there = [part for part in parts if (folder / part.path).is_file()]
     if file.withheld:
-        return [f"{part.path} is there, and the catalog withholds it." for part in there]
+        return [f"{part.path} exists, but the catalog withholds it." for part in there]
     if file.command and not there:
         if file.bytes >= LIMITS.file_bytes:
             return []
         least = f"{LIMITS.file_bytes:,} bytes"
-        return [f"{file.path} is missing: only a file of {least} may be, and it has {file.bytes:,}."]
+        return [f"{file.path} is missing. Only a file of {least} or more may be, but it has {file.bytes:,}."]
     return [said for part in parts if (said := _fault(part, folder / part.path))]
 
 
