@@ -105,7 +105,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/percentile.js",
-    "revision": "1cae5f71f146220a"
+    "revision": "afb3819237687566"
   },
   {
     "url": "js/core/probabilities.js",
