@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 import catalog
-from export import publishing
+from export import publishing, samples
 from export.formats import conversion
-from export.formats.runners import Answers
+from export.samples import Answers
 from export.sources import ours
-from export.verify import oldest, samples, verification
+from export.verify import oldest, verification
 from export.verify.verification import Comparison, VerificationError, fault
-from models import mnist, training
+from models import trained_files
+from models.data import mnist
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty
 def test_an_unknown_or_untrained_model_is_named(monkeypatch, tmp_path):
     with pytest.raises(LookupError, match="There is no model 'nothing'. There are: .*cnn"):
         ours.of_registry("nothing")
-    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     with pytest.raises(FileNotFoundError, match="not trained yet: python -m models train cnn"):
         ours.of_registry("cnn")
 
