@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "587a1cf9da980582"
+    "revision": "16362104350e0b19"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -85,7 +85,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "44f707521c774a4a"
+    "revision": "31f76af7de9f05b1"
   },
   {
     "url": "js/core/choice.js",
@@ -140,12 +140,16 @@ self.SHELL = [
     "revision": "eee7965eb0dfee2a"
   },
   {
+    "url": "js/engines/start_record.js",
+    "revision": "195ce6e5c10981cf"
+  },
+  {
     "url": "js/engines/tfjs.js",
     "revision": "e4b05361756a2d04"
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "273f3dc1427fd10c"
+    "revision": "8a9db65c57fb8391"
   },
   {
     "url": "js/input/camera.js",
@@ -205,7 +209,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/benchmark.js",
-    "revision": "08a54a6f7a28a154"
+    "revision": "a3ad9a0ab8039a83"
   },
   {
     "url": "js/views/benchmark/plot.js",
@@ -213,7 +217,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "dc443bf4b7b99048"
+    "revision": "44d92493c2fcb777"
   },
   {
     "url": "js/views/benchmark/view.js",
@@ -225,11 +229,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "b15f8c500a02f62d"
+    "revision": "0ef72b02e49df39e"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "14a4a64371c0cd72"
+    "revision": "d1b8454b3cd80402"
   },
   {
     "url": "js/views/compare/comparison.js",
@@ -241,7 +245,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "db486a6a7ecfca76"
+    "revision": "a5c1cc736987bd00"
   },
   {
     "url": "js/views/compare/decision_view.js",
@@ -249,7 +253,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "5305f44964cba8f2"
+    "revision": "66cefa4ea6fb1eac"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -269,7 +273,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "ad0130a6a7ca0a32"
+    "revision": "3ab52e38e4ff92fb"
   },
   {
     "url": "js/views/compare/named_server.js",
@@ -301,7 +305,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/samples.js",
-    "revision": "ad4d8a12be031959"
+    "revision": "d63d9e3fce40e7cb"
   },
   {
     "url": "js/views/compare/sending_view.js",
@@ -329,7 +333,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "f85cc7263f1b1fa2"
+    "revision": "9c3a43edd4aeee2d"
   },
   {
     "url": "js/views/compare/table_picture.js",
@@ -337,7 +341,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "10854b5bbf85bd8c"
+    "revision": "8db96b5ae1c6c554"
   },
   {
     "url": "js/views/compare/times_view.js",
@@ -369,7 +373,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "7cebcec7f22a3243"
+    "revision": "455a1624c6745c78"
   },
   {
     "url": "js/views/copying.js",
