@@ -20,7 +20,7 @@ from tools.sides import machine
 
 MODELS = ("compact", "photo")
 NETWORKS = {"none": "none", "fast4g": "fast 4G", "slow3g": "slow 3G"}
-"""As the page names them in its choice, and as the table does."""
+"""The networks, as the page and the table name them."""
 COLUMNS = (
     "typical, browser",
     "typical, server",
@@ -34,15 +34,15 @@ COLUMNS = (
     "largest difference",
 )
 CLAIMED = ("compact", "fast4g")
-"""The row whose figures stand beside the textbooks' claims."""
+"""The row whose figures are compared with the textbooks' claims."""
 ANSWERS = 101
-"""By each side, in each row; the first stands apart."""
+"""Number of answers by each side in each row. The first is shown separately."""
 SECONDS = 180
-"""How long the page may take for an answer, the loading of a large model included."""
+"""Time limit for an answer, including the loading of a large model."""
 
 
 def table() -> str:
-    """The measurements as a Markdown table, the machine under it, and beside each textbook claim what was measured."""
+    """The measurements as a Markdown table, with the machine and the textbooks' claims below."""
     heads = " | ".join(COLUMNS)
     rows = [f"| model | network | {heads} |", "| --- | --- |" + " ---: |" * len(COLUMNS)]
     with started_server() as (address, _), chromium.browser() as browser:
@@ -59,7 +59,7 @@ def table() -> str:
 
 
 def take_pictures(folder: Path) -> None:
-    """A picture of the comparison, a digit drawn on it."""
+    """Takes a picture of the comparison with a drawn digit."""
     with started_server() as (address, _), chromium.browser() as browser:
         page = _opened(browser, address, "compact")
         page.get_by_test_id("network").select_option("fast4g")
@@ -118,12 +118,12 @@ def _ask(page: Page, turn: int, network: str | None) -> None:
 
 
 def _answered(page: Page, network: str, times: int) -> None:
-    """Waits until both sides have answered so often on a network, and this is shown."""
+    """Waits until the page shows that both sides have answered that often on a network."""
     page.wait_for_selector(f"#view-compare[data-network={network}][data-compared='{times}']", timeout=SECONDS * 1000)
 
 
 def _cells(page: Page) -> list[str]:
-    """The figures of the network of now."""
+    """The figures of the current network."""
     figures = json.loads(page.get_by_test_id("decision").get_attribute("data-figures") or "")
     browser, server = figures["browser"], figures["server"]
     start = json.loads(page.get_by_test_id("browser-start").get_attribute("data-start") or "")
@@ -144,13 +144,13 @@ def _cells(page: Page) -> list[str]:
 
 
 def _spread(side: dict) -> str:
-    """The median, and between what the middle half is."""
+    """The median and the interquartile range."""
     low, high = (_milliseconds(side[quartile]).removesuffix(" ms") for quartile in ("p25", "p75"))
     return f"{_milliseconds(side['p50'])} ({low} to {high})"
 
 
 def _claims(page: Page) -> list[str]:
-    """The page's own table of claims, as Markdown."""
+    """The page's table of claims as Markdown."""
     cells = page.get_by_test_id("textbook").evaluate(
         "table => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
     )
