@@ -11,6 +11,7 @@ import pytest
 from tests.browser import drawing
 from tests.conftest import PATIENCE, ROOT, started_server
 from tests.release.engines import ENGINES, Engine
+from tools import browsers, documents
 
 DESKTOP = (1000, 800)
 PHONE = (390, 844)
@@ -128,3 +129,15 @@ def test_a_phone_shows_the_pad_and_the_answer_without_scrolling(engine: Engine, 
         box = Box(engine, testid).bounding_box()
         assert 0 <= box["left"] < box["right"] <= PHONE[0], testid
         assert 0 <= box["top"] < box["bottom"] <= PHONE[1], testid
+
+
+def test_the_documentation_says_what_each_lacks():
+    (written,) = [
+        table
+        for page in documents.pages()
+        for name, table in documents.PLACE.findall(page.read_text())
+        if name == "browsers"
+    ]
+    assert browsers.rows(written) == browsers.rows(browsers.table()), (
+        "`python -m tools.readme browsers` writes it again."
+    )
