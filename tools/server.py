@@ -1,4 +1,4 @@
-"""How fast the server is, each figure in one run with its rival's, and what was promised: `make bench`.
+"""Measures how fast the server is, each figure in one run with that of an alternative: `make bench`.
 
 A measurement and its rival's take turns, so that a busy machine slows both alike; what counts are the ratios.
 """
@@ -20,7 +20,7 @@ from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats import runners
-from models import mnist
+from models.data import mnist
 from tools import rivals
 from tools.rivals import Rival
 from tools.sides import Way, keras_predict, machine, pngs, posted, timed
@@ -31,16 +31,16 @@ TURNS = 5
 WARM_UP = 2
 CLIENTS = 32
 SECONDS = 4.0
-"""Of each turn at throughput."""
+"""Duration of each turn of throughput."""
 REQUESTS = 5_000
-"""After which the memory is read, and as many once more."""
+"""Number of requests before memory is measured, and again after it."""
 STARTS = 5
 MEGABYTE = 1e6
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table.
+    """A row of the table.
 
     Attributes:
         what: is measured.
@@ -64,7 +64,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    """All of them, in the order of the table."""
+    """All measurements, in the order of the table."""
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     files = pngs(pictures)
     yield from _in_the_process(pictures, files)
@@ -78,7 +78,7 @@ def rows() -> Iterator[Row]:
 
 
 def _p50(*ways: Way, turns: int = TURNS) -> list[float]:
-    """Milliseconds of each way, in turns, each over all pictures; warm-up left out."""
+    """Milliseconds by each way, in turns over all pictures, without the warm-up."""
     took: list[list[float]] = [[] for _ in ways]
     for turn in range(WARM_UP + turns):
         for way, milliseconds in zip(ways, took):
@@ -89,7 +89,7 @@ def _p50(*ways: Way, turns: int = TURNS) -> list[float]:
 
 def _in_the_process(pictures: np.ndarray, files: list[bytes]) -> Iterator[Row]:
     classifiers = Classifiers(catalog.load(), STATIC / "models", interpreters=1)
-    predictor = Predictor(classifiers, Settings.max_pixels)
+    predictor, choice = Predictor(classifiers, Settings.max_pixels), classifiers.find(MODEL)
     path = catalog.PATH.parent / catalog.load().model(MODEL).file("tflite").path
     with runners.litert(path) as answer:
 
@@ -97,9 +97,9 @@ def _in_the_process(pictures: np.ndarray, files: list[bytes]) -> Iterator[Row]:
             with Image.open(io.BytesIO(files[number])) as image:
                 return answer(np.asarray(image, np.float32)[np.newaxis])
 
-        ours, floor = _p50(timed(lambda number: predictor.from_bytes(files[number], MODEL)), timed(bare), turns=100)
+        ours, floor = _p50(timed(lambda number: predictor.from_bytes(files[number], choice)), timed(bare), turns=100)
     again, keras = _p50(
-        timed(lambda number: predictor.from_bytes(files[number], MODEL)), keras_predict(MODEL, pictures)
+        timed(lambda number: predictor.from_bytes(files[number], choice)), keras_predict(MODEL, pictures)
     )
     what = "PNG of 224x224 -> answer, in the process, p50"
     yield Row(
@@ -187,7 +187,7 @@ def _start() -> Row:
 
 
 def table() -> str:
-    """The measurement as a Markdown table, with the machine under it."""
+    """The measurement as a Markdown table, with the machine below."""
     head = ["| what | the server | its rival, in the same run | ratio | must be | is |", "| --- |" + " --- |" * 5]
     return "\n".join([*head, *(row.markdown() for row in rows()), "", machine()])
 

@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "587a1cf9da980582"
+    "revision": "16362104350e0b19"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -65,7 +65,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/notice.js",
-    "revision": "f023500d688b6b42"
+    "revision": "eadcda39c5d0e9f4"
   },
   {
     "url": "js/chrome/picker.js",
@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/upload_counter.js",
-    "revision": "45630126c1bca386"
+    "revision": "a8a11bbce242941e"
   },
   {
     "url": "js/chrome/words.js",
@@ -85,51 +85,51 @@ self.SHELL = [
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "5ca710794069e8ea"
+    "revision": "31f76af7de9f05b1"
   },
   {
     "url": "js/core/choice.js",
-    "revision": "805d09133f50b458"
+    "revision": "2fbb21a446e87fa9"
   },
   {
     "url": "js/core/coalesce.js",
-    "revision": "f1a21f09969106be"
+    "revision": "7930a48fcf49f4af"
   },
   {
     "url": "js/core/engine_names.js",
-    "revision": "55e8a2eda5427368"
+    "revision": "96d3ef1d7ec64f45"
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "2ef3bde2ac699658"
+    "revision": "4cab3efdad1d07e8"
   },
   {
     "url": "js/core/percentile.js",
-    "revision": "1cae5f71f146220a"
+    "revision": "afb3819237687566"
   },
   {
     "url": "js/core/probabilities.js",
-    "revision": "8c04899426e35259"
+    "revision": "c5c4561ceaa11e7a"
   },
   {
     "url": "js/core/size.js",
-    "revision": "b6b0ab742157e1d0"
+    "revision": "1c271e7f72df681d"
   },
   {
     "url": "js/core/tasks.js",
-    "revision": "0415bffef482e23c"
+    "revision": "9b801c4846c5b6b4"
   },
   {
     "url": "js/engine.js",
-    "revision": "ddc8cad5c2359e19"
+    "revision": "09c78c9f121d2432"
   },
   {
     "url": "js/engines/inference.js",
-    "revision": "512c561c3debdac7"
+    "revision": "e45cae87baa05e69"
   },
   {
     "url": "js/engines/litert.js",
-    "revision": "a509742b88725039"
+    "revision": "a7dd24ca4836e6e0"
   },
   {
     "url": "js/engines/loading.js",
@@ -137,23 +137,27 @@ self.SHELL = [
   },
   {
     "url": "js/engines/pixels.js",
-    "revision": "dfa671fcaebe5821"
+    "revision": "eee7965eb0dfee2a"
+  },
+  {
+    "url": "js/engines/start_record.js",
+    "revision": "195ce6e5c10981cf"
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "2636804b7fe2c410"
+    "revision": "e4b05361756a2d04"
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "273f3dc1427fd10c"
+    "revision": "8a9db65c57fb8391"
   },
   {
     "url": "js/input/camera.js",
-    "revision": "2f45af75b1736c9f"
+    "revision": "190beebf9a1cb021"
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "b3d4e74cf73efa5c"
+    "revision": "2060ed6db950d209"
   },
   {
     "url": "js/input/examples.js",
@@ -161,7 +165,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/history.js",
-    "revision": "63adff07112d0234"
+    "revision": "57247c37414cba40"
   },
   {
     "url": "js/input/pad.js",
@@ -169,23 +173,23 @@ self.SHELL = [
   },
   {
     "url": "js/input/picture.js",
-    "revision": "180a47efd977c763"
+    "revision": "385e0ad81f734e49"
   },
   {
     "url": "js/input/strokes.js",
-    "revision": "d6f10e8830d592ed"
+    "revision": "7766a4eb5bf1eb63"
   },
   {
     "url": "js/input/test_digits.js",
-    "revision": "8c5afabec0c0ccc9"
+    "revision": "dbdc5dba00d822be"
   },
   {
     "url": "js/input/tools.js",
-    "revision": "483f2416716034ef"
+    "revision": "f3efe0a0737be64e"
   },
   {
     "url": "js/input/upload.js",
-    "revision": "3fc49d20187b0e04"
+    "revision": "20d1b7473a61d9ce"
   },
   {
     "url": "js/main.js",
@@ -193,19 +197,19 @@ self.SHELL = [
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "48b61768b4cec0a3"
+    "revision": "483ac68c2b4be592"
   },
   {
     "url": "js/offline/store.js",
-    "revision": "ab77db16e23afaba"
+    "revision": "2e288018d305a69a"
   },
   {
     "url": "js/offline/view.js",
-    "revision": "48b05c64005bce1a"
+    "revision": "95ba545a71b2b16c"
   },
   {
     "url": "js/views/benchmark/benchmark.js",
-    "revision": "08a54a6f7a28a154"
+    "revision": "a3ad9a0ab8039a83"
   },
   {
     "url": "js/views/benchmark/plot.js",
@@ -213,7 +217,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "dc443bf4b7b99048"
+    "revision": "44d92493c2fcb777"
   },
   {
     "url": "js/views/benchmark/view.js",
@@ -225,11 +229,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "b15f8c500a02f62d"
+    "revision": "0ef72b02e49df39e"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "14a4a64371c0cd72"
+    "revision": "d1b8454b3cd80402"
   },
   {
     "url": "js/views/compare/comparison.js",
@@ -241,7 +245,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "db486a6a7ecfca76"
+    "revision": "a5c1cc736987bd00"
   },
   {
     "url": "js/views/compare/decision_view.js",
@@ -249,7 +253,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "5305f44964cba8f2"
+    "revision": "66cefa4ea6fb1eac"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -269,7 +273,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "ad0130a6a7ca0a32"
+    "revision": "3ab52e38e4ff92fb"
   },
   {
     "url": "js/views/compare/named_server.js",
@@ -301,7 +305,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/samples.js",
-    "revision": "ad4d8a12be031959"
+    "revision": "d63d9e3fce40e7cb"
   },
   {
     "url": "js/views/compare/sending_view.js",
@@ -329,7 +333,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "f85cc7263f1b1fa2"
+    "revision": "9c3a43edd4aeee2d"
   },
   {
     "url": "js/views/compare/table_picture.js",
@@ -337,7 +341,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "10854b5bbf85bd8c"
+    "revision": "8db96b5ae1c6c554"
   },
   {
     "url": "js/views/compare/times_view.js",
@@ -369,7 +373,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "7cebcec7f22a3243"
+    "revision": "455a1624c6745c78"
   },
   {
     "url": "js/views/copying.js",

@@ -103,16 +103,16 @@ def test_the_catalog_is_served_as_it_is_published(client):
 
 BAD = {
     "no bytes": ("", b"", 422, "empty"),
-    "text": ("", b"a digit, please", 415, "no image"),
-    "JSON": ("", b'{"image": "..."}', 415, "no image"),
-    "SVG": ("", b'<svg xmlns="http://www.w3.org/2000/svg"/>', 415, "no image"),
+    "text": ("", b"a digit, please", 415, "not an image"),
+    "JSON": ("", b'{"image": "..."}', 415, "not an image"),
+    "SVG": ("", b'<svg xmlns="http://www.w3.org/2000/svg"/>', 415, "not an image"),
     "half an image": ("", png_header(9, 9), 415, "cannot be decoded"),
     "an unknown model": ("?model=nope", b"", 404, "There is no model 'nope'. There are: "),
     "a path as a model": ("?model=../../app", b"", 404, "There is no model '../../app'"),
     "an unknown precision": ("?precision=float8", b"", 404, "no precision 'float8'"),
     "too many pixels": ("", png_header(10_000, 5_001), 413, "10000 x 5001 pixels"),
     "far too many pixels": ("", png_header(2_000_000, 2_000_000), 413, "too many pixels"),
-    "a body too long": ("", bytes(10_000_001), 413, "longer than 10,000,000 bytes"),
+    "a body too long": ("", bytes(10_000_001), 413, "more than 10,000,000 bytes"),
 }
 
 
@@ -286,3 +286,15 @@ def test_what_would_hardly_get_shorter_comes_as_it_is(client, suffix):
     answer = client.get(f"/offline/{file.relative_to(STATIC).as_posix()}", headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in answer.headers
     assert answer.content == file.read_bytes()
+
+
+def test_a_request_looks_its_model_up_once(client, pngs, monkeypatch):
+    asked, model = [], catalog.Catalog.model
+
+    def counted(self, name=None):
+        asked.append(name)
+        return model(self, name)
+
+    monkeypatch.setattr(catalog.Catalog, "model", counted)
+    assert client.post("/api/predict?model=cnn", content=pngs[0]).json()["model"] == "cnn"
+    assert asked == ["cnn"]
