@@ -40,9 +40,11 @@ def table() -> str:
     return "\n".join(lines)
 
 
-def rows(table: str) -> list[str]:
-    """The rows that depend on the browsers alone: not the head with the versions, and not what needs a GPU."""
-    return [row for row in table.strip().splitlines()[2:] if "webg" not in row]
+def column(table: str, name: str) -> dict[str, str]:
+    """Row -> cell of a browser, as a table says it."""
+    head, _, *rows = ([cell.strip() for cell in row.strip("|").split("|")] for row in table.strip().splitlines())
+    (place,) = (place for place, title in enumerate(head) if title.startswith(f"{name} "))
+    return {row[0]: row[place] for row in rows}
 
 
 def cells(engine: Engine, server: str) -> dict[str, str]:
