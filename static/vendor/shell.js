@@ -8,6 +8,10 @@ self.SHELL = [
     "revision": "1f6bd60cff6b6d1d"
   },
   {
+    "url": "css/cards.css",
+    "revision": "a442f69a8eabffbf"
+  },
+  {
     "url": "css/compare.css",
     "revision": "e3db2768b818f327"
   },
@@ -29,7 +33,11 @@ self.SHELL = [
   },
   {
     "url": "css/style.css",
-    "revision": "5217a773341fbaf5"
+    "revision": "4f6272d675421043"
+  },
+  {
+    "url": "css/tokens.css",
+    "revision": "9cd8f49433ddc94a"
   },
   {
     "url": "favicon.svg",
@@ -41,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "3b0ad2813d7dd10a"
+    "revision": "05e880715a12ca55"
   },
   {
     "url": "js/answer/announcement.js",
@@ -202,6 +210,34 @@ self.SHELL = [
   {
     "url": "js/offline/view.js",
     "revision": "008f323ffc8ed50c"
+  },
+  {
+    "url": "js/sides/card.js",
+    "revision": "5a90cf168bc75093"
+  },
+  {
+    "url": "js/sides/element.js",
+    "revision": "f45884c66e6b7ed2"
+  },
+  {
+    "url": "js/sides/figures.js",
+    "revision": "650b2cfc4d8a9853"
+  },
+  {
+    "url": "js/sides/lanes.js",
+    "revision": "841d9375bc3d1c7c"
+  },
+  {
+    "url": "js/sides/phases.js",
+    "revision": "671f060a62a62b8a"
+  },
+  {
+    "url": "js/sides/verdict.js",
+    "revision": "32ccb70c922f158d"
+  },
+  {
+    "url": "js/sides/words.js",
+    "revision": "64cec4984b13e332"
   },
   {
     "url": "js/views/benchmark/benchmark.js",
