@@ -1,7 +1,7 @@
 self.SHELL = [
   {
     "url": "css/answer.css",
-    "revision": "ec2a0bd511e753f3"
+    "revision": "1efe696ada54939c"
   },
   {
     "url": "css/benchmark.css",
@@ -9,11 +9,11 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "a442f69a8eabffbf"
+    "revision": "ba109e35d5d6d5d0"
   },
   {
     "url": "css/compare.css",
-    "revision": "e3db2768b818f327"
+    "revision": "389a252ac347fea8"
   },
   {
     "url": "css/downloads.css",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "css/header.css",
-    "revision": "ee2c7619dd28b50e"
+    "revision": "f2b1cba232232cc6"
   },
   {
     "url": "css/keeping.css",
@@ -32,8 +32,12 @@ self.SHELL = [
     "revision": "17ebfc9d464c0613"
   },
   {
+    "url": "css/stage.css",
+    "revision": "9eb4c99447e533db"
+  },
+  {
     "url": "css/style.css",
-    "revision": "4f6272d675421043"
+    "revision": "384bf849fda7fa7c"
   },
   {
     "url": "css/tokens.css",
@@ -49,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "bb530ad9eee1ca91"
+    "revision": "9285cb21ad4f9a82"
   },
   {
     "url": "js/answer/announcement.js",
@@ -57,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "8c072b6984de6a17"
+    "revision": "9ef9bc75d8c86aa9"
   },
   {
     "url": "js/answer/front_end_preview.js",
@@ -65,11 +69,11 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "587a1cf9da980582"
+    "revision": "801ae083d7765ad1"
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "66fabda75267037e"
+    "revision": "bcddab628b91fecb"
   },
   {
     "url": "js/chrome/notice.js",
@@ -77,11 +81,11 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/picker.js",
-    "revision": "892ecf619572a183"
+    "revision": "ed03efc802001385"
   },
   {
     "url": "js/chrome/progress.js",
-    "revision": "c15914601c1c8cad"
+    "revision": "4123ca3818b7598b"
   },
   {
     "url": "js/chrome/upload_counter.js",
@@ -89,7 +93,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/words.js",
-    "revision": "431a12231c25e84b"
+    "revision": "2ada5dc24acef8ad"
   },
   {
     "url": "js/core/catalog.js",
@@ -106,6 +110,10 @@ self.SHELL = [
   {
     "url": "js/core/engine_names.js",
     "revision": "55e8a2eda5427368"
+  },
+  {
+    "url": "js/core/hosted.js",
+    "revision": "d3bb0847ff6a2b68"
   },
   {
     "url": "js/core/i18n.js",
@@ -141,7 +149,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/loading.js",
-    "revision": "b4940ab887fe5320"
+    "revision": "1e5e3d65e70dafbb"
   },
   {
     "url": "js/engines/pixels.js",
@@ -153,7 +161,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "273f3dc1427fd10c"
+    "revision": "7675cfae56359820"
   },
   {
     "url": "js/input/camera.js",
@@ -164,8 +172,12 @@ self.SHELL = [
     "revision": "b3d4e74cf73efa5c"
   },
   {
+    "url": "js/input/demonstration.js",
+    "revision": "653aecf8fd6741ac"
+  },
+  {
     "url": "js/input/examples.js",
-    "revision": "44b24e5399275a44"
+    "revision": "47bab1da89965797"
   },
   {
     "url": "js/input/history.js",
@@ -173,7 +185,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/pad.js",
-    "revision": "d14b7d054b373758"
+    "revision": "dbaf99dcb98114fb"
   },
   {
     "url": "js/input/picture.js",
@@ -197,7 +209,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "89e4a5d9283282e7"
+    "revision": "997cb68cf15f82da"
   },
   {
     "url": "js/offline/manager.js",
@@ -221,7 +233,7 @@ self.SHELL = [
   },
   {
     "url": "js/sides/figures.js",
-    "revision": "650b2cfc4d8a9853"
+    "revision": "dce45180015ef2f2"
   },
   {
     "url": "js/sides/lanes.js",
@@ -265,7 +277,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "14a4a64371c0cd72"
+    "revision": "aba3a9ed349c5173"
+  },
+  {
+    "url": "js/views/compare/chips.js",
+    "revision": "1cb6f9c5ca98d604"
   },
   {
     "url": "js/views/compare/comparison.js",
@@ -277,15 +293,15 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "db486a6a7ecfca76"
+    "revision": "c2b357beffc286cf"
   },
   {
     "url": "js/views/compare/decision_view.js",
-    "revision": "e4f3285bfa0b155b"
+    "revision": "f23cff2bd54cf3fb"
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "5305f44964cba8f2"
+    "revision": "00d62f31d2a1b264"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -297,7 +313,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/layout.js",
-    "revision": "1388683edcef502d"
+    "revision": "3469b3782cf93fa4"
   },
   {
     "url": "js/views/compare/link.js",
@@ -317,7 +333,19 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/network_picker.js",
-    "revision": "4f631bbaf99da65a"
+    "revision": "6575c4da7d9fb708"
+  },
+  {
+    "url": "js/views/compare/pay.js",
+    "revision": "e0429c4f0ee75e35"
+  },
+  {
+    "url": "js/views/compare/pay_plot.js",
+    "revision": "ba498fb1c89e98e0"
+  },
+  {
+    "url": "js/views/compare/pay_view.js",
+    "revision": "002cdd13d593bab1"
   },
   {
     "url": "js/views/compare/png.js",
@@ -325,7 +353,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/price_field.js",
-    "revision": "15bd516960173389"
+    "revision": "8717d40bddeedb26"
+  },
+  {
+    "url": "js/views/compare/race.js",
+    "revision": "1e535f5475132757"
   },
   {
     "url": "js/views/compare/relay.js",
@@ -333,7 +365,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/report_view.js",
-    "revision": "da25eaa6fa79a442"
+    "revision": "8cd23ad81029e62a"
   },
   {
     "url": "js/views/compare/samples.js",
@@ -341,7 +373,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/sending_view.js",
-    "revision": "f7eab990e4af7f38"
+    "revision": "1ea0ae3571ae9c14"
   },
   {
     "url": "js/views/compare/server.js",
@@ -349,27 +381,31 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/server_column.js",
-    "revision": "cab7c87b89b5c981"
+    "revision": "6f4b00fc6c3fd1f0"
+  },
+  {
+    "url": "js/views/compare/share_picture.js",
+    "revision": "83db468ef9dc01d0"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "1e026a339f31c9f6"
+    "revision": "9b5378c70768eeaa"
   },
   {
     "url": "js/views/compare/sizes_view.js",
-    "revision": "2cb6edabf746c719"
+    "revision": "834b42912750e000"
   },
   {
     "url": "js/views/compare/start_view.js",
-    "revision": "33094df2feee163d"
+    "revision": "18e75437c760d52a"
   },
   {
     "url": "js/views/compare/startup.js",
     "revision": "f85cc7263f1b1fa2"
   },
   {
-    "url": "js/views/compare/table_picture.js",
-    "revision": "062a8d8f344bbba4"
+    "url": "js/views/compare/textbook_view.js",
+    "revision": "21bf2d0bb6e050bb"
   },
   {
     "url": "js/views/compare/times_plot.js",
@@ -377,7 +413,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_view.js",
-    "revision": "9c0a01c6a6acfed8"
+    "revision": "b1f583af6b56389d"
   },
   {
     "url": "js/views/compare/timings.js",
@@ -389,7 +425,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/verdict.js",
-    "revision": "c5bdd08e28b735d5"
+    "revision": "24eb61523a41aa92"
   },
   {
     "url": "js/views/compare/versions.js",
@@ -397,7 +433,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "47379f6beaa337cc"
+    "revision": "d1380e836957fccc"
   },
   {
     "url": "js/views/compare/wait.js",
@@ -405,7 +441,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "7cebcec7f22a3243"
+    "revision": "74cb55930db0d932"
   },
   {
     "url": "js/views/copying.js",
@@ -413,7 +449,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/device.js",
-    "revision": "4efcb2f3edd4733d"
+    "revision": "8606a4a8c1c95600"
   },
   {
     "url": "js/views/downloads/snippets.js",
@@ -441,7 +477,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/views.js",
-    "revision": "b5f0467a52113c5d"
+    "revision": "6dfa49973f50c288"
   },
   {
     "url": "manifest.webmanifest",

@@ -43,3 +43,15 @@ def settle(page: Page) -> None:
 def agree(page: Page) -> None:
     """Agrees that photographs and camera pictures are sent, once the page has asked."""
     page.get_by_test_id("agree-photos").click()
+
+
+def choose_network(page: Page, name: str) -> None:
+    """Chooses a network in the row of them."""
+    page.get_by_test_id(f"network-{name}").click()
+
+
+def unfold(page: Page, name: str) -> None:
+    """Opens what is folded away: 'times', 'figures', 'batch', 'textbook' or 'size'."""
+    fold = page.get_by_test_id(f"fold-{name}")
+    if not fold.evaluate("(details) => details.open"):
+        fold.locator("summary").first.click()
