@@ -70,10 +70,8 @@ def take_pictures(folder: Path) -> None:
             for side in ("browser", "server"):
                 expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit)
         page.mouse.move(2, 2)
-        page.wait_for_timeout(1_500)  # bars grow
         page.evaluate("scrollTo(0, 0)")
-        page.set_viewport_size({"width": 1000, "height": 1240})
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(500)  # bars grow
         page.screenshot(path=folder / "compare.png")
 
 
@@ -137,11 +135,12 @@ def _spread(side: dict) -> str:
 
 
 def _claims(page: Page) -> list[str]:
-    """The page's own table of claims, as Markdown."""
-    cells = page.get_by_test_id("textbook").evaluate(
-        "table => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
+    """What the page's cards of claims say, as a Markdown table."""
+    cards = page.get_by_test_id("textbook").evaluate(
+        "list => [...list.children].map((card) => [...card.children].map((part) => part.textContent))"
     )
-    lines = [f"| {' | '.join(row)} |" for row in cells]
+    heads = ["What textbooks say", "What was measured here"]
+    lines = [f"| {' | '.join(row)} |" for row in [heads, *cards]]
     return [lines[0], "| --- | --- |", *lines[1:]]
 
 

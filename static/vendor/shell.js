@@ -17,7 +17,7 @@ self.SHELL = [
   },
   {
     "url": "css/downloads.css",
-    "revision": "205b1eac534bb53c"
+    "revision": "4858a20f0d196b93"
   },
   {
     "url": "css/header.css",
@@ -29,7 +29,7 @@ self.SHELL = [
   },
   {
     "url": "css/measure.css",
-    "revision": "17ebfc9d464c0613"
+    "revision": "498419c649db5daf"
   },
   {
     "url": "css/stage.css",
@@ -53,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "9285cb21ad4f9a82"
+    "revision": "a64d699ae3da65f2"
   },
   {
     "url": "js/answer/announcement.js",
@@ -265,7 +265,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/view.js",
-    "revision": "1224afa2ab6b824b"
+    "revision": "53292bc1dc203bea"
   },
   {
     "url": "js/views/compare/address.js",
@@ -337,11 +337,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/pay.js",
-    "revision": "e0429c4f0ee75e35"
+    "revision": "52bf5d06039ea415"
   },
   {
     "url": "js/views/compare/pay_plot.js",
-    "revision": "ba498fb1c89e98e0"
+    "revision": "90049a97bbb028c5"
   },
   {
     "url": "js/views/compare/pay_view.js",
@@ -409,7 +409,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "10854b5bbf85bd8c"
+    "revision": "ebcdbe55b2d7b68c"
   },
   {
     "url": "js/views/compare/times_view.js",
@@ -452,16 +452,16 @@ self.SHELL = [
     "revision": "8606a4a8c1c95600"
   },
   {
+    "url": "js/views/downloads/code.js",
+    "revision": "bd410ddbee26dcd6"
+  },
+  {
     "url": "js/views/downloads/snippets.js",
     "revision": "7322b848158bef3d"
   },
   {
-    "url": "js/views/downloads/usage.js",
-    "revision": "2f1359be55f164ad"
-  },
-  {
     "url": "js/views/downloads/view.js",
-    "revision": "ba2bb3e332266827"
+    "revision": "6d80f4fec2d1668c"
   },
   {
     "url": "js/views/measure/evaluation.js",
@@ -469,7 +469,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/measure/view.js",
-    "revision": "07a3a2495ceba1b4"
+    "revision": "6eefd99a97f37a12"
   },
   {
     "url": "js/views/page.js",

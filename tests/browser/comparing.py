@@ -31,13 +31,13 @@ def data(page: Page, testid: str, name: str) -> dict:
 
 def figures(page: Page) -> dict:
     """The figures of now, once both sides have answered more than once."""
-    page.wait_for_selector("[data-testid=decision][data-figures]")
+    page.wait_for_selector("[data-testid=decision][data-figures]", state="attached")
     return data(page, "decision", "figures")
 
 
 def settle(page: Page) -> None:
     """Waits until the server has answered the picture of now, which it is asked about last."""
-    page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]")
+    page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]", state="attached")
 
 
 def agree(page: Page) -> None:

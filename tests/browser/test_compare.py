@@ -136,6 +136,7 @@ def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compar
 
 
 def test_the_plot_grows_as_one_draws(compare: Page):
+    comparing.unfold(compare, "times")
     plot = compare.get_by_test_id("times-plot")
     comparing.draw(compare, "3")
     compare.wait_for_selector("[data-testid=times-plot] canvas")

@@ -13,7 +13,7 @@ import { breakEvenInBytes, breakEvenInTime, costOfAMillion } from "./costs.js";
 
 /** Pictures that are shown at least. */
 const LEAST = 20;
-const STEPS = [1, 2, 5];
+const STEPS = [1, 2, 4, 6, 8]; // of which a quarter is a round number, or half of one
 
 /**
  * @param {Figures} figures
@@ -24,7 +24,7 @@ export function planOf(figures, what) {
   const { browser, server, breakEven } = LINES[what](figures);
   const { answers, low, high } = breakEven ?? { answers: Infinity, low: Infinity, high: Infinity };
   const most = roundUp(Math.max(LEAST, answers === Infinity ? 0 : answers * 1.6));
-  const top = Math.max(...[browser, server].map(({ once, each }) => once + each * most));
+  const top = roundUp(Math.max(...[browser, server].map(({ once, each }) => once + each * most)));
   const crossing = answers > 0 && answers <= most ? { answers, low, high } : undefined;
   return { what, browser, server, most, top, crossing };
 }
@@ -49,7 +49,10 @@ const LINES = {
   },
 };
 
-/** The next of 1, 2, 5, 10, 20 and so on. @param {number} value */
+/** The next round number: 1, 2, 4, 6, 8, 10, 20 and so on, and their tenths. @param {number} value */
 export function roundUp(value) {
-  for (let power = 1; ; power *= 10) for (const step of STEPS) if (step * power >= value) return step * power;
+  if (value <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = STEPS.find((each) => each * power >= value);
+  return step ? step * power : 10 * power;
 }

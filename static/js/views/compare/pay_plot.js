@@ -76,7 +76,7 @@ function endsOf(plan, y) {
 
 /** @param {import("./pay.js").What} what @param {number} cost @param {boolean} isPriced */
 export function costText(what, cost, isPriced) {
-  if (what === "time") return timeText(cost);
+  if (what === "time") return cost < 1000 ? timeText(cost) : `${Number((cost / 1000).toPrecision(3))} s`;
   if (what === "data") return cost < 1e6 ? `${Math.round(cost / 1e3)} KB` : `${(cost / 1e6).toFixed(1)} MB`;
   return isPriced ? cost.toPrecision(2) : timeText(cost * 1000);
 }
