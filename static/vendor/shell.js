@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "css/compare.css",
-    "revision": "389a252ac347fea8"
+    "revision": "aaeedd0c439a454f"
   },
   {
     "url": "css/downloads.css",
@@ -33,7 +33,7 @@ self.SHELL = [
   },
   {
     "url": "css/stage.css",
-    "revision": "9eb4c99447e533db"
+    "revision": "133047dd330f017a"
   },
   {
     "url": "css/style.css",
@@ -53,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "a64d699ae3da65f2"
+    "revision": "4cdcd8da37f28525"
   },
   {
     "url": "js/answer/announcement.js",
@@ -313,7 +313,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/layout.js",
-    "revision": "3469b3782cf93fa4"
+    "revision": "494c020d1bbff8d0"
   },
   {
     "url": "js/views/compare/link.js",
@@ -385,11 +385,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/share_picture.js",
-    "revision": "83db468ef9dc01d0"
+    "revision": "9331be132af119c9"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "9b5378c70768eeaa"
+    "revision": "be746c897acc2118"
   },
   {
     "url": "js/views/compare/sizes_view.js",
@@ -433,7 +433,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "d1380e836957fccc"
+    "revision": "889b47ed140dff98"
   },
   {
     "url": "js/views/compare/wait.js",
@@ -477,7 +477,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/views.js",
-    "revision": "6dfa49973f50c288"
+    "revision": "2bbc20779ac36968"
   },
   {
     "url": "manifest.webmanifest",

@@ -8,6 +8,9 @@ import { requestOf } from "./catalog.js";
  * @typedef {ReadonlySet<string>} Hosted paths of those that were looked for and found
  */
 
+/** What the page's engines run. */
+const FORMATS = ["tfjs", "tflite"];
+
 /** Before anything was looked for. @type {Hosted} */
 export const NONE = new Set();
 
@@ -28,7 +31,9 @@ export function isHere({ command, withheld, path }, hosted) {
  * @returns {Promise<Hosted>}
  */
 export async function findHosted(catalog) {
-  const built = catalog.models.flatMap(({ files }) => files.filter(({ command, withheld }) => command && !withheld));
+  const built = catalog.models.flatMap(({ files }) =>
+    files.filter(({ format, command, withheld }) => FORMATS.includes(format) && command && !withheld),
+  );
   const found = await Promise.all(built.map(async (file) => ((await isThere(file)) ? [file.path] : [])));
   return new Set(found.flat());
 }

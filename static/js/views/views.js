@@ -68,6 +68,8 @@ export function arrange() {
   for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-views]"))) {
     section.hidden = !section.dataset.views?.split(" ").includes(name);
   }
+  const shared = document.getElementById("shared");
+  if (shared) shared.hidden ||= !location.hash.startsWith("#result=") && !shared.childElementCount;
   return name;
 }
 

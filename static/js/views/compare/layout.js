@@ -17,14 +17,9 @@ export function layOut(root) {
   const pay = root.appendChild(make("section", "pay"));
   pay.className = "pay";
   const folds = Object.fromEntries(FOLDS.map((name) => [name, fold(root, name)]));
-  const shared = make("section", "shared");
-  shared.dataset.views = "compare";
-  shared.className = "shared";
-  shared.hidden = true;
-  document.querySelector("main")?.before(shared);
   return {
     ...{ between: place("between"), race: place("race"), sending: place("sending") },
-    ...{ shared, chips, pay, folds: /** @type {Record<string, HTMLElement>} */ (folds) },
+    ...{ shared: place("shared"), chips, pay, folds: /** @type {Record<string, HTMLElement>} */ (folds) },
   };
 }
 

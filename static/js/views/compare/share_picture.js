@@ -1,7 +1,7 @@
 /** The picture to post: what was drawn, both answers, the race, and where that was. */
 
 import { percentOf, timeText, winnerOf } from "../../sides/figures.js";
-import { segmentsOf } from "../../sides/phases.js";
+import { phasesOf, segmentsOf } from "../../sides/phases.js";
 import { t as sides } from "../../sides/words.js";
 import { captionOf } from "./decision.js";
 import { t } from "./words.js";
@@ -119,15 +119,22 @@ function drawRace(context, race, colour, write, y) {
   const [left, right] = [MARGIN + 110, WIDTH - MARGIN - 120];
   const most = Math.max(race.browser.total, race.server.total);
   for (const [place, name] of /** @type {const} */ (["browser", "server"]).entries()) {
-    const at = y + place * 48;
-    write(sides(`${name}Short`), MARGIN, at + 26, "600 20px", name);
+    const at = y + place * 62;
+    write(sides(`${name}Short`), MARGIN, at + 22, "600 20px", name);
     let x = left;
+    const phases = Object.entries(phasesOf(race[name].parts)).map(([phase, value]) => {
+      const word = /** @type {Parameters<typeof sides>[0]} */ (
+        phase === "network" && name === "browser" ? "worker" : phase
+      );
+      return `${sides(word)} ${timeText(Math.max(value, 0))}`;
+    });
     for (const { phase, milliseconds } of segmentsOf(race[name].parts)) {
       const width = ((right - left) * Math.max(milliseconds, 0)) / most;
       context.fillStyle = colour(`${name}-${phase}`);
-      context.fillRect(x, at, width, 36);
+      context.fillRect(x, at, width, 28);
       x += width;
     }
-    write(timeText(race[name].total), x + 12, at + 26, "600 20px", "text");
+    write(timeText(race[name].total), x + 12, at + 22, "600 20px", "text");
+    write(phases.join("   "), left, at + 46, "15px", "quiet");
   }
 }

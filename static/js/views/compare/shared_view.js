@@ -31,8 +31,8 @@ export function showShared(root) {
   const show = () => {
     const figures = figuresFrom(location.hash);
     root.replaceChildren();
-    root.classList.toggle("none", !figures);
-    if (!figures) return;
+    if (!figures) return void (root.hidden = true);
+    root.hidden = document.documentElement.dataset.view !== "compare";
     if (figures === "broken") return root.append(make("p", "shared-broken", t("broken")));
     root.append(make("h2", undefined, t("shared")));
     const line = root.appendChild(make("p"));

@@ -86,7 +86,6 @@ export function mount(root, page) {
       decide();
     },
   );
-  parts.shared.hidden = root.hidden;
   showShared(parts.shared);
 
   const measurements = new Measurements();
