@@ -1,4 +1,4 @@
-"""The Gradio app: draw a digit or give a picture, see what the model says, and take the models home."""
+"""The Gradio app: draw a digit or upload a picture, see the answer, and download the models."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +46,8 @@ def _draw(predictor: Predictor, settings: Settings) -> None:
         outputs = recognition.outputs("draw_hint", "draw_hint")
 
     def predict_sketch(sketch: dict | None, model: str | None) -> recognition.Shown:
-        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), choice))
 
     triggers = [pad.change, pad.clear, model.change]  # `input` fires before the strokes are sent
     _answer(triggers, predict_sketch, [pad, model], outputs)
@@ -56,7 +57,9 @@ def _upload(predictor: Predictor) -> None:
     catalog = predictor.classifiers.catalog
     with gr.Column():
         picture = gr.Image(label=word("picture"), height=350, buttons=[], sources=["upload", "webcam", "clipboard"])
-        examples = gr.Column(elem_id="examples")  # their place; they are made once the picker is, which they set
+        examples = gr.Column(
+            elem_id="examples"
+        )  # a placeholder: the examples set the model picker, so they are made after it
     with gr.Column():
         model = recognition.model_picker(predictor.classifiers.models, catalog.default)
         outputs = recognition.outputs("upload_hint", "blank_hint")
@@ -64,32 +67,33 @@ def _upload(predictor: Predictor) -> None:
         recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
 
     def predict(picture: dict | None, model: str | None) -> recognition.Shown:
-        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), choice))
 
     _answer([picture.change, model.change], predict, [picture, model], outputs)
 
 
 def _seen(predictor: Predictor, answer: Answer | None) -> recognition.Shown:
-    """The answer, with what the model saw, where it found anything."""
+    """The answer, with the frame that the model saw unless the picture was blank."""
     return recognition.shown(answer, None if answer is None or answer.is_blank else predictor.frame(answer))
 
 
 def _answer(triggers: list, function: Callable, inputs: list, outputs: list) -> None:
-    """The answer follows the triggers; of those that come while it is on its way, the last one counts."""
+    """Answers when a trigger fires. Of the triggers that fire meanwhile, only the last one counts."""
     gr.on(
         triggers,
         recognition.refusing(function),
         inputs,
         outputs,
         api_name=function.__name__,
-        preprocess=False,  # files and not pixels: `images` has the limits, and treats them as it does the API's
+        preprocess=False,  # files instead of pixels: `images` applies the same limits as for the API
         show_progress="hidden",
         trigger_mode="always_last",
     )
 
 
 def mount_options(settings: Settings) -> dict:
-    """What `gr.mount_gradio_app` takes beside the app."""
+    """Further arguments for `gr.mount_gradio_app`."""
     scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in ("sketchpad.js", "table.js"))
     return {
         "theme": theme.make_theme(),
@@ -100,6 +104,6 @@ def mount_options(settings: Settings) -> dict:
         "max_file_size": settings.max_body_bytes,
         "footer_links": ["api", "settings"],
         "run_history": False,
-        "show_error": False,  # the message of an unforeseen exception is for the log
+        "show_error": False,  # the message of an unexpected exception belongs in the log
         "ssr_mode": False,  # would need Node
     }

@@ -1,4 +1,4 @@
-"""What Draw and Upload share: the model picker, the answer with its times, and pictures to try."""
+"""What Draw and Upload share: the model picker, the answer with its times, and the examples."""
 
 import base64
 from collections.abc import Callable
@@ -19,11 +19,11 @@ from demo.ui.words import both, word
 TOP = 3
 """Labels shown, likeliest first."""
 Shown = tuple[dict[str, float] | None, dict | None]
-"""What the label shows, and what is under it: the times, and the picture that the model saw."""
+"""The value of the label, and what is shown below it: the times and the frame that the model saw."""
 
 
 def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
-    """The models of the catalog by title and name; hidden where there is no choice."""
+    """A dropdown of the models; hidden if there is only one."""
     names = [model.name for model in models]
     return gr.Dropdown(
         [(f"{model.title} ({model.name})", model.name) for model in models],
@@ -34,13 +34,13 @@ def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
 
 
 def outputs(hint: str, blank_hint: str) -> list:
-    """Components for what `shown` returns; the hints are keys of `words`: without a picture, and with a blank one."""
+    """Components for what `shown` returns. The hints are keys of `words`, for no picture and for a blank one."""
     answer = gr.Label(num_top_classes=TOP, label=word("answer"), elem_classes="answer")
     return [answer, gr.HTML(html_template=_times_template(hint, blank_hint), elem_classes="took")]
 
 
 def _times_template(hint: str, blank_hint: str) -> str:
-    """The value, which an API's caller gets as it is, as sentences and a picture."""
+    """A template that shows the value as sentences and a picture. Callers of the API get the value itself."""
     inference = f"<b>${{value.inference.toFixed(2)}} ms</b> {both('in_the_model')}"
     decode = f"<b>${{value.decode.toFixed(2)}} ms</b> {both('to_read_the_picture')}"
     frame = f'<figure><img src="${{value.frame}}" alt=""><figcaption>{both("seen")}</figcaption></figure>'
@@ -53,8 +53,8 @@ def shown(answer: Answer | None, frame: np.ndarray | None = None) -> Shown:
     """The answer for `outputs`: label -> probability, and the times in milliseconds, with the frame as a `data:` URL.
 
     Args:
-        answer: None where there was no picture.
-        frame: what the model saw, uint8 [height, width]; None where that cannot be shown.
+        answer: None if there was no picture.
+        frame: what the model saw, uint8 [height, width]; None if it cannot be shown.
     """
     if answer is None:
         return None, None
@@ -70,7 +70,7 @@ def _data_url(frame: np.ndarray) -> str:
 
 
 def refusing(function: Callable) -> Callable:
-    """The function, whose errors that a caller can mend reach the caller as a sentence."""
+    """Wraps a function so that errors which the caller can fix reach the caller as a sentence."""
 
     @wraps(function)
     def answer(*values):
@@ -83,7 +83,7 @@ def refusing(function: Callable) -> Callable:
 
 
 def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdown) -> None:
-    """The folder's pictures, one click each, which also chooses a model that knows what the picture shows."""
+    """The example pictures. A click also chooses a model for the task of the picture."""
     rows = [
         [str(folder / example.file), name]
         for example in EXAMPLES
@@ -102,6 +102,6 @@ def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdo
 
 
 def model_for(task: str, catalog: Catalog) -> str | None:
-    """The model for an example picture of that task: the default, or the first of the task; None for none."""
+    """The model for an example: the default if it has that task, otherwise the first that has it, or None."""
     able = [model.name for model in catalog.models if model.task == task]
     return catalog.default if catalog.default in able else next(iter(able), None)

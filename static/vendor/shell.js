@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "ba109e35d5d6d5d0"
+    "revision": "db9777ec0be5f6c3"
   },
   {
     "url": "css/compare.css",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "css/header.css",
-    "revision": "f2b1cba232232cc6"
+    "revision": "8fdd32890b5dd2ae"
   },
   {
     "url": "css/keeping.css",
@@ -37,7 +37,7 @@ self.SHELL = [
   },
   {
     "url": "css/style.css",
-    "revision": "384bf849fda7fa7c"
+    "revision": "3c021eddcc00b360"
   },
   {
     "url": "css/tokens.css",
@@ -69,7 +69,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "801ae083d7765ad1"
+    "revision": "802408c0f98cdfef"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -97,7 +97,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "5ca710794069e8ea"
+    "revision": "843510632d7bf3b0"
   },
   {
     "url": "js/core/choice.js",
@@ -113,7 +113,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/hosted.js",
-    "revision": "d3bb0847ff6a2b68"
+    "revision": "447e910fa6372894"
   },
   {
     "url": "js/core/i18n.js",
@@ -121,7 +121,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/percentile.js",
-    "revision": "1cae5f71f146220a"
+    "revision": "afb3819237687566"
   },
   {
     "url": "js/core/probabilities.js",
@@ -156,12 +156,16 @@ self.SHELL = [
     "revision": "dfa671fcaebe5821"
   },
   {
+    "url": "js/engines/start_record.js",
+    "revision": "195ce6e5c10981cf"
+  },
+  {
     "url": "js/engines/tfjs.js",
     "revision": "2636804b7fe2c410"
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "7675cfae56359820"
+    "revision": "01e2f5135897407e"
   },
   {
     "url": "js/input/camera.js",
@@ -253,7 +257,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/benchmark.js",
-    "revision": "08a54a6f7a28a154"
+    "revision": "a3ad9a0ab8039a83"
   },
   {
     "url": "js/views/benchmark/plot.js",
@@ -261,7 +265,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "dc443bf4b7b99048"
+    "revision": "44d92493c2fcb777"
   },
   {
     "url": "js/views/benchmark/view.js",
@@ -273,11 +277,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "b15f8c500a02f62d"
+    "revision": "0ef72b02e49df39e"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "aba3a9ed349c5173"
+    "revision": "40ef38681c1921ef"
   },
   {
     "url": "js/views/compare/chips.js",
@@ -293,7 +297,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "c2b357beffc286cf"
+    "revision": "5e005fe5baf410ed"
   },
   {
     "url": "js/views/compare/decision_view.js",
@@ -301,7 +305,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "00d62f31d2a1b264"
+    "revision": "2fb9e945057a5363"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -321,7 +325,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "ad0130a6a7ca0a32"
+    "revision": "3ab52e38e4ff92fb"
   },
   {
     "url": "js/views/compare/named_server.js",
@@ -369,7 +373,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/samples.js",
-    "revision": "ad4d8a12be031959"
+    "revision": "d63d9e3fce40e7cb"
   },
   {
     "url": "js/views/compare/sending_view.js",
@@ -385,11 +389,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/share_picture.js",
-    "revision": "9331be132af119c9"
+    "revision": "5cfc27b4c09ce608"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "be746c897acc2118"
+    "revision": "f9de949313549ef1"
   },
   {
     "url": "js/views/compare/sizes_view.js",
@@ -401,7 +405,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "f85cc7263f1b1fa2"
+    "revision": "9c3a43edd4aeee2d"
   },
   {
     "url": "js/views/compare/textbook_view.js",
@@ -409,7 +413,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "ebcdbe55b2d7b68c"
+    "revision": "26cd0376be420deb"
   },
   {
     "url": "js/views/compare/times_view.js",
@@ -441,7 +445,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "74cb55930db0d932"
+    "revision": "9092238f4d14e140"
   },
   {
     "url": "js/views/copying.js",

@@ -6,7 +6,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from models import mnist
+from models.data import mnist
 from models.preprocessing import front_end
 from tests.browser import settings
 from tests.browser.litert import run_litert

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from models import mnist
+from models.data import mnist
 from tests.browser import drawing, settings
 from tests.browser.litert import run_litert
 

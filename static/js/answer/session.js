@@ -26,6 +26,8 @@ export class Session {
   #oldest = 0;
   /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
   #current;
+  /** Grows with each choice of a model: what was chosen before does not answer, however late it is loaded. */
+  #choice = 0;
 
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
@@ -75,6 +77,7 @@ export class Session {
   /** To be called when another model is chosen: nothing answers, and nothing is shown of what this one said. */
   leave() {
     this.#current = undefined;
+    this.#choice++;
     this.#listener.onQuestion(++this.#question);
   }
 
@@ -84,7 +87,8 @@ export class Session {
   }
 
   /**
-   * Loads a model, which answers from then on, the picture of now first. Until then nothing does.
+   * Loads a model, which answers from then on, the picture of now first, unless another is chosen meanwhile. Until then
+   * nothing does.
    *
    * @param {import("../core/choice.js").Choice} choice
    * @param {(loaded: Loaded) => Show} onLoaded makes the view of its answers
@@ -93,8 +97,10 @@ export class Session {
    */
   async use(choice, onLoaded, onProgress) {
     this.leave();
+    const mine = this.#choice;
     const { inference, failed } = this.#worker;
     const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
+    if (mine !== this.#choice) return problems;
     const engine = choice.engine === "auto" ? choice.engine : backend;
     /** @type {Loaded} */
     const loaded = { model: choice.model, file, engine, backend };

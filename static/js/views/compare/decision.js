@@ -5,6 +5,7 @@ import { breakEvenInBytes, breakEvenInTime, costOfAMillion, isEnough, startOfBro
 import { t } from "./decision_words.js";
 import { timeText } from "../../sides/figures.js";
 import { networkTitle } from "./network_picker.js";
+import { ENOUGH } from "./samples.js";
 
 /**
  * @typedef {import("./figures.js").Figures} Figures
@@ -29,6 +30,8 @@ const difference = (value) => value.toExponential(1);
 const rate = (value) => value?.toFixed(1) ?? "\u2013";
 /** @param {number | null} value */
 const msOrNone = (value) => (value === null ? t("few") : ms(value));
+/** The typical time of a side, or that it has answered too few. @param {import("./figures.js").Side} side */
+export const typicalOf = ({ n, p50 }) => msOrNone(n > ENOUGH.typical ? p50 : null); // the first stands apart
 
 /**
  * @param {import("./costs.js").BreakEven} breakEven
@@ -52,7 +55,7 @@ export function rowsOf(figures) {
   return [
     [t("version"), ...both(figures, ({ version, precision }) => `${version}, ${precision}`)],
     [t("answers"), ...both(figures, ({ n }) => String(n))],
-    [t("typical"), ...both(figures, ({ p50 }) => ms(p50))],
+    [t("typical"), ...both(figures, typicalOf)],
     [t("slowest"), ...both(figures, ({ p95 }) => msOrNone(p95))],
     [t("start"), `${ms(startOfBrowser(figures))}${browser.cached ? ` (${t("cached")})` : ""}`, ms(server.first)],
     [t("once"), sizeOf(browser.runtime + browser.model), "0 B"],
@@ -159,7 +162,7 @@ export function textbookOf(figures) {
   const agreement = { difference: difference(figures.difference), n: figures.compared, same: figures.same };
   const kept = t(figures.offline ? "measuredKept" : "measuredNotKept");
   return [
-    [t("sayFast"), t("measuredFast", { here: ms(browser.p50), there: ms(server.p50) })],
+    [t("sayFast"), t("measuredFast", { here: typicalOf(browser), there: typicalOf(server) })],
     [t("sayPrivate"), t("measuredPrivate", { up: bytes(server.up) })],
     [t("sayOnline"), `${kept} ${t("measuredOnline", { n: figures.unanswered })}`],
     [t("sayShip"), t("measuredShip", { size, version: browser.version, there: server.version })],

@@ -3,7 +3,7 @@
 import { percentOf, timeText, winnerOf } from "../../sides/figures.js";
 import { phasesOf, segmentsOf } from "../../sides/phases.js";
 import { t as sides } from "../../sides/words.js";
-import { captionOf } from "./decision.js";
+import { captionOf, typicalOf } from "./decision.js";
 import { t } from "./words.js";
 
 /**
@@ -83,8 +83,8 @@ export async function drawPicture(figures, race) {
         "quiet",
       );
     }
-    write(timeText(runner?.total ?? figures[name].p50), x + 24, top + 212, "650 52px", "text");
-    const typical = t("shareTypical", { time: timeText(figures[name].p50), n: figures[name].n });
+    write(runner ? timeText(runner.total) : typicalOf(figures[name]), x + 24, top + 212, "650 52px", "text");
+    const typical = t("shareTypical", { time: typicalOf(figures[name]), n: figures[name].n });
     write(typical, x + 24, top + 242, "18px", "quiet");
   }
   drawRace(context, race, colour, write, top + side + 72);

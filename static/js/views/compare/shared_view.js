@@ -1,7 +1,6 @@
 import { translator } from "../../core/i18n.js";
-import { timeText } from "../../sides/figures.js";
 import { isEnough } from "./costs.js";
-import { captionOf, paysSentence } from "./decision.js";
+import { captionOf, paysSentence, typicalOf } from "./decision.js";
 import { decisionView } from "./decision_view.js";
 import { figuresFrom } from "./link.js";
 import { make } from "./dom.js";
@@ -40,7 +39,7 @@ export function showShared(root) {
     for (const side of /** @type {const} */ (["browser", "server"])) {
       const said = line.appendChild(make("span", undefined, `${words(`${side}Short`)} `));
       said.className = side;
-      said.append(make("strong", undefined, timeText(figures[side].p50)));
+      said.append(make("strong", undefined, typicalOf(figures[side])));
     }
     if (isEnough(figures)) root.append(make("p", undefined, paysSentence(figures, "time")));
     root.append(make("p", "shared-from", t("from", { caption: captionOf(figures) })));

@@ -6,7 +6,8 @@ import { t } from "./words.js";
 const HEIGHT = 260;
 
 /**
- * @typedef {{time: number, p50: number, p95: number | null}} Point milliseconds of one answer, and of all until it
+ * @typedef {{time: number, p50: number | null, p95: number | null}} Point milliseconds of one answer, and of all until
+ *   it; null of too few
  * @typedef {{browser: Point, server: Point | null}} Pair both to one picture; null while the server has none
  */
 

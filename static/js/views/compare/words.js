@@ -36,7 +36,7 @@ export const t = translator({
     startHere:
       "In your browser {total} ms: {fetch} ms to download the engine ({runtime}) and the model ({model}), {compile} ms to compile, {inference} ms for the first inference.",
     startCached:
-      "In your browser {total} ms, from a cache: {fetch} ms to get the engine ({runtime}) and the model ({model}), {compile} ms to compile, {inference} ms for the first inference. No first visit was measured here.",
+      "In your browser {total} ms, from a cache or with the engine already running: {fetch} ms to get the engine ({runtime}) and the model ({model}), {compile} ms to compile, {inference} ms for the first inference. No first visit was measured here.",
     startThere: "On the server {first} ms: its first answer to this page, network included.",
     size: "What a larger model does",
     few: "Both sides have to answer two pictures on this network first.",
@@ -104,7 +104,7 @@ export const t = translator({
     startHere:
       "브라우저 {total} ms: 엔진({runtime})과 모델({model}) 내려받기 {fetch} ms, 컴파일 {compile} ms, 첫 추론 {inference} ms.",
     startCached:
-      "브라우저 {total} ms, 캐시에서: 엔진({runtime})과 모델({model}) 읽기 {fetch} ms, 컴파일 {compile} ms, 첫 추론 {inference} ms. 첫 방문은 측정되지 않았습니다.",
+      "브라우저 {total} ms, 캐시에서 가져왔거나 엔진이 이미 실행 중: 엔진({runtime})과 모델({model}) 읽기 {fetch} ms, 컴파일 {compile} ms, 첫 추론 {inference} ms. 첫 방문은 측정되지 않았습니다.",
     startThere: "서버 {first} ms: 이 페이지에 준 첫 답, 네트워크 포함.",
     size: "더 큰 모델이라면",
     few: "이 네트워크에서 양쪽이 먼저 그림 두 장에 답해야 합니다.",
