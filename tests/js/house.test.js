@@ -33,6 +33,21 @@ const ALLOWED = {
   "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
 };
 
+/**
+ * The modules of a folder that other folders may import. `main.js`, which wires the page, may import any. All of core is
+ * open, and a view is loaded by `views.js` alone.
+ *
+ * @type {Record<string, string[]>}
+ */
+const DOORS = {
+  chrome: ["chrome.js", "notice.js", "upload_counter.js"],
+  engines: ["inference.js", "loading.js", "tfjs.js", "litert.js"],
+  input: ["picture.js", "test_digits.js"],
+  answer: ["answer.js"],
+  offline: ["store.js"],
+  views: [],
+};
+
 /** @param {string} path relative to static/js */
 const folderOf = (path) => path.split("/")[0];
 
@@ -57,6 +72,15 @@ for (const path of MODULES) {
     }
   });
 }
+
+test("a folder is entered by its doors only", () => {
+  for (const path of MODULES.filter((each) => each !== "main.js"))
+    for (const imported of importsOf(path)) {
+      const [folder, ...rest] = imported.split("/");
+      if (folder !== folderOf(path) && folder in DOORS)
+        assert.ok(DOORS[folder].includes(rest.join("/")), `${path} imports ${imported}`);
+    }
+});
 
 test("a view imports nothing of another view", () => {
   const rooms = (/** @type {string} */ path) => /^views\/(\w+)\//.exec(path)?.[1];
