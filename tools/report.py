@@ -150,9 +150,9 @@ def _spread(side: dict) -> str:
 
 
 def _claims(page: Page) -> list[str]:
-    """The page's table of claims as Markdown."""
-    cells = page.get_by_test_id("textbook").evaluate(
-        "table => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
+    """The page's cards of claims as a Markdown table."""
+    cards = page.get_by_test_id("textbook").evaluate(
+        "list => [...list.children].map((card) => [...card.children].map((part) => part.textContent))"
     )
     heads = ["What textbooks say", "What was measured here"]
     lines = [f"| {' | '.join(row)} |" for row in [heads, *cards]]
