@@ -1,7 +1,7 @@
 self.SHELL = [
   {
     "url": "css/answer.css",
-    "revision": "1efe696ada54939c"
+    "revision": "d56594c83908b9e0"
   },
   {
     "url": "css/benchmark.css",
@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "css/compare.css",
-    "revision": "aaeedd0c439a454f"
+    "revision": "4e788cf2bbf01f1b"
   },
   {
     "url": "css/downloads.css",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "css/header.css",
-    "revision": "8fdd32890b5dd2ae"
+    "revision": "bec361ca1568042e"
   },
   {
     "url": "css/keeping.css",
@@ -37,7 +37,7 @@ self.SHELL = [
   },
   {
     "url": "css/style.css",
-    "revision": "3c021eddcc00b360"
+    "revision": "fb4c41a6560ed052"
   },
   {
     "url": "css/tokens.css",
@@ -53,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "4cdcd8da37f28525"
+    "revision": "4b65465b12c0b2a3"
   },
   {
     "url": "js/answer/announcement.js",
@@ -229,7 +229,7 @@ self.SHELL = [
   },
   {
     "url": "js/sides/card.js",
-    "revision": "5a90cf168bc75093"
+    "revision": "a21ba094392e730a"
   },
   {
     "url": "js/sides/element.js",
