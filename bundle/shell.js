@@ -4,7 +4,16 @@ import { join } from "node:path";
 
 /** Files of the page outside of its folders. Models are not listed, so that one can be exported without Node. */
 const PAGE = [
-  ...["index.html", "relay.html", "css/style.css", "css/header.css", "css/answer.css"],
+  ...[
+    "index.html",
+    "relay.html",
+    "css/tokens.css",
+    "css/cards.css",
+    "css/style.css",
+    "css/header.css",
+    "css/stage.css",
+    "css/answer.css",
+  ],
   ...["css/benchmark.css", "css/compare.css", "css/measure.css", "css/downloads.css", "css/keeping.css"],
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];

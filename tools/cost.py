@@ -98,7 +98,7 @@ def _visiting(address: str) -> Callable[[int], None]:
     def work(number: int) -> None:
         with chromium.browser() as browser:
             for _ in range(number):
-                context = browser.new_context()
+                context = browser.new_context(reduced_motion="reduce")
                 page = context.new_page()
                 page.goto(f"{address}/offline/")
                 page.wait_for_selector("html[data-ready=true]")

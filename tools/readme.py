@@ -34,7 +34,7 @@ def take_pictures(folder: Path) -> None:
 
 
 def _open(browser: Browser, address: str, ready: str) -> Page:
-    page = browser.new_page(viewport={"width": 1000, "height": 720}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 1000, "height": 720}, color_scheme="light", reduced_motion="reduce")
     page.goto(address)
     page.wait_for_selector(ready)
     return page

@@ -15,7 +15,9 @@ LIMIT = PATIENCE * 1000
 
 @pytest.fixture
 def compare(page: Page, server: str) -> Page:
-    return comparing.opened(page, server)
+    comparing.opened(page, server)
+    comparing.unfold(page, "batch")
+    return page
 
 
 def test_both_sides_answer_all_digits_and_agree(compare: Page, digits, server: str):
@@ -76,7 +78,7 @@ def test_a_busy_server_is_waited_for(compare: Page):
 
 
 def test_it_can_be_stopped_while_the_server_is_asked(compare: Page):
-    compare.get_by_test_id("network").select_option("satellite")
+    comparing.choose_network(compare, "satellite")
     compare.get_by_test_id("batch").click()
     expect(compare.get_by_test_id("batch-said")).to_contain_text("server 12 of", timeout=LIMIT)
     compare.get_by_test_id("batch-stop").click()
@@ -114,5 +116,6 @@ def test_a_server_that_is_gone_ends_the_batch_and_is_said(compare: Page):
 
 def test_photographs_are_no_digits(page: Page, server: str):
     comparing.opened(page, server, "&model=photo&precision=float16")
+    comparing.unfold(page, "batch")
     page.get_by_test_id("batch").click()
     expect(page.get_by_test_id("batch-said")).to_contain_text("does not know digits")

@@ -23,13 +23,14 @@ const ENTRIES = ["main.js", "engines/worker.js", "views/compare/relay.js"];
 const ALLOWED = {
   core: [],
   chrome: ["core"],
+  sides: ["core"],
   engines: ["core", "engine.js"],
   "engine.js": ["engines"],
   input: ["core", "chrome"],
-  answer: ["core", "engines", "input"],
+  answer: ["core", "engines", "input", "sides"],
   offline: ["core", "chrome"],
-  views: ["core", "chrome", "engines", "input", "answer", "offline"],
-  "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "views"],
+  views: ["core", "chrome", "engines", "input", "answer", "offline", "sides"],
+  "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
 };
 
 /**

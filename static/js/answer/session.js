@@ -7,7 +7,8 @@ import { pixelsOf } from "../input/picture.js";
  * One model that answers one picture, and either may change at any time.
  *
  * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend` is what the engine came to
- * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
+ * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void} Show
+ *   `inference` is the worker's own time
  * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
  *   milliseconds; `total` is from the moment at which the picture was there to that at which its answer was, both on
  *   the page's clock; `inference` and `readback` are the worker's own times
@@ -69,7 +70,7 @@ export class Session {
     const milliseconds = timesOf(answered, started, resized, performance.now());
     const { probabilities } = answered;
     if (asked !== this.#current || question < this.#oldest) return;
-    asked.show(probabilities, answered.milliseconds, isEmpty);
+    asked.show(probabilities, { total: milliseconds.total, inference: answered.milliseconds }, isEmpty);
     this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 

@@ -3,6 +3,7 @@
 import { expose } from "../../vendor/comlink.js";
 import { MODELS, address, requestOf } from "../core/catalog.js";
 import { load } from "../engine.js";
+import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
 import { StartRecord } from "./start_record.js";
@@ -33,6 +34,9 @@ const record = new StartRecord();
 /** Engines answer one picture after another, however many are waiting. @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
+/** Bytes from which on it is said how much of a file has come. */
+const LARGE = 1e6;
+
 /** A file that cannot be had, which another engine for the same files would not change. */
 class Unavailable extends Error {
   name = "Unavailable";
@@ -44,11 +48,14 @@ const inference = {
    *
    * @param {import("../core/catalog.js").File} file of the engine's format
    * @param {import("../engine.js").Backend} backend
-   * @param {(loaded: number, total: number) => void} [onProgress] bytes of what is large
+   * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of what is large, and its name
    */
   async load(file, backend, onProgress) {
     const from = performance.now();
-    const loaded = await load(address(file), { backend, fetch: verified(file), onProgress });
+    const ofEngine = (/** @type {number} */ some, /** @type {number} */ all) =>
+      onProgress?.(some, all, titleOf(backend));
+    const fetch = verified(file, (some) => onProgress?.(some, file.bytes, fileName(file)));
+    const loaded = await load(address(file), { backend, fetch, onProgress: ofEngine });
     engine?.dispose();
     engine = loaded;
     const files = [file, ...file.parts].map((part) => requestOf(part).url);
@@ -108,9 +115,11 @@ async function predict(pixels) {
  * Fetches what belongs to `file`, each with the hash that the catalog has of it.
  *
  * @param {import("../core/catalog.js").File} file
+ * @param {(loaded: number) => void} [onPart] hears of the bytes of a large one, whenever a part of it has come
  * @returns {typeof fetch}
  */
-function verified(file) {
+function verified(file, onPart) {
+  let loaded = 0;
   const parts = new Map([file, ...file.parts].map((part) => [address(part), part]));
   return async (url) => {
     const part = parts.get(String(url));
@@ -118,12 +127,17 @@ function verified(file) {
     const request = requestOf(part);
     try {
       // once more past the browser's own cache, which may have kept a broken download
-      return await fetch(request).catch(() => fetch(request, { cache: "reload" }));
+      const response = await fetch(request).catch(() => fetch(request, { cache: "reload" }));
+      if (onPart && file.bytes >= LARGE) onPart((loaded += (await response.clone().arrayBuffer()).byteLength));
+      return response;
     } catch {
       throw new Unavailable(await whyNot(file, part));
     }
   };
 }
+
+/** As people know it. @param {import("../core/catalog.js").File} file */
+const fileName = ({ path }) => path.split("/")[0];
 
 /**
  * Why a part could not be fetched, which the browser does not say of a request with a hash.

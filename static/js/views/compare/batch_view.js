@@ -11,7 +11,6 @@ const COUNT = 200;
 
 const t = translator({
   en: {
-    title: "Run test digits",
     start: "Run {count} test digits",
     stop: "Stop",
     about:
@@ -32,7 +31,6 @@ const t = translator({
     sent: "Bytes sent",
   },
   ko: {
-    title: "시험 숫자 실행",
     start: "시험 숫자 {count}개 실행",
     stop: "중지",
     about:
@@ -80,7 +78,7 @@ export function batchView(root, page, networkOf, waitsFor, onBatch) {
   const wide = make("div");
   wide.className = "wide";
   wide.append(table);
-  root.append(make("h2", undefined, t("title")), line, said, wide);
+  root.append(wide, line, said); // what was measured stands first
 
   async function run() {
     const { used } = page;

@@ -1,0 +1,111 @@
+import { percentOf, timeOf } from "./figures.js";
+import { element } from "./element.js";
+import { t } from "./words.js";
+
+/**
+ * A side's card: its answer, how sure it is, its time, and its three likeliest labels.
+ *
+ * @typedef {"browser" | "server"} Side
+ * @typedef {{label: string, probability: number}} Likely
+ * @typedef {{top: Likely[], milliseconds: number, words: boolean}} Answer `top` has the likeliest first, up to three;
+ *   `words`: the labels are words and no digits
+ * @typedef {{state: "empty" | "loading" | "waiting" | "blank" | "problem", message: string, milliseconds?: number}} Silence
+ *   there is no answer to show, and `message` says why
+ * @typedef {{element: HTMLElement, answer(answer: Answer): void, silence(silence: Silence): void}} Card
+ */
+
+/** So many labels are shown. */
+export const TOP = 3;
+/** An answer that is less likely than this is no answer, but a guess. */
+export const SURE = 0.5;
+
+/**
+ * A card of its own.
+ *
+ * @param {Side} side
+ * @param {{label?: string, message?: string, top?: string}} [testids]
+ * @returns {Card}
+ */
+export function makeCard(side, testids = {}) {
+  const card = element("section", "side-card");
+  card.setAttribute("aria-label", t(side));
+  const answer = element("p", "side-answer");
+  const message = element("span", "side-message", { testid: testids.message });
+  message.setAttribute("role", "status");
+  answer.append(
+    element("span", "side-sure side-before"),
+    element("output", "side-label", { testid: testids.label }),
+    element("span", "side-sure side-after"),
+    message,
+  );
+  card.append(element("h2", "side-name", { text: t(side) }), answer, element("p", "side-time"));
+  card.append(element("ol", "side-top", { testid: testids.top }));
+  return useCard(card, side);
+}
+
+/**
+ * Makes an element of a document a card: it has the parts that `makeCard` makes, by their classes.
+ *
+ * @param {HTMLElement} card
+ * @param {Side} side
+ * @returns {Card}
+ */
+export function useCard(card, side) {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (card.querySelector(`.side-${name}`));
+  const [label, before, after, message, time, top] = ["label", "before", "after", "message", "time", "top"].map(part);
+  label.setAttribute("aria-live", "off"); // it changes with each stroke
+  top.setAttribute("aria-label", t("top"));
+  const rows = Array.from({ length: TOP }, () => addRow(top));
+  Object.assign(card.dataset, { side, state: "empty", answers: "signs" });
+
+  /** @param {number} [milliseconds] */
+  function showTime(milliseconds) {
+    if (milliseconds === undefined) return void (time.textContent = "\u2013");
+    const { number, unit } = timeOf(milliseconds);
+    time.replaceChildren(number, element("small", "", { text: ` ${unit}` }));
+  }
+  showTime();
+  for (const row of rows) row(undefined); // as high as when it is filled
+
+  return {
+    element: card,
+    answer({ top: likely, milliseconds, words }) {
+      const [best] = likely;
+      const isSure = best.probability >= SURE;
+      card.dataset.state = isSure ? "sure" : "unsure";
+      card.dataset.answers = words ? "words" : "signs";
+      before.textContent = isSure ? "" : t("unsure");
+      label.textContent = best.label;
+      label.title = words ? best.label : ""; // a long one is cut
+      after.textContent = isSure ? t("sure", { share: percentOf(best.probability) }) : "";
+      message.textContent = "";
+      for (const [place, row] of rows.entries()) row(likely[place]);
+      showTime(milliseconds);
+    },
+    silence({ state, message: said, milliseconds }) {
+      card.dataset.state = state;
+      for (const each of [before, label, after]) each.textContent = "";
+      label.title = "";
+      message.textContent = said;
+      for (const row of rows) row(undefined);
+      showTime(milliseconds);
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} list
+ * @returns {(likely: Likely | undefined) => void} shows it; without one the row keeps its place
+ */
+function addRow(list) {
+  const row = element("li");
+  const [name, bar, number] = ["name", "bar", "number"].map((part) => element("span", part));
+  row.append(name, bar, number);
+  list.append(row);
+  return (likely) => {
+    name.textContent = likely?.label ?? "\u2013";
+    name.title = likely?.label ?? "";
+    number.textContent = likely ? percentOf(likely.probability) : "";
+    bar.style.setProperty("--share", String(likely?.probability ?? 0));
+  };
+}

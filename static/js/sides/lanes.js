@@ -1,0 +1,136 @@
+import { element } from "./element.js";
+import { timeOf, timeText } from "./figures.js";
+import { PHASES, axisFor, phasesOf, segmentsOf } from "./phases.js";
+import { t } from "./words.js";
+
+/**
+ * The race: a lane for each side, on one time axis.
+ *
+ * @typedef {import("./card.js").Side} Side
+ * @typedef {{state: "empty"} | {state: "running", since: number} | {state: "cut"}
+ *   | {state: "done", parts: import("./phases.js").Parts, total: number}} Lane `since` is on the clock of
+ *   `performance.now()`: the lane grows from then on; "cut": there is no way to that side; `total` is in milliseconds
+ * @typedef {Record<Side, Lane>} Race
+ */
+
+const SIDES = /** @type {Side[]} */ (["browser", "server"]);
+/** How often a lane that runs is drawn where motion is unwanted, in milliseconds. */
+const STILL = 500;
+const TICKS = 5;
+
+/**
+ * @param {Partial<Record<Side, string>>} [testids] of the bars
+ * @returns {{element: HTMLElement, show(race: Race): void}}
+ */
+export function makeLanes(testids = {}) {
+  const box = element("div", "side-lanes");
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", t("lanes"));
+  const lanes = { browser: makeLane("browser", testids.browser), server: makeLane("server", testids.server) };
+  const axis = element("div", "side-axis");
+  axis.setAttribute("aria-hidden", "true");
+  const ticks = Array.from({ length: TICKS + 1 }, () => axis.appendChild(element("span")));
+  box.append(...SIDES.map((side) => lanes[side].element), axis);
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+  /** @type {Race} */
+  let race = { browser: { state: "empty" }, server: { state: "empty" } };
+  let next = 0;
+  let drawn = 0;
+
+  /** @param {Lane} lane @param {number} now */
+  const lengthOf = (lane, now) =>
+    lane.state === "done" ? lane.total : lane.state === "running" ? Math.max(0, now - lane.since) : 0;
+
+  function draw(now = performance.now()) {
+    drawn = now;
+    const end = axisFor(Math.max(...SIDES.map((side) => lengthOf(race[side], now)), 0));
+    const [unit, each] = end < 1000 ? ["ms", 1] : ["s", 1000];
+    for (const [place, tick] of ticks.entries()) {
+      const number = String((end * place) / TICKS / each);
+      tick.textContent = place === TICKS ? `${number} ${unit}` : number;
+    }
+    for (const side of SIDES) lanes[side].show(race[side], lengthOf(race[side], now), end);
+  }
+
+  /** Draws what runs again, for as long as anything does. */
+  function follow() {
+    cancelAnimationFrame(next);
+    if (!SIDES.some((side) => race[side].state === "running")) return;
+    next = requestAnimationFrame((now) => {
+      if (!isStill.matches || now - drawn > STILL) draw(Math.max(now, performance.now()));
+      follow();
+    });
+  }
+
+  draw();
+  return {
+    element: box,
+    show(newest) {
+      race = newest;
+      draw();
+      follow();
+    },
+  };
+}
+
+/**
+ * @param {Side} side
+ * @param {string} [testid]
+ */
+function makeLane(side, testid) {
+  const lane = element("div", "side-lane");
+  lane.dataset.side = side;
+  const track = element("div", "side-track");
+  const bar = track.appendChild(element("div", "side-bar", { testid }));
+  const total = element("span", "total");
+  const phases = element("div", "phases");
+  lane.append(element("span", "side-name", { text: t(`${side}Short`) }), track, total, phases);
+  /** @type {Lane | undefined} */
+  let shown;
+
+  return {
+    element: lane,
+    /** @param {Lane} now @param {number} length milliseconds @param {number} end of the axis */
+    show(now, length, end) {
+      lane.dataset.state = now.state;
+      bar.style.width = now.state === "cut" ? "" : `${(100 * length) / end}%`;
+      if (now.state === "running") total.textContent = timeText(length);
+      if (now === shown) return;
+      shown = now;
+      delete bar.dataset.parts;
+      delete bar.dataset.total;
+      bar.replaceChildren();
+      phases.replaceChildren();
+      if (now.state !== "running") total.textContent = now.state === "done" ? timeText(now.total) : "";
+      if (now.state === "running" || now.state === "cut") phases.textContent = t(now.state);
+      if (now.state !== "done") return;
+      bar.dataset.parts = JSON.stringify(now.parts);
+      bar.dataset.total = String(now.total);
+      bar.append(...segmentsOf(now.parts).map(segment));
+      phases.append(...keysOf(side, now.parts));
+    },
+  };
+}
+
+/** @param {ReturnType<typeof segmentsOf>[number]} segment */
+function segment({ phase, milliseconds, parts }) {
+  const piece = element("span", `side-phase-${phase}`);
+  piece.dataset.phase = phase;
+  piece.style.flexGrow = String(Math.max(milliseconds, 0) * 1000); // together more than 1, or they would not fill it
+  piece.title = `${parts.map(partName).join(", ")}: ${timeText(milliseconds)}`;
+  return piece;
+}
+
+/** @param {string} name */
+const partName = (name) => t(/** @type {any} */ (name === "network" ? "upload" : name));
+
+/** Each phase by its name and time, in its tint. @param {Side} side @param {import("./phases.js").Parts} parts */
+function keysOf(side, parts) {
+  const sums = phasesOf(parts);
+  return PHASES.filter((phase) => sums[phase] !== undefined).map((phase) => {
+    const name = phase === "network" && side === "browser" ? "worker" : phase;
+    return element("span", `key side-key-${phase}`, {
+      text: `${t(name)} ${timeOf(Math.max(sums[phase] ?? 0, 0)).number}`,
+    });
+  });
+}

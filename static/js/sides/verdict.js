@@ -1,0 +1,42 @@
+import { element } from "./element.js";
+import { timeText, winnerOf } from "./figures.js";
+import { t } from "./words.js";
+
+/**
+ * What stands between the cards: whether both say the same of the picture of now, and who was first.
+ *
+ * @typedef {{same: boolean, browser: number, server: number, difference?: string}} Verdict `browser` and `server` are
+ *   milliseconds; `difference`: in words, how far the answers are from each other
+ */
+
+/**
+ * @param {{verdict?: string, difference?: string}} [testids]
+ * @returns {{element: HTMLElement, verdict: HTMLElement, difference: HTMLElement,
+ *   show(verdict: Verdict): void, wait(message: string): void}} `wait`: nothing is known of the picture of now; `message`
+ *   stands in the verdict's place, and must not say that they agree
+ */
+export function makeVerdict(testids = {}) {
+  const box = element("div", "side-verdict");
+  const verdict = element("p", "verdict", { testid: testids.verdict });
+  verdict.setAttribute("role", "status");
+  const lead = element("p", "lead");
+  const difference = element("p", "difference", { testid: testids.difference });
+  box.append(verdict, lead, difference);
+
+  return {
+    ...{ element: box, verdict, difference },
+    show({ same, browser, server, difference: said = "" }) {
+      const winner = winnerOf(browser, server);
+      box.dataset.first = winner.first;
+      verdict.textContent = t(same ? "same" : "different");
+      const key = winner.first === "none" ? "draw" : winner.first === "browser" ? "browserFirst" : "serverFirst";
+      lead.textContent = t(key, { lead: timeText(winner.lead) });
+      difference.textContent = said;
+    },
+    wait(message) {
+      delete box.dataset.first;
+      verdict.textContent = message;
+      lead.textContent = difference.textContent = "";
+    },
+  };
+}
