@@ -12,6 +12,7 @@ import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
+import { painted } from "./core/painted.js";
 import { makePicker } from "./chrome/picker.js";
 import { pixelsOf, resized } from "./input/picture.js";
 import { frontEndPreview } from "./answer/front_end_preview.js";
@@ -56,6 +57,7 @@ async function start() {
     onAnswer(answered) {
       for (const listener of listeners) listener(answered);
     },
+    ready: () => (state.view === "compare" ? painted() : undefined), // there the answer's time is measured
   });
   const catalog = await loadCatalog();
   const preview = frontEndPreview(element("seen"), worker.inference, catalog.front_end);

@@ -69,7 +69,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "802408c0f98cdfef"
+    "revision": "2555fd058537e408"
   },
   {
     "url": "js/chrome/chrome.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/upload_counter.js",
-    "revision": "a8a11bbce242941e"
+    "revision": "59ff55316d4bdb97"
   },
   {
     "url": "js/chrome/words.js",
@@ -118,6 +118,10 @@ self.SHELL = [
   {
     "url": "js/core/i18n.js",
     "revision": "4cab3efdad1d07e8"
+  },
+  {
+    "url": "js/core/painted.js",
+    "revision": "86d8a0dbe2beab35"
   },
   {
     "url": "js/core/percentile.js",
@@ -213,7 +217,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "997cb68cf15f82da"
+    "revision": "e35bbd72208541ec"
   },
   {
     "url": "js/offline/manager.js",
@@ -329,7 +333,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/named_server.js",
-    "revision": "ea2843838b74a21d"
+    "revision": "3f495010c359f9fe"
   },
   {
     "url": "js/views/compare/network.js",
@@ -381,7 +385,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/server.js",
-    "revision": "4719df7f8b20d741"
+    "revision": "4d927cbf002fe45b"
   },
   {
     "url": "js/views/compare/server_column.js",
@@ -425,7 +429,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/transport.js",
-    "revision": "1f380eb6bbc738cf"
+    "revision": "b082f0a5b549d2ed"
   },
   {
     "url": "js/views/compare/verdict.js",
@@ -437,7 +441,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "889b47ed140dff98"
+    "revision": "a04ebd0dd36fa0cd"
   },
   {
     "url": "js/views/compare/wait.js",

@@ -39,6 +39,27 @@ def test_the_parts_of_each_bar_are_its_total(compare: Page):
         assert sum(shown.values()) == pytest.approx(float(times["total"]), abs=1)
 
 
+def test_painting_the_browsers_answer_takes_no_time_from_the_servers(compare: Page):
+    compare.evaluate(
+        """() => {
+          globalThis.order = [];
+          new MutationObserver(() => {
+            order.push("answer");
+            requestAnimationFrame(() => order.push("frame"));
+          }).observe(document.querySelector("[data-testid=browser-label]"), { childList: true, characterData: true });
+          const { fetch } = globalThis;
+          globalThis.fetch = (url, ...more) => {
+            if (String(url).includes("/api/predict")) order.push("server");
+            return fetch(url, ...more);
+          };
+        }"""
+    )
+    compare.get_by_test_id("example").first.click()
+    expect(compare.get_by_test_id("server-label")).to_have_text("2")
+    order = compare.evaluate("() => order.slice(0, order.indexOf('server') + 1)")
+    assert order[-3:] == ["answer", "frame", "server"]
+
+
 def test_offline_leaves_the_browser_alone(compare: Page):
     comparing.choose_network(compare, "offline")
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")

@@ -32,8 +32,9 @@ export class Session {
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
    * @param {() => {image: HTMLCanvasElement, isEmpty: boolean, origin: import("../input/pad.js").Origin}} pad
-   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void}} listener hears of each question at
-   *   once, and of each answer after it is shown
+   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void, ready?: () => Promise<void> | void}}
+   *   listener hears of each question at once, and of each answer after it is shown; nothing is answered before it is
+   *   `ready`
    */
   constructor(worker, pad, listener) {
     this.#worker = worker;
@@ -58,6 +59,7 @@ export class Session {
 
   /** Answers the picture of now by the model of now. */
   answer = coalesce(async () => {
+    await this.#listener.ready?.();
     const asked = this.#current;
     if (!asked) return;
     const { image, isEmpty, origin } = this.#pad();

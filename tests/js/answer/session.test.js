@@ -54,7 +54,7 @@ function opened() {
         () =>
           void shown.push(model.name),
     );
-  return { session, use, answers, loads, shown, told };
+  return { session, use, answers, loads, shown, told, listener };
 }
 
 /** Lets all that can go on go on. */
@@ -98,6 +98,24 @@ test("while a stroke is drawn each answer is shown, and told with the picture th
   await settle();
   assert.deepEqual([shown.length, told.at(-1)], [2, asked]);
   assert.notEqual(session.question, asked);
+});
+
+test("nothing is asked before the page is ready, and then about the picture of then", async () => {
+  const all = opened();
+  /** @type {() => void} */
+  let go = () => {};
+  Object.assign(all.listener, { ready: () => new Promise((resolve) => (go = () => resolve(undefined))) });
+  void all.use(0);
+  await settle();
+  all.loads[0]();
+  await settle();
+  assert.equal(all.answers.length, 0);
+  void all.session.ask(true);
+  go();
+  await settle();
+  all.answers[0]();
+  await settle();
+  assert.deepEqual(all.told, [all.session.question]);
 });
 
 test("an answer of the model before is not shown", async () => {

@@ -46,7 +46,7 @@ export async function request(url, body, signal) {
   try {
     const said = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
     contentWindow?.postMessage({ url, body }, location.origin, [port2]);
-    if (body) countSent(body.size);
+    if (body) countSent(body.byteLength);
     const { reply, kind, detail, origin } = await said;
     if (signal?.aborted) throw signal.reason;
     if (!reply) throw new Problem(kind, detail);

@@ -44,7 +44,7 @@ let asked = Date.now(); // a number of its own for each request tells its record
 export async function predict(model, precision, pixels, resize, profile, signal) {
   const encode = await encoder();
   const started = performance.now();
-  const picture = new Blob([encode(pixels, model.input)], { type: "image/png" });
+  const picture = encode(pixels, model.input);
   const encoded = performance.now();
   const url = new URL("predict", API);
   url.search = String(new URLSearchParams({ model: model.name, precision, n: String(++asked) }));
@@ -53,15 +53,15 @@ export async function predict(model, precision, pixels, resize, profile, signal)
   const answer = parsed(text, model);
   const moments = { resize, started, encoded, received, read: performance.now() - reading };
   const down = entry.encodedBodySize;
-  const simulated = delayOf(profile, picture.size, down);
+  const simulated = delayOf(profile, picture.byteLength, down);
   const times = attempt(() => serverTimes(entry, moments, simulated));
   await wait(simulated.network + simulated.download, signal);
-  return { ...answer, precision, up: picture.size, down, ...times };
+  return { ...answer, precision, up: picture.byteLength, down, ...times };
 }
 
 /**
  * @param {URL} url
- * @param {Blob} body
+ * @param {Uint8Array<ArrayBuffer>} body PNG
  * @param {AbortSignal} [signal]
  */
 async function send(url, body, signal) {

@@ -30,7 +30,7 @@ export class Problem extends Error {
 
 /**
  * @param {string} url of this request only
- * @param {Blob} [body] is posted
+ * @param {Uint8Array<ArrayBuffer>} [body] PNG, which is posted
  * @param {AbortSignal} [signal] stops it
  * @returns {Promise<Reply>} whatever its status is
  * @throws {Problem}
@@ -44,7 +44,8 @@ export async function request(url, body, signal) {
   const timer = setTimeout(() => controller.abort(new Problem("slow")), LIMIT);
   const record = recordOf(url);
   try {
-    const response = await fetch(url, { method: body ? "POST" : "GET", body, signal: controller.signal });
+    const post = body && { method: "POST", headers: { "Content-Type": "image/png" }, body };
+    const response = await fetch(url, { ...post, signal: controller.signal });
     const text = await textOf(response);
     const received = performance.now();
     return { status: response.status, text, received, entry: await record.entry() };

@@ -1,6 +1,7 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. All that is shown is from its state. */
 
 import { coalesce } from "../../core/coalesce.js";
+import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
 import { chipsView } from "./chips.js";
@@ -129,6 +130,7 @@ export function mount(root, page) {
     try {
       if (taken.network === "offline") throw new Problem("offline");
       const [precision, profile] = [serverPrecision(loaded.model, loaded.file), PROFILES[taken.network]];
+      await painted(); // the browser's answer, which would take its time from the server's
       const answer = await predict(loaded.model, precision, pixels, milliseconds.resize, profile);
       pause = RETRY.first;
       addServer(taken, answer, verdictOf(answered, answer), pairs.get(answered));
