@@ -16,7 +16,7 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, cost, documents, published, report, server, sides
+from tools import animation, browsers, cost, documents, published, report, server, sides
 
 
 def take_pictures(folder: Path) -> None:
@@ -52,6 +52,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
     "cost": cost.table,
+    "browsers": browsers.table,
 }
 """Name of the place in the documentation -> table."""
 

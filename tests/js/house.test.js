@@ -57,6 +57,17 @@ function importsOf(path) {
   return importedFiles.map(({ fileName }) => relative(ROOT, resolve(ROOT, dirname(path), fileName)));
 }
 
+test("the table in ARCHITECTURE.md has the same rules", () => {
+  const text = readFileSync(resolve(import.meta.dirname, "../../ARCHITECTURE.md"), "utf-8");
+  const folders = Object.keys(ALLOWED).filter((folder) => !folder.endsWith(".js"));
+  for (const folder of folders) {
+    const [, allowed] = new RegExp(`^\\| \`${folder}/\` +\\|.*\\| (.+?) +\\|$`, "m").exec(text) ?? [];
+    const rule = ALLOWED[folder].filter((each) => !each.endsWith(".js"));
+    const all = rule.length === folders.length - 1;
+    assert.equal(allowed, all ? "all of these" : rule.map((each) => `\`${each}\``).join(", ") || "nothing", folder);
+  }
+});
+
 test("every folder has its rule", () => {
   assert.deepEqual([...new Set(MODULES.map(folderOf))].sort(), Object.keys(ALLOWED).sort());
 });
