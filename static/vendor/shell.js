@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "db9777ec0be5f6c3"
+    "revision": "d08df91fe66be349"
   },
   {
     "url": "css/compare.css",
