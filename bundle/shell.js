@@ -14,7 +14,7 @@ const PAGE = [
     "css/stage.css",
     "css/answer.css",
   ],
-  ...["css/benchmark.css", "css/compare.css", "css/measure.css", "css/downloads.css", "css/keeping.css"],
+  ...["css/benchmark.css", "css/compare.css", "css/pay.css", "css/measure.css", "css/downloads.css", "css/keeping.css"],
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];
 

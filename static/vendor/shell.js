@@ -9,11 +9,11 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "db9777ec0be5f6c3"
+    "revision": "d08df91fe66be349"
   },
   {
     "url": "css/compare.css",
-    "revision": "4e788cf2bbf01f1b"
+    "revision": "5a047448c3af4ef0"
   },
   {
     "url": "css/downloads.css",
@@ -30,6 +30,10 @@ self.SHELL = [
   {
     "url": "css/measure.css",
     "revision": "498419c649db5daf"
+  },
+  {
+    "url": "css/pay.css",
+    "revision": "68e6dedfcfbae37d"
   },
   {
     "url": "css/stage.css",
@@ -53,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "4b65465b12c0b2a3"
+    "revision": "6e5873e64e689e18"
   },
   {
     "url": "js/answer/announcement.js",

@@ -101,7 +101,7 @@ def test_a_refusal_gets_a_sentence(ready: Page):
     refusal = "Promise.reject(new DOMException('no', 'NotAllowedError'))"
     ready.evaluate(f"() => {{ navigator.mediaDevices.getUserMedia = () => {refusal} }}")
     ready.get_by_test_id("camera").click()
-    expect(ready.get_by_test_id("notice")).to_contain_text("it was refused")
+    expect(ready.get_by_test_id("notice")).to_contain_text("denied")
     expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")
 
 

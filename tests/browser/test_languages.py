@@ -76,13 +76,15 @@ def names() -> set[str]:
     named |= {part.path for file in files for part in (file, *file.parts)}
     hashes = {part.sha256 for file in files for part in (file, *file.parts)}
     named |= hashes | {each[:12] for each in hashes}
+    named |= {f"{model.name} {file.precision}" for model in published.models for file in model.files}
+    named |= {"Android", "iOS", "Python", "JavaScript", "3G", "4G"}
     return named | {"Both Sides", "English", "한국어", "SHA-256", "p50", "p95", "LiteRT.js"}
 
 
 UNWORDED = [
     r"TensorFlow\.js, \w+",
     r"[\w-]+, [\d.]+ [KM]B",  # a precision in the picker
-    r"[–\d.,e+%×-]+( ?(%|ms|[KM]B))?",  # numbers
+    r"[–\d.,e+%×-]+( ?(%|ms|[KM]?B))?",  # numbers
 ]
 
 

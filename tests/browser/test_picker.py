@@ -62,7 +62,7 @@ def chosen(page: Page) -> tuple[str, str]:
 
 
 def texts(page: Page, select: str) -> list[str]:
-    return page.get_by_test_id(select).locator("option").all_inner_texts()
+    return page.get_by_test_id(select).locator("option").all_text_contents()
 
 
 def with_file(model: Model, precision: str, **changes) -> Catalog:
