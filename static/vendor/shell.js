@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "d08df91fe66be349"
+    "revision": "5a331433a84a8633"
   },
   {
     "url": "css/compare.css",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "css/header.css",
-    "revision": "bec361ca1568042e"
+    "revision": "4a08e51299b6cf29"
   },
   {
     "url": "css/keeping.css",
