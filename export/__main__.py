@@ -17,7 +17,7 @@ from export.sources import front_end, input_adapter, ours, user_model
 from export.verify import checking, samples
 from export.verify.verification import VerificationError
 from models.registry import MODELS
-from models.training import trained
+from models.training import trained_path
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -76,7 +76,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _all() -> list[str]:
     """The front end first: the others say whether they have it."""
-    return [front_end.NAME, *(name for name in MODELS if trained(name).exists())]
+    return [front_end.NAME, *(name for name in MODELS if trained_path(name).exists())]
 
 
 def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
@@ -124,7 +124,7 @@ def _publish_own(options: argparse.Namespace) -> None:
     pictures = samples.of_folder(options.samples) if options.samples else samples.generated()
     for note in source.notes:
         print(note, flush=True)
-    with operations.named():
+    with operations.name_missing():
         _show(publish(source, pictures))
 
 

@@ -1,5 +1,6 @@
 """Where users' `.keras` files look for their first layer: Keras writes the module's name into each that it saves."""
 
-from export.sources.input_adapter import Face
+from export.sources.input_adapter import InputAdapter
 
-__all__ = ["Face"]
+Face = InputAdapter
+__all__ = ["Face", "InputAdapter"]

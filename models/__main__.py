@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from models import evaluation, hub_module, robustness
-from models.registry import MODELS, named
-from models.training import TRAINED, Options, load, trained, write_result
+from models.registry import MODELS, get_entry
+from models.training import TRAINED, Options, load, trained_path, write_result
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -46,7 +46,7 @@ def _train(name: str | None, options: Options) -> None:
     failures = []
     for each in [name] if name else MODELS:
         try:
-            print(named(each).train(options))
+            print(get_entry(each).train(options))
         except (LookupError, ValueError, OSError) as error:
             failures.append(str(error))
     if failures:
@@ -55,14 +55,14 @@ def _train(name: str | None, options: Options) -> None:
 
 def _list() -> None:
     for name, entry in MODELS.items():
-        state = "trained" if trained(name).exists() else "not trained yet"
+        state = "trained" if trained_path(name).exists() else "not trained yet"
         print(f"{name:15} {entry.title} ({state})")
 
 
 def _evaluate(names: list[str], kinds: list[str] | None, images: int) -> None:
     """Prints the figures, and writes them into `trained/NAME.json` beside those of the training."""
     for name in names:
-        if named(name).task != "digit":
+        if get_entry(name).task != "digit":
             raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
     loaded = {name: load(name) for name in names}
     robust = {} if kinds is None else robustness.measure(loaded, kinds, images)

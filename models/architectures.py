@@ -26,7 +26,7 @@ class Architecture:
             unsure, which would make much of the last bit of each pixel, in which runtimes differ.
         augmented: trained on small changes of half of the frames, new in each epoch (`training.Augmentation`).
         robust: trained on digits as people draw and photograph them too, calibrated, and made smaller by
-            `deployment.deployed`.
+            `compression.fold_and_quantise`.
     """
 
     title: str
@@ -104,7 +104,7 @@ def cnn() -> keras.Model:
 
 def compact() -> keras.Model:
     """Five batch-normalised convolutions in three stages and a global average, 49,722 parameters; 49,194 when
-    it is deployed.
+    it is compressed.
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """

@@ -10,7 +10,7 @@ import keras
 import tensorflow as tf
 
 from models import efficientnet, saved_model
-from models.training import trained
+from models.training import trained_path
 
 
 def write_feature_vector(network: keras.Model, folder: Path) -> None:
@@ -40,7 +40,7 @@ def write(folder: Path) -> Path:
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"'{folder}' is not empty: name a new folder for the module.")
-    photo = trained("photo")
+    photo = trained_path("photo")
     whole = keras.models.load_model(photo) if photo.exists() else efficientnet.with_imagenet_weights()
     network = efficientnet.build(classes=None, side=None)
     network.set_weights(whole.get_weights()[: len(network.weights)])

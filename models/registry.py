@@ -61,7 +61,7 @@ DEFAULT = "compact"
 """Answers where no model is named, once it is published."""
 
 
-def named(name: str) -> Entry:
+def get_entry(name: str) -> Entry:
     """The model of that name; raises `LookupError`, naming those there are."""
     try:
         return MODELS[name]

@@ -20,7 +20,7 @@ import numpy as np
 from models import evaluation, figures, frames, mnist
 from models.architectures import ARCHITECTURES, Architecture
 from models.calibration import calibrate
-from models.deployment import deployed
+from models.compression import fold_and_quantise
 from models.preprocessing import with_front_end
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ DRAWINGS = 2
 """Times that a robust model sees each digit drawn anew, beside MNIST's own picture of it."""
 SCRIBBLES = 5_000
 BATCH = 128
-CODE = ("architectures", "calibration", "deployment", "drawing", "frames", "mnist", "preprocessing", "training")
+CODE = ("architectures", "calibration", "compression", "drawing", "frames", "mnist", "preprocessing", "training")
 """Modules that decide what a training makes of the data."""
 
 
@@ -74,7 +74,7 @@ def train(name: str, options: Options = Options()) -> Path:
         calibrate(classifier, *validation)
     seconds = time.monotonic() - started
     if architecture.robust:
-        trained = deployed(classifier)
+        trained = fold_and_quantise(classifier)
     else:
         trained = architecture.build()  # without the optimizer's state, which is twice the weights
         trained.set_weights(classifier.get_weights())
@@ -87,7 +87,7 @@ def train(name: str, options: Options = Options()) -> Path:
     return path
 
 
-def trained(name: str) -> Path:
+def trained_path(name: str) -> Path:
     """Where a trained model is, or would be: `trained/NAME.keras`, or where a folder is there, a SavedModel in it."""
     folder = TRAINED / name
     return folder if folder.is_dir() else TRAINED / f"{name}.keras"
@@ -95,7 +95,7 @@ def trained(name: str) -> Path:
 
 def load(name: str) -> keras.Model:
     """A trained model, ready to answer, whichever its file."""
-    path = trained(name)
+    path = trained_path(name)
     if not path.is_dir():
         return keras.models.load_model(path)
     picture = keras.Input((mnist.CANVAS, mnist.CANVAS, 3))

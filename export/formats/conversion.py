@@ -1,6 +1,6 @@
 """Conversion: one Keras model -> a SavedModel -> each published format and precision.
 
-Every file has the model's face: float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [1, labels]. A lower
+Every file has the same input and output: float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [1, labels]. A lower
 precision is the classifier's own: the front end's constants and arithmetic stay float32 in all but `float16`.
 """
 

@@ -18,7 +18,7 @@ class UnknownOperation(ValueError):
 
 
 @contextlib.contextmanager
-def named() -> Iterator[None]:
+def name_missing() -> Iterator[None]:
     """Turns what a converter or the page says of unknown operations into an `UnknownOperation` that names them."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""The face of a published model, put before a classifier that takes other pictures: scaled, grey, of another size."""
+"""The input of every published model, before a classifier that takes other pictures: scaled, grey, of another size."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 from keras import ops
 
-from models.preprocessing import LUMINANCE, register, scoped
+from models.preprocessing import LUMINANCE, scoped
 
 SIDE = 224
 """Height and width of the pictures that every published model takes."""
@@ -15,8 +15,8 @@ RANGES = {"0,255": (0.0, 255.0), "0,1": (0.0, 1.0), "-1,1": (-1.0, 1.0)}
 """Numbers that a classifier may expect for dark and light."""
 
 
-@register
-class Face(keras.layers.Layer):
+@keras.saving.register_keras_serializable("both_sides", name="Face")  # the name in files that people have
+class InputAdapter(keras.layers.Layer):
     """Makes of a picture what a classifier expects.
 
     float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, height, width, channels], in the input range.

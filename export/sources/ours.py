@@ -1,4 +1,4 @@
-"""What is exported: a trained model, however it was come by, with the face that every published file has."""
+"""What is exported: a trained model, with the input and output that every published file has."""
 
 import hashlib
 import json
@@ -12,8 +12,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from models.registry import named
-from models.training import TRAINED, trained
+from models.registry import get_entry
+from models.training import TRAINED, trained_path
 
 INPUT = "image"
 """Name of the input in every signature."""
@@ -80,8 +80,8 @@ def of_registry(name: str) -> Source:
         LookupError: there is no such model; names those there are.
         FileNotFoundError: it is not trained yet.
     """
-    entry = named(name)
-    path = trained(name)
+    entry = get_entry(name)
+    path = trained_path(name)
     if not path.exists():
         raise FileNotFoundError(f"Model '{name}' is not trained yet: python -m models train {name}")
     figures = TRAINED / f"{name}.json"

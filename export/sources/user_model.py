@@ -1,4 +1,4 @@
-"""A model of your own: read, checked, and given the face of every published model."""
+"""A model of your own: read, checked, and given the input and output of every published model."""
 
 import re
 import shlex
@@ -11,7 +11,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from export.sources.input_adapter import SIDE, Face
+from export.sources.input_adapter import SIDE, InputAdapter
 from export.sources.ours import Source, digest
 from export.verify import samples
 from models import mnist
@@ -44,7 +44,7 @@ class Classifier:
 
 
 def of_path(path: Path, labels_path: Path, name: str | None = None, input_range: str = "0,255") -> Source:
-    """An image classifier that comes from elsewhere, with the face added.
+    """An image classifier that comes from elsewhere, with the input and output of every published model.
 
     Args:
         path: of a `.keras` or `.h5` file, or the folder of a SavedModel.
@@ -62,15 +62,15 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     found = read(path)
     batch, height, width, channels = found.input
     assert channels, "`read` refuses any other number than 1 and 3"
-    face = Face(height or SIDE, width or SIDE, channels, input_range)
-    outputs = _outputs(path, found, face)
+    adapter = InputAdapter(height or SIDE, width or SIDE, channels, input_range)
+    outputs = _outputs(path, found, adapter)
     if outputs.shape[1] != len(labels):
         raise ValueError(
             f"'{labels_path}' has {len(labels)} labels, and '{path}' has {outputs.shape[1]} outputs: "
             "each output needs its label."
         )
     added = [] if _are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
-    before = [] if face.is_identity else [face]
+    before = [] if adapter.is_identity else [adapter]
     source = partial(
         Source,
         name=chosen,
@@ -89,7 +89,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         image = keras.Input(batch_shape=(batch, SIDE, SIDE, 3), name="image")
         whole = keras.Sequential([image, *before, found.model, *added], name=chosen)
         return source(call=lambda image: whole(image, training=False), holder=whole, save=whole.save)
-    first, last = (keras.Sequential(part, name=name) for part, name in ((before, "face"), (added, "outputs")))
+    first, last = (keras.Sequential(part, name=name) for part, name in ((before, "adapter"), (added, "outputs")))
 
     def call(image: tf.Tensor) -> tf.Tensor:
         given = found.call(first(image) if before else image)
@@ -192,13 +192,13 @@ def _check_numbers(path: Path, taken: str, given: str) -> None:
         raise ValueError(f"'{path}' takes {taken} and gives {given}; both must be float32.")
 
 
-def _outputs(path: Path, found: Classifier, face: Face) -> np.ndarray:
+def _outputs(path: Path, found: Classifier, adapter: InputAdapter) -> np.ndarray:
     """What it answers to a few pictures, float32 [n, outputs]."""
     pictures = next(samples.generated().batches())[:PICTURES].astype(np.float32)
     try:
-        outputs = np.concatenate([found.call(face(picture[np.newaxis])) for picture in pictures])
+        outputs = np.concatenate([found.call(adapter(picture[np.newaxis])) for picture in pictures])
     except Exception as error:  # its own layers may raise anything
-        size = f"{face.settings['height']}x{face.settings['width']}"
+        size = f"{adapter.settings['height']}x{adapter.settings['width']}"
         raise ValueError(f"'{path}' does not answer to a picture of {size}: {_first_line(error)}") from error
     if outputs.ndim != 2 or len(outputs) != PICTURES:
         raise ValueError(f"'{path}' gives {_written((None, *outputs.shape[1:]))}, and not [batch, labels].")

@@ -13,7 +13,7 @@ from export.verify import integrity, oldest, samples
 from export.verify.oldest import NoOldestRuntime
 from export.verify.samples import Samples
 from export.verify.verification import TOLERANCE, Comparison, compare, fault
-from models.training import trained
+from models.training import trained_path
 
 ROUNDING = {"float16": 0.01, "uint8": 0.01, "int8": 0.5, "int8-full": 0.5}
 """Share by which another processor's rounding may move a lower precision's largest difference: a hundredth where the
@@ -176,7 +176,7 @@ def _accuracy(title: str, found: float | None, said: float | None, images: int) 
 
 def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None, list[str]]:
     """The trained model's answers, if it is on this machine and the one that was published; else why it is not."""
-    if model.origin == "user" or not trained(model.name).exists():
+    if model.origin == "user" or not trained_path(model.name).exists():
         return None, []
     source = ours.of_registry(model.name)
     wrong = [

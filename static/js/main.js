@@ -7,14 +7,14 @@ import { findModel, loadCatalog } from "./core/catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
 import { titleOf } from "./core/engine_names.js";
 import { showExamples } from "./input/examples.js";
-import { showFrame } from "./chrome/chrome.js";
+import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
-import { latest } from "./core/coalesce.js";
-import { fail, sentence, tell } from "./chrome/notice.js";
+import { coalesce } from "./core/coalesce.js";
+import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
 import { makePicker } from "./chrome/picker.js";
-import { pixelsOf, squeezed } from "./input/picture.js";
-import { seenView } from "./answer/front_end_preview.js";
+import { pixelsOf, resized } from "./input/picture.js";
+import { frontEndPreview } from "./answer/front_end_preview.js";
 import { Session } from "./answer/session.js";
 import { sizeOf } from "./core/size.js";
 import { examplesOf, taskOf } from "./core/tasks.js";
@@ -55,15 +55,15 @@ async function start() {
     },
   });
   const catalog = await loadCatalog();
-  const seen = seenView(element("seen"), worker.inference, catalog.front_end);
-  listeners.add(seen.see);
+  const preview = frontEndPreview(element("seen"), worker.inference, catalog.front_end);
+  listeners.add(preview.see);
   const fallback = defaultOf(findModel(catalog));
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
   /** @type {import("./answer/session.js").Loaded} */
   let used = { ...fallback, backend: "wasm" };
 
   /** What cannot be loaded leaves in its place what was there before. */
-  const change = latest(async () => {
+  const change = coalesce(async () => {
     const choice = wanted;
     const said = problems;
     showLoading(choice);
@@ -73,27 +73,29 @@ async function start() {
     } catch (error) {
       if (choice !== wanted) return; // another was chosen meanwhile, and comes next
       if (choice.file === used.file) throw error;
-      said.push(sentence(error));
+      said.push(messageOf(error));
       await session.use(used, show);
     }
     if (choice !== wanted) return;
     picker.show(used);
     if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
       history.replaceState(history.state, "", addressWith(location.href, used));
-    tell(said);
+    showNotice(said);
     element("failure").hidden = true;
     state.ready = "true";
     keepUsed(used).catch(console.warn); // comes after the first answer, which it must not delay
   });
 
   /** @type {Promise<((used: import("./answer/session.js").Loaded) => Promise<void>) | undefined> | undefined} */
-  let keeper;
+  let offlineManager;
   /** @param {import("./answer/session.js").Loaded} loaded */
   async function keepUsed(loaded) {
-    await seen.use(loaded).catch(console.warn);
-    keeper ??= import("./offline/manager.js").then(({ makeKeeper }) => makeKeeper(catalog, fallback));
-    const keep = await keeper.catch((error) => {
-      keeper = undefined; // the next model tries again
+    await preview.use(loaded).catch(console.warn);
+    offlineManager ??= import("./offline/manager.js").then(({ makeOfflineManager }) =>
+      makeOfflineManager(catalog, fallback),
+    );
+    const keep = await offlineManager.catch((error) => {
+      offlineManager = undefined; // the next model tries again
       throw error;
     });
     if (!keep) return;
@@ -120,7 +122,7 @@ async function start() {
   /** @param {CanvasImageSource} picture @param {import("./input/pad.js").Origin} origin */
   function showPicture(picture, origin) {
     leave();
-    pad.show(squeezed(picture, used.model.input), origin);
+    pad.show(resized(picture, used.model.input), origin);
   }
 
   const pad = makePad(canvas, (isAnother) => {
@@ -144,7 +146,7 @@ async function start() {
   );
   /** What was said is read, and the camera no longer wanted. */
   function leave() {
-    tell();
+    showNotice();
     camera.stop();
   }
   for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
@@ -156,7 +158,7 @@ async function start() {
     () => used.model.input,
     catalog.limits,
     (picture) => showPicture(picture, "photograph"),
-    (problem) => tell([problem]),
+    (problem) => showNotice([problem]),
   );
   await change();
   const { benchmarkView } = await import("./views/benchmark/view.js"); // not needed for the first answer
@@ -185,14 +187,14 @@ async function start() {
     /** @param {(question: number) => void} asker */
     onQuestion: (asker) => void askers.add(asker),
   };
-  showViews(page, (error) => tell([sentence(error)]));
+  showViews(page, (error) => showNotice([messageOf(error)]));
 }
 
 /** @param {Choice} choice */
 function showLoading({ model, file }) {
   delete state.ready;
   delete state.offline;
-  tell();
+  showNotice();
   element("answer").setAttribute("aria-busy", "true");
   forget(outputs);
   outputs.hint.hidden = false;
@@ -211,5 +213,5 @@ function showLoaded({ model, file, backend }) {
   return answerView(outputs, model, task.hint);
 }
 
-showFrame();
+showChrome();
 start().catch(fail);

@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "05e880715a12ca55"
+    "revision": "bb530ad9eee1ca91"
   },
   {
     "url": "js/answer/announcement.js",
@@ -61,19 +61,19 @@ self.SHELL = [
   },
   {
     "url": "js/answer/front_end_preview.js",
-    "revision": "b6236b48f5a8d780"
+    "revision": "6469a138b2261ae4"
   },
   {
     "url": "js/answer/session.js",
-    "revision": "9ff2ed8b89df37f5"
+    "revision": "587a1cf9da980582"
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "2a6cdb0f27656d10"
+    "revision": "66fabda75267037e"
   },
   {
     "url": "js/chrome/notice.js",
-    "revision": "204bad91e76d0790"
+    "revision": "f023500d688b6b42"
   },
   {
     "url": "js/chrome/picker.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/words.js",
-    "revision": "acaf6e4615854275"
+    "revision": "431a12231c25e84b"
   },
   {
     "url": "js/core/catalog.js",
@@ -101,7 +101,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/coalesce.js",
-    "revision": "da1279e55f8b788a"
+    "revision": "f1a21f09969106be"
   },
   {
     "url": "js/core/engine_names.js",
@@ -161,7 +161,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "d5b15b5277f57aba"
+    "revision": "b3d4e74cf73efa5c"
   },
   {
     "url": "js/input/examples.js",
@@ -177,7 +177,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/picture.js",
-    "revision": "6007e86266c83d7c"
+    "revision": "180a47efd977c763"
   },
   {
     "url": "js/input/strokes.js",
@@ -193,15 +193,15 @@ self.SHELL = [
   },
   {
     "url": "js/input/upload.js",
-    "revision": "b5914e13d375add3"
+    "revision": "3fc49d20187b0e04"
   },
   {
     "url": "js/main.js",
-    "revision": "0bdf9c83456d98c3"
+    "revision": "89e4a5d9283282e7"
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "0dc2e47d2102b052"
+    "revision": "48b61768b4cec0a3"
   },
   {
     "url": "js/offline/store.js",
@@ -209,7 +209,7 @@ self.SHELL = [
   },
   {
     "url": "js/offline/view.js",
-    "revision": "008f323ffc8ed50c"
+    "revision": "48b05c64005bce1a"
   },
   {
     "url": "js/sides/card.js",
@@ -397,7 +397,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "ed550be1d45c951a"
+    "revision": "47379f6beaa337cc"
   },
   {
     "url": "js/views/compare/wait.js",

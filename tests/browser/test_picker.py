@@ -209,7 +209,7 @@ def test_where_the_default_cannot_be_loaded_another_can_be_chosen(page: Page, st
     page.wait_for_selector("html[data-ready=failed]")
     page.get_by_test_id("model").select_option(OTHER.name)
     page.wait_for_selector("html[data-ready=true]")
-    expect(page.get_by_text("The model does not answer.")).to_be_hidden()
+    expect(page.get_by_text("The model failed to load.")).to_be_hidden()
     drawing.draw(page, page.get_by_test_id("pad"), "3")
     expect(page.get_by_test_id("browser-label")).to_have_text("3")
 

@@ -22,7 +22,7 @@ OF_OTHERS = {"pytest"}
 """Modules that are not of this project."""
 
 
-def named() -> dict[tuple[str, ...], set[str]]:
+def documented() -> dict[tuple[str, ...], set[str]]:
     """Module, and subcommand where it has one, of every command on the pages -> the options that they give it."""
     found: dict[tuple[str, ...], set[str]] = {}
     for page in PAGES:
@@ -34,7 +34,7 @@ def named() -> dict[tuple[str, ...], set[str]]:
     return found
 
 
-COMMANDS = named()
+COMMANDS = documented()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -1,4 +1,4 @@
-"""A model of your own gets the face, every format, and a place in the catalog."""
+"""A model of your own gets its adapter, every format, and a place in the catalog."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ from export import publishing
 from export.formats import conversion
 from export.formats.browser import run_tfjs
 from export.sources import user_model
-from export.sources.input_adapter import RANGES, Face
+from export.sources.input_adapter import RANGES, InputAdapter
 from export.verify import samples
 from export.verify.samples import Samples
 from tests.export.user_models import FORMS, LABELS, command_line, exported, logits, module, network, saved, written
@@ -56,7 +56,7 @@ MODELS = {
 
 
 def by_hand(path: Path, input_range: str, pictures: np.ndarray) -> np.ndarray:
-    """What a careful client would compute without the face: resized by TensorFlow, grey by its own formula."""
+    """What a careful client would compute without the adapter: resized by TensorFlow, grey by its own formula."""
     found = user_model.read(path)
     _, height, width, channels = found.input
     low, high = RANGES[input_range]
@@ -154,11 +154,11 @@ def test_generated_pictures_are_many_and_the_same_each_time():
 
 def test_a_size_that_is_its_own_leaves_a_picture_as_it_is():
     picture = np.random.default_rng(0).uniform(0, 255, (1, 224, 224, 3)).astype(np.float32)
-    np.testing.assert_array_equal(Face()(picture), picture)
-    assert Face().is_identity and not Face(channels=1).is_identity
+    np.testing.assert_array_equal(InputAdapter()(picture), picture)
+    assert InputAdapter().is_identity and not InputAdapter(channels=1).is_identity
 
 
-@pytest.mark.parametrize("name", ["frame", "ink", "scale", "face"])
+@pytest.mark.parametrize("name", ["frame", "ink", "scale", "adapter"])
 def test_a_layer_of_any_name_is_quantised(name, tmp_path, labels):
     """The exporter knows its own layers by a scope that no user's layer has, and leaves only those in float."""
     image = keras.Input((28, 28, 1))

@@ -5,7 +5,7 @@
 
 import { transfer } from "../../vendor/comlink.js";
 import { frontEndFor } from "../core/choice.js";
-import { latest } from "../core/coalesce.js";
+import { coalesce } from "../core/coalesce.js";
 import { isBlank } from "../core/probabilities.js";
 
 /**
@@ -21,7 +21,7 @@ import { isBlank } from "../core/probabilities.js";
  * @returns {{use(loaded: Loaded): Promise<void>, see(answered: Answered): void}} `use` follows the model of now, and is
  *   to be called when it answers already; `see` takes each answer
  */
-export function seenView(root, inference, frontEnd) {
+export function frontEndPreview(root, inference, frontEnd) {
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
   /** @type {Loaded | undefined} */
   let wanted;
@@ -30,7 +30,7 @@ export function seenView(root, inference, frontEnd) {
   /** @type {Answered | undefined} */
   let newest;
 
-  const load = latest(async () => {
+  const load = coalesce(async () => {
     const file = wanted && frontEndFor(frontEnd, wanted);
     if (!file || !wanted || ready === wanted.backend) return;
     const { backend } = wanted;
@@ -40,7 +40,7 @@ export function seenView(root, inference, frontEnd) {
     await show();
   });
 
-  const show = latest(async () => {
+  const show = coalesce(async () => {
     const asked = newest;
     if (!asked || !isSeen(asked)) return;
     const copy = asked.pixels.slice();

@@ -1,5 +1,5 @@
 import { transfer } from "../../vendor/comlink.js";
-import { latest } from "../core/coalesce.js";
+import { coalesce } from "../core/coalesce.js";
 import { load } from "../engines/loading.js";
 import { pixelsOf } from "../input/picture.js";
 
@@ -54,7 +54,7 @@ export class Session {
   }
 
   /** Answers the picture of now by the model of now. */
-  answer = latest(async () => {
+  answer = coalesce(async () => {
     const asked = this.#current;
     if (!asked) return;
     const { image, isEmpty, origin } = this.#pad();

@@ -8,7 +8,7 @@ import { t } from "./words.js";
 const PARTS = "body > header, body > nav, body > .failure, body > main, body > footer";
 
 /** Puts the words of the page's language in. */
-export function showFrame() {
+export function showChrome() {
   startCounting();
   document.documentElement.lang = language;
   document.title = t("title");

@@ -1,23 +1,28 @@
 /** What the page says of itself: a notice over it, or that nothing answers any more. */
 
+import { t } from "./words.js";
+
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {unknown} error after which nothing answers */
 export function fail(error) {
   console.error(error);
-  document.documentElement.dataset.ready = "failed";
+  const state = document.documentElement.dataset;
+  const title = /** @type {HTMLElement} */ (element("failure").querySelector("strong"));
+  title.textContent = t(state.ready === "true" ? "stopped" : "failed");
+  state.ready = "failed";
   element("failure").hidden = false;
-  element("failure-message").textContent = sentence(error);
+  element("failure-message").textContent = messageOf(error);
 }
 
 /** @param {unknown} error */
-export function sentence(error) {
+export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** @param {string[]} sentences what a person should know; none takes away what was said before */
-export function tell(sentences = []) {
+export function showNotice(sentences = []) {
   element("notice").hidden = !sentences.length;
   element("notice").textContent = sentences.join("\n");
 }

@@ -6,7 +6,7 @@
  * @returns {() => Promise<void>} settles as the run does that began after the trigger, and so saw the state of then; a
  *   run that rejects takes no later trigger with it
  */
-export function latest(task) {
+export function coalesce(task) {
   /** The newest run that has begun. */
   let current = Promise.resolve();
   /** The one that has not. @type {Promise<void> | undefined} */

@@ -1,6 +1,6 @@
 import { Camera } from "./camera.js";
-import { sentence, tell } from "../chrome/notice.js";
-import { cropped, squeezed } from "./picture.js";
+import { messageOf, showNotice } from "../chrome/notice.js";
+import { cropped, resized } from "./picture.js";
 
 /** @param {string} id */
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
@@ -26,7 +26,7 @@ export function useCamera(pad, input, pause) {
     },
     onEnd() {
       show();
-      if (seen) pad.show(squeezed(moving, input()), "camera");
+      if (seen) pad.show(resized(moving, input()), "camera");
       seen = false;
     },
   });
@@ -38,12 +38,12 @@ export function useCamera(pad, input, pause) {
 
   /** @param {() => Promise<void>} start */
   async function run(start) {
-    tell();
+    showNotice();
     try {
       await start();
     } catch (error) {
       camera.stop();
-      tell([sentence(error)]);
+      showNotice([messageOf(error)]);
     }
     show();
   }

@@ -7,7 +7,7 @@
  */
 export function pixelsOf(source, input) {
   reused ??= document.createElement("canvas");
-  return contextOf(squeezed(source, input, reused)).getImageData(0, 0, reused.width, reused.height).data;
+  return contextOf(resized(source, input, reused)).getImageData(0, 0, reused.width, reused.height).data;
 }
 
 /** One for every stroke, which an answer follows. @type {HTMLCanvasElement | undefined} */
@@ -21,7 +21,7 @@ let reused;
  * @param {readonly [1, number, number, 3]} input
  * @param {HTMLCanvasElement} [canvas] to draw on; a new one if left out
  */
-export function squeezed(source, [, height, width], canvas = document.createElement("canvas")) {
+export function resized(source, [, height, width], canvas = document.createElement("canvas")) {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = contextOf(canvas);
   context.fillStyle = "white";

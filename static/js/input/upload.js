@@ -5,8 +5,8 @@
  */
 
 import { translator } from "../core/i18n.js";
-import { sentence } from "../chrome/notice.js";
-import { squeezed } from "./picture.js";
+import { messageOf } from "../chrome/notice.js";
+import { resized } from "./picture.js";
 
 const t = translator({
   en: {
@@ -50,7 +50,7 @@ export async function readPicture(file, input, limits) {
     const { width, height } = bitmap;
     if (width * height > limits.pixels)
       throw new Error(t("pixels", { name, width, height, most: count(limits.pixels) }));
-    return squeezed(bitmap, input);
+    return resized(bitmap, input);
   } finally {
     bitmap.close();
   }
@@ -81,7 +81,7 @@ export function takePictures(target, input, limits, onPicture, onProblem) {
       const picture = await readPicture(file, input(), limits);
       if (mine === newest) onPicture(picture);
     } catch (error) {
-      if (mine === newest) onProblem(sentence(error));
+      if (mine === newest) onProblem(messageOf(error));
     }
   });
 }

@@ -3,8 +3,8 @@
 import { defaultOf, filesOf, frontEndFor } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
 import { keepingView } from "./view.js";
-import { latest } from "../core/coalesce.js";
-import { tell } from "../chrome/notice.js";
+import { coalesce } from "../core/coalesce.js";
+import { showNotice } from "../chrome/notice.js";
 import * as offline from "./store.js";
 import { exampleAddresses, examplesOf } from "../core/tasks.js";
 
@@ -28,7 +28,7 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
  * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} keeps what is used, and the default with it; none
  *   where nothing can be kept: on `file:`, on plain HTTP and in some frames
  */
-export async function makeKeeper(catalog, fallback) {
+export async function makeOfflineManager(catalog, fallback) {
   const registration = await offline.registerServiceWorker();
   if (!registration) return undefined;
   offline.onNewVersion(registration, (update) => offer("update", update));
@@ -63,10 +63,10 @@ export async function makeKeeper(catalog, fallback) {
     const newest = kept.catalog ? await offline.newestCatalog() : undefined;
     if (!newest) return;
     if (offline.nameTheSame(newest, catalog)) named = newest;
-    else offer("update-model", () => take(newest).catch(() => tell([t("refused")])));
+    else offer("update-model", () => take(newest).catch(() => showNotice([t("refused")])));
   });
 
-  const keepWanted = latest(async () => {
+  const keepWanted = coalesce(async () => {
     const used = wanted;
     await look();
     await keepFiles(filesFor(catalog, used, fallback), used.backend);

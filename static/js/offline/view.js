@@ -3,7 +3,7 @@
 import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
-import { sentence, tell } from "../chrome/notice.js";
+import { messageOf, showNotice } from "../chrome/notice.js";
 import { sizeOf } from "../core/size.js";
 
 const t = translator({
@@ -91,7 +91,7 @@ export function keepingView(root, catalog, store) {
         await store.keep(files, used.backend);
         await navigator.storage?.persist?.(); // asked for by hand, so it should not be cleared for want of space
       } catch (error) {
-        tell([t("failed", { model: model.title, problem: sentence(error) })]);
+        showNotice([t("failed", { model: model.title, problem: messageOf(error) })]);
       }
       await show(used);
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { latest } from "../../../static/js/core/coalesce.js";
+import { coalesce } from "../../../static/js/core/coalesce.js";
 
 /** A task that waits to be told how it ends, and notes when it began. */
 function held() {
@@ -9,7 +9,7 @@ function held() {
   const runs = [];
   const task = () =>
     /** @type {Promise<void>} */ (new Promise((end, fail) => void runs.push({ end: () => end(), fail })));
-  return { runs, trigger: latest(task) };
+  return { runs, trigger: coalesce(task) };
 }
 
 /** Lets everything that can go on do so. */

@@ -1,7 +1,7 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. All that is shown is from its state. */
 
 import { deviceOf } from "../device.js";
-import { latest } from "../../core/coalesce.js";
+import { coalesce } from "../../core/coalesce.js";
 import { batchView } from "./batch_view.js";
 import { START, after, verdictOf } from "./comparison.js";
 import { decisionView } from "./decision_view.js";
@@ -101,7 +101,7 @@ export function mount(root, page) {
     asking = ask();
   }
 
-  const ask = latest(async () => {
+  const ask = coalesce(async () => {
     clearTimeout(timer);
     const { browser: answered, isWanted } = state;
     if (!answered || !isWanted || root.hidden) return;

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from models.architectures import compact
-from models.deployment import _rounded, deployed
+from models.compression import _rounded, fold_and_quantise
 
 
 @pytest.fixture
@@ -21,13 +21,13 @@ def trained() -> keras.Sequential:
 
 def test_it_answers_the_same_up_to_the_rounding_and_is_smaller(trained):
     frames = np.random.default_rng(1).random((50, 28, 28, 1), np.float32)
-    smaller = deployed(trained)
+    smaller = fold_and_quantise(trained)
     np.testing.assert_allclose(smaller.predict_on_batch(frames), trained.predict_on_batch(frames), atol=0.01)
     assert (trained.count_params(), smaller.count_params()) == (49_722, 49_194)
 
 
 def test_each_kernel_has_at_most_256_values_with_0_among_them(trained):
-    for array in deployed(trained).get_weights():
+    for array in fold_and_quantise(trained).get_weights():
         if array.ndim > 1:
             values = np.unique(array)
             steps = np.diff(values)

@@ -7,7 +7,7 @@ from keras import layers
 LEVELS = 255
 
 
-def deployed(classifier: keras.Sequential) -> keras.Sequential:
+def fold_and_quantise(classifier: keras.Sequential) -> keras.Sequential:
     """The classifier with less to ship: no layers that only training needs, and kernels of 8 bits' worth of values.
 
     Batch normalisation goes into the convolution before it, and each kernel is rounded to 256 values of one scale. So
