@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "2ef3bde2ac699658"
+    "revision": "e61b813794a3e894"
   },
   {
     "url": "js/core/percentile.js",

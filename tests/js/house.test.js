@@ -30,6 +30,7 @@ const ALLOWED = {
   answer: ["core", "engines", "input", "sides"],
   offline: ["core", "chrome"],
   views: ["core", "chrome", "engines", "input", "answer", "offline", "sides"],
+  home: ["core", "chrome", "engines", "input", "answer", "sides"],
   "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
 };
 
