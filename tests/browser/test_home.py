@@ -63,7 +63,9 @@ def test_both_sides_read_the_same_pixels_of_a_photograph(page, server):
     page.locator("#examples button:has(img[src*='espresso'])").click()
 
     expect_both(page, "espresso")
-    assert float(page.get_by_test_id("max-difference").get_attribute("data-value")) < 1e-3, "float16 on both sides"
+    photo = next(model for model in CATALOG.models if model.task == "photo")
+    allowed = sum(photo.file(format, "float16").max_difference for format in ("tfjs", "tflite"))
+    assert float(page.get_by_test_id("max-difference").get_attribute("data-value")) <= allowed
 
 
 def test_a_file_that_the_browser_cannot_read_is_answered_by_the_server(page, server, pictures):

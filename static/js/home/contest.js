@@ -1,6 +1,7 @@
-import { timesOf } from "../answer/session.js";
 import { coalesce } from "../core/coalesce.js";
 import { sizeOf } from "../core/size.js";
+import { isBlank as isNothing } from "../core/probabilities.js";
+import { messageOf } from "../chrome/notice.js";
 import { resized } from "../input/picture.js";
 import { isReady, predict, use } from "./engine.js";
 import { START, after, serverTimes } from "./race.js";
@@ -74,30 +75,38 @@ export function makeContest(halves, board, models, chosen) {
     return asked.drawn;
   }
 
+  /** What is fetched first, if anything is. */
+  let fetched = "";
+
+  /** @param {string} what */
+  function showLoading(what) {
+    fetched = what;
+    if (what && current) tell(newest, { browser: { state: "loading", what } });
+  }
+
   const askBrowser = coalesce(async () => {
     const asked = current;
     if (!asked) return;
     try {
       const wasReady = isReady(asked.model);
       if (!wasReady) {
-        tell(asked.number, { browser: { state: "loading", what: t("starting") } });
-        await use(asked.model, ({ title }, { bytes }) =>
-          tell(asked.number, { browser: { state: "loading", what: t("loading", { title, size: sizeOf(bytes) }) } }),
-        );
+        showLoading(t("starting"));
+        await use(asked.model, ({ title }, { bytes }) => showLoading(t("loading", { title, size: sizeOf(bytes) })));
+        showLoading("");
         if (asked !== current) return; // the next run answers the picture of now
       }
       const { pixels, resize, at } = drawn(asked);
       const ready = wasReady && asked.isFinal ? at : performance.now(); // what is loaded once belongs to no picture
-      const answered = await predict(asked.model, pixels);
-      const { total, ...parts } = timesOf(answered, ready - resize, ready, performance.now());
-      const { model, file, probabilities } = answered;
-      const isBlank = model.blank !== null && Math.max(...probabilities) - Math.min(...probabilities) <= model.blank;
-      const about = { labels: model.labels, version: model.version, precision: file.precision };
+      const { model, file, ...said } = await predict(asked.model, pixels, { resize, ready });
+      const isBlank = isNothing(said.probabilities, model.blank);
+      const about = { labels: model.labels, version: model.version, precision: file.precision, isBlank };
       const number = current?.isFinal ? asked.number : newest; // while a stroke goes on, one behind is near enough
-      if (current) tell(number, { browser: { state: "answered", probabilities, isBlank, ...about, parts, total } });
+      if (current) tell(number, { browser: { state: "answered", ...about, ...said } });
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      tell(asked.number, { browser: { state: "failed", message: t("browserFailed", { problem }), isGone: false } });
+      showLoading("");
+      const problem = messageOf(error);
+      if (current)
+        tell(newest, { browser: { state: "failed", message: t("browserFailed", { problem }), isGone: false } });
     }
   });
 
@@ -112,6 +121,9 @@ export function makeContest(halves, board, models, chosen) {
     sent = { number: asked.number, resize, encode: performance.now() - began };
     server({ id: asked.number, model: asked.model, precision: models[asked.model].precision, picture });
   }
+
+  /** @param {number} since @returns {import("./race.js").Half} */
+  const startOf = (since) => (fetched ? { state: "loading", what: fetched } : { state: "waiting", since });
 
   return {
     /**

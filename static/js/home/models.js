@@ -3,9 +3,10 @@ import { findModel, loadCatalog } from "../core/catalog.js";
 import { defaultOf } from "../core/choice.js";
 import { startInference } from "../engines/inference.js";
 import { load } from "../engines/loading.js";
+import { timesOf } from "../answer/session.js";
 
 /**
- * The page's engine in the Gradio app: one worker for all tabs, which is started when it is first asked for.
+ * The page's engine and its models in the Gradio app: one worker for all tabs.
  *
  * @typedef {import("../core/choice.js").File} File
  * @typedef {import("../core/catalog.js").Model} Model
@@ -53,14 +54,17 @@ export async function use(name, onLoading) {
 /**
  * @param {string} name of the model, which is loaded first where it is not there
  * @param {Uint8ClampedArray} pixels RGBA, of the model's size
+ * @param {{resize: number, ready: number}} since `resize`: milliseconds that the picture took to have this size;
+ *   `ready`: when it had it, on the clock of `performance.now()`
  */
-export function predict(name, pixels) {
+export function predict(name, pixels, { resize, ready }) {
   return inTurn(async () => {
     const { model, file } = await used(name);
     const copy = pixels.slice();
     const { inference, failed } = working();
     const answered = await Promise.race([inference.predict(transfer(copy, [copy.buffer])), failed]);
-    return { ...answered, model, file };
+    const { total, ...parts } = timesOf(answered, ready - resize, ready, performance.now());
+    return { model, file, probabilities: answered.probabilities, parts, total };
   });
 }
 
