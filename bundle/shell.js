@@ -11,6 +11,7 @@ const PAGE = [
     "css/cards.css",
     "css/style.css",
     "css/header.css",
+    "css/stage.css",
     "css/answer.css",
   ],
   ...["css/benchmark.css", "css/compare.css", "css/measure.css", "css/downloads.css", "css/keeping.css"],

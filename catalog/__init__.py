@@ -1,5 +1,6 @@
-"""The contract: what is published, and what server, page and export agree on. It needs the standard library alone, so
-everybody may import it.
+"""The contract: what is published, and what the server, the page and the exporter agree on.
+
+It needs only the standard library, so every package may import it.
 """
 
 from catalog.catalog import PATH, Catalog, File, FrontEnd, Model, Part, UnknownName, load, save

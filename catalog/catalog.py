@@ -1,7 +1,7 @@
-"""The catalog of published models: `static/models/catalog.json`, the one place that says what exists.
+"""The catalog of published models: `static/models/catalog.json`, the only place that lists them.
 
-`export` writes it, the server and the page read it. Labels and sizes are written nowhere else. What both sides would
-otherwise work out for themselves is worked out here and written into it: `schema.json` describes all of its keys.
+The exporter writes it; the server and the page read it. No other file contains labels or sizes. It also contains what
+both sides would otherwise derive for themselves, such as the default files. `schema.json` describes every key.
 """
 
 import dataclasses
@@ -19,7 +19,7 @@ PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
 
 
 class UnknownName(LookupError):
-    """A name that the catalog does not have; the message names those that it has."""
+    """A name that is not in the catalog. The message lists the names that are."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Part:
 
     Attributes:
         path: relative to the catalog's folder, with forward slashes.
-        bytes: size of the file.
+        bytes: its size.
         sha256: of its content, 64 hexadecimal digits.
     """
 
@@ -39,7 +39,7 @@ class Part:
 
 @dataclass(frozen=True)
 class File:
-    """One published form of a model.
+    """One file of a model: the model in one format and precision.
 
     Attributes:
         format: `tflite`, `tfjs`, `saved_model` or `keras`.
@@ -48,15 +48,16 @@ class File:
         path: relative to the catalog's folder; for `tfjs` its `model.json`.
         bytes: size, `parts` included.
         sha256: of the file at `path`.
-        accuracy: share of the 10,000 MNIST test images answered right, 0 to 1, by this file; None for a
-            model of another task.
+        accuracy: share of the 10,000 MNIST test images that this file answers right, 0 to 1; None for a model of
+            another task.
         max_difference: the largest absolute difference of any probability from the trained model.
         labels_differ: number of pictures that got another label than from the trained model.
-        pictures: on how many it was compared.
-        milliseconds: p50 of an answer, one picture at a time on one thread, where it was exported; TF.js in Chromium.
+        pictures: number of pictures on which it was compared.
+        milliseconds: median time of an answer on the machine that exported it, one picture at a time on one thread;
+            for TF.js in Chromium.
         parts: further files that belong to it; each has its own hash.
-        command: what builds the file, where it is too large to be committed; then it may be missing.
-        withheld: why the file is not published, as a sentence; then its figures stand here, and it is missing.
+        command: builds the file, if it is too large to be committed. Such a file may be missing.
+        withheld: why the file is not published, as a sentence. Such a file is missing, and only its figures are here.
     """
 
     format: str
@@ -75,17 +76,17 @@ class File:
 
     @property
     def whole(self) -> tuple[Part, ...]:
-        """All that the file consists of: the file at its own path, then its parts."""
+        """The file at `path`, then its parts."""
         return (Part(self.path, self.bytes - sum(part.bytes for part in self.parts), self.sha256), *self.parts)
 
     @property
     def exact(self) -> bool:
-        """Whether it answers as float32 does, whatever it stores its numbers in."""
+        """Whether its answers are those of the trained model, within the limit, whatever its precision."""
         return self.max_difference <= LIMITS.difference
 
     @property
     def everywhere(self) -> bool:
-        """Whether every host has it: it is published, and small enough to be committed."""
+        """Whether every host has it: it is published and small enough to be committed."""
         return not self.withheld and not self.command
 
 
@@ -95,24 +96,24 @@ class Model:
 
     Attributes:
         name: lower case, unique in the catalog.
-        title: for people.
+        title: the name that users see.
         task: `digit` or `photo`.
-        origin: `ours` (trained here), `taken` (trained by others, taken as it is) or `user` (somebody's own).
-        version: another one whenever any published file would answer otherwise, and the same for all of them, so
-            that both sides can tell whether they have the same: the first 12 hexadecimal digits of a SHA-256 of the
-            weights, and of the paths and hashes of the `.tflite` and TF.js files that are published (not those that
-            are withheld), without the version in them. The other formats hold what these were converted from.
+        origin: `ours` (trained here), `taken` (trained by others and published unchanged) or `user` (a user's own).
+        version: the same for all files of a model, so that both sides can tell whether they run the same model. It
+            changes whenever a published file would answer differently. The first 12 hexadecimal digits of a SHA-256
+            of the weights, and of the paths and hashes of the published files of every format that is reproducible,
+            without the version in them.
         weights: the first 12 hexadecimal digits of the SHA-256 of the trained weights.
         labels: the classes in the order of the outputs.
         input: [1, height, width, 3].
         parameters: number of weights.
-        front_end: version of the published front end that is in this model, and shows what it sees; None where it has
-            none, or another one.
-        blank: a picture shows nothing where no two probabilities of its answer differ by more than this; None where
-            the model has no such answer.
-        accuracy: the trained model's, 0 to 1; None where it was not measured.
-        training_seconds: what the training took; None where nothing was trained here.
-        files: the published forms.
+        front_end: version of the published front end, if this model contains it; None if it contains another one or
+            none.
+        blank: a picture is blank if no two probabilities of its answer differ by more than this; None if the model
+            has no such answer.
+        accuracy: of the trained model, 0 to 1; None if it was not measured.
+        training_seconds: how long the training took; None if the model was not trained here.
+        files: in all formats and precisions.
     """
 
     name: str
@@ -131,7 +132,7 @@ class Model:
     files: tuple[File, ...]
 
     def file(self, format: str, precision: str = "float32") -> File:
-        """The published file of that format and precision; raises `UnknownName` where there is none."""
+        """The published file of that format and precision; raises `UnknownName` if there is none."""
         published = [file for file in self.files if not file.withheld]
         for file in published:
             if (file.format, file.precision) == (format, precision):
@@ -141,17 +142,17 @@ class Model:
 
     @property
     def defaults(self) -> dict[str, str]:
-        """Path of the file that answers where none is chosen: on the `server`, and in a page by its engine's format.
+        """Paths of the default files: for the `server`, and for a page by the format of its engine.
 
-        The server takes the first, since it loads the file once. A page takes the smallest that answers as float32
-        does, since every visitor waits for it. A file that some hosts do not have is taken only where there is no
-        other; what has no file is left out.
+        The server takes the first file, because it loads it only once. A page takes the smallest file that is exact,
+        because every visitor waits for it. A file that some hosts do not have is the default only if there is no
+        other. A key without a file is left out.
         """
         chosen = {"server": self._default("tflite"), "tfjs": self._smallest("tfjs"), "tflite": self._smallest("tflite")}
         return {where: file.path for where, file in chosen.items() if file}
 
     def server_precision(self, file: File) -> str | None:
-        """The precision of the server's file that should answer as a file in the page does; None where it has none."""
+        """The precision of the server's file to compare with a file of the page; None if the server has no file."""
         stores_the_same = (file.precision, FORMATS["tflite"].same_weights.get(file.precision))
         files = self._published("tflite")
         alike = [other for other in files if (other.exact if file.exact else other.precision in stores_the_same)]
@@ -171,13 +172,15 @@ class Model:
 
 @dataclass(frozen=True, kw_only=True)
 class FrontEnd:
-    """The digit models' preprocessing on its own, which shows what they see; they need it not: each has it inside.
+    """The preprocessing of the digit models, published on its own to show what they see.
+
+    The models do not need these files: each contains the front end.
 
     Attributes:
-        version: another one whenever a file would answer otherwise; made as a model's is.
+        version: changes whenever a file would answer differently; computed as for a model.
         input: [1, height, width, 3], RGB, 0 to 255.
         output: [1, height, width, 1], 0 (paper) to 1 (ink).
-        files: the published forms; `max_difference` is in a pixel, and no picture has a label.
+        files: `max_difference` is that of a pixel, and `labels_differ` is 0.
     """
 
     version: str | None = None
@@ -188,14 +191,14 @@ class FrontEnd:
 
 @dataclass(frozen=True)
 class Catalog:
-    """What is published, and which model answers where none is named."""
+    """What is published, and which model is the default."""
 
     default: str
     models: tuple[Model, ...]
     front_end: FrontEnd | None = None
 
     def model(self, name: str | None = None) -> Model:
-        """The model of that name, or the default; raises `UnknownName`, naming those there are."""
+        """The model of that name, or the default; raises `UnknownName`."""
         for model in self.models:
             if model.name == (name or self.default):
                 return model
@@ -203,14 +206,14 @@ class Catalog:
         raise UnknownName(f"There is no model '{name or self.default}'. There are: {there_are}.")
 
     def with_model(self, model: Model) -> Self:
-        """A catalog in which `model` takes the place of its namesake, or stands last."""
+        """A catalog in which `model` replaces the model of the same name, or comes last."""
         names = [other.name for other in self.models]
         models = [model if other.name == model.name else other for other in self.models]
         return dataclasses.replace(self, models=tuple(models if model.name in names else [*models, model]))
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """The inverse of `to_json`. Keys that are not known here are passed over: a newer catalog may have more."""
+        """The inverse of `to_json`. It ignores unknown keys, because a newer catalog may have more."""
         fields = json.loads(text)
         return cls(
             default=fields["default"],
@@ -219,10 +222,10 @@ class Catalog:
         )
 
     def to_json(self) -> str:
-        """JSON of two spaces' indent, with the keys in the order of the dataclasses.
+        """JSON, indented by two spaces, with the keys in the order of the dataclasses.
 
-        It has more keys than the dataclasses: what they work out, and `limits` and `examples`, for readers in another
-        language.
+        It has more keys than the dataclasses, for readers in other languages: their computed properties, `limits` and
+        `examples`.
         """
         front_end = self.front_end and _fields(self.front_end)
         content = {
@@ -236,7 +239,7 @@ class Catalog:
 
 
 def _fields(owner: Model | FrontEnd) -> dict:
-    """The fields of a model or the front end, with what is worked out from them."""
+    """The fields of a model or the front end, and its computed properties."""
     fields = dataclasses.asdict(owner)
     for row, file in zip(fields["files"], owner.files, strict=True):
         row["exact"] = file.exact
@@ -251,7 +254,7 @@ ROWS = {"files": File, "parts": Part}
 
 
 def _read(kind: type, fields: dict):
-    """An instance of a dataclass from the keys that it knows; lists become tuples."""
+    """An instance of a dataclass, without the keys that it does not know. Lists become tuples."""
     known = {field.name for field in dataclasses.fields(kind)}
     values = {key: value for key, value in fields.items() if key in known}
     for key, value in values.items():
@@ -261,12 +264,12 @@ def _read(kind: type, fields: dict):
 
 
 def load(path: Path = PATH) -> Catalog:
-    """Reads the catalog; raises `FileNotFoundError` where there is none."""
+    """Reads the catalog; raises `FileNotFoundError`."""
     return Catalog.from_json(path.read_text(encoding="utf-8"))
 
 
 def save(catalog: Catalog, path: Path = PATH) -> None:
-    """Writes the catalog to a temporary file beside `path`, then renames it, so that no reader sees half of it."""
+    """Writes the catalog to a temporary file, then renames it, so that no reader sees half of it."""
     temporary = path.with_suffix(".json.tmp")
     temporary.write_text(catalog.to_json(), encoding="utf-8")
     os.replace(temporary, path)

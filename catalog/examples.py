@@ -1,16 +1,16 @@
-"""The pictures to try, in `static/data/examples/`, and what each shows."""
+"""The example pictures in `static/data/examples/`, and what each shows."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Example:
-    """A picture to try.
+    """An example picture.
 
     Attributes:
-        file: its name in `static/data/examples/`. Pages are cached by it, so a changed picture needs another name.
-        task: of the models that it is for.
-        shows: the digit, or what is in the photograph, in English.
+        file: its name in `static/data/examples/`. It is cached under this name, so a changed picture needs a new name.
+        task: the task of the models that it is for.
+        shows: the digit, or the subject of the photograph, in English.
     """
 
     file: str

@@ -1,18 +1,18 @@
-"""Limits that hold on every side: in the server, in the page and in what is published."""
+"""Limits that hold everywhere: in the server, in the page and in the exporter."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Each is written into the catalog, for the page.
+    """The catalog contains them, for the page.
 
     Attributes:
-        upload_bytes: of a picture's file. An operator may set another for the server.
-        pixels: of a picture, width times height. An operator may set another for the server.
-        difference: from the trained model, in any probability, within which a file answers just as that does. A file
-            of float32 that differs by more is not published.
-        file_bytes: a file of that many bytes or more is not committed: a Space refuses it without Git LFS.
+        upload_bytes: the largest file of a picture. The operator of a server may set another limit.
+        pixels: the largest picture, width times height. The operator of a server may set another limit.
+        difference: a file is exact if no probability differs from the trained model's by more than this. A float32
+            file that is not exact is not published.
+        file_bytes: a file of this size or more is not committed, because a Space refuses it without Git LFS.
     """
 
     upload_bytes: int = 10_000_000

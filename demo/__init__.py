@@ -1,1 +1,1 @@
-"""The server: image bytes in, the model's answer out, as an API and as a Gradio app; never imports TensorFlow."""
+"""The server: image bytes in, the model's answer out, as an API and as a Gradio app; it never imports TensorFlow."""

@@ -1,4 +1,4 @@
-"""The door to `deploy`: `python -m demo deploy --space USER/NAME [--static] [--dry-run]` and `check [--port N]`."""
+"""Runs `deploy`: `python -m demo deploy --space USER/NAME [--static] [--dry-run]` and `check [--port N]`."""
 
 from deploy.__main__ import main
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # Gradio reads it when it is imported, and later too
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # Gradio reads it on import and later
 
 import gradio as gr
 import numpy as np
@@ -30,7 +30,7 @@ from demo.settings import Settings
 STATIC = Path(__file__).parent.parent / "static"
 
 FORM = 100_000
-"""Bytes that a form may have beside the file in it."""
+"""Bytes that a form may have in addition to its file."""
 
 
 def create(settings: Settings) -> FastAPI:
@@ -54,9 +54,10 @@ def create(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _warm_up(predictor: Predictor, app: FastAPI) -> AsyncIterator[None]:
-    """One answer of the default model, before anybody is let in: a server that cannot give it does not start."""
-    width, height = predictor.size()
-    await to_thread.run_sync(predictor.from_picture, np.zeros((1, height, width, 3), np.float32))
+    """Runs the default model once before the server accepts requests. If that fails, the server does not start."""
+    choice = predictor.classifiers.find()
+    width, height = choice.size
+    await to_thread.run_sync(predictor.from_picture, np.zeros((1, height, width, 3), np.float32), choice)
     app.state.ready = True
     yield
 
@@ -67,5 +68,5 @@ async def _health(request: Request) -> JSONResponse:
 
 
 async def _with_slash(request: Request) -> RedirectResponse:
-    """The page's own addresses are relative to its folder; so is this one, for a Space may put the app anywhere."""
+    """Relative, because a Space may serve the app under any path."""
     return RedirectResponse("offline/")

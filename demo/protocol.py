@@ -1,17 +1,17 @@
-"""HTTP as uvicorn speaks it, which at the end also answers whoever has begun to ask."""
+"""Uvicorn's HTTP protocol, changed so that requests which have begun are still answered at shutdown."""
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 LAST_CALL = 0.5
-"""Seconds that a connection stays open after the end is announced, so that what the client has sent is read."""
+"""Seconds that a connection stays open after shutdown has begun, so that what the client has sent is read."""
 
 
 class Protocol(HttpToolsProtocol):
-    """Takes a request as begun from its first byte on.
+    """Counts a request as begun from its first byte on.
 
-    Uvicorn takes a connection for idle until a head is whole, and closes it when the server is to stop: what had
-    arrived of the head, or lay unread, is lost, and the client sees its connection reset. The limit on the whole stop,
-    `timeout_graceful_shutdown`, is that on a head that never becomes whole.
+    Uvicorn considers a connection idle until the whole head has arrived, and closes it at shutdown. The part of the
+    head that had arrived is then lost, and the client sees its connection reset. `timeout_graceful_shutdown` limits
+    the wait for a head that never completes.
     """
 
     _head_is_arriving = False

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 WORKER_SECONDS = 60
-"""After so many without a sign of life a process is started again; after uvicorn's five, one that a busy machine starts
-slowly is ended before it has begun, again and again."""
+"""A worker process that does not respond for this long is restarted. With uvicorn's default of five seconds, a process
+that starts slowly on a busy machine would be killed again and again."""
 
 
 class Server(uvicorn.Server):
-    """Uvicorn's, which prints where a person finds it, once it listens."""
+    """Uvicorn's server, which prints its address once it listens."""
 
     async def startup(self, sockets=None) -> None:
         await super().startup(sockets)
@@ -28,7 +28,7 @@ class Server(uvicorn.Server):
 
 
 class Processes(Multiprocess):
-    """Uvicorn's, which listens no longer than its servers do: whoever came then would wait for nobody."""
+    """Uvicorn's supervisor. It closes its sockets before its workers end, so that no late client waits in vain."""
 
     def terminate_all(self) -> None:
         for listening in self.sockets:
@@ -37,10 +37,9 @@ class Processes(Multiprocess):
 
 
 def application() -> "FastAPI":
-    """What each process serves, by the environment."""
-    from demo.app import (
-        create,  # only here: it takes seconds, and neither a wrong setting nor the parent has use for it
-    )
+    """The application of each process, configured by the environment."""
+    # imported only here: it takes seconds, which a wrong setting and the parent process need not wait for
+    from demo.app import create
     from demo.middleware import request_log
 
     settings = Settings.from_environment()
@@ -50,7 +49,7 @@ def application() -> "FastAPI":
 
 
 def serve() -> None:
-    """Listens on every interface until it is told to stop."""
+    """Runs the server on all interfaces until it is told to stop."""
     try:
         settings = Settings.from_environment()
     except ValueError as error:
@@ -63,9 +62,9 @@ def serve() -> None:
         port=settings.port,
         workers=settings.web_concurrency,
         log_level="warning",
-        forwarded_allow_ips="*",  # a Space's proxy has no fixed address; only the scheme and the log depend on it
+        forwarded_allow_ips="*",  # a Space's proxy has no fixed address; this affects only the scheme and the log
         server_header=False,
-        timeout_graceful_shutdown=settings.request_seconds,  # an open page holds a stream for its whole life
+        timeout_graceful_shutdown=settings.request_seconds,  # an open page keeps a stream open
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
     if settings.web_concurrency == 1:
@@ -75,7 +74,7 @@ def serve() -> None:
 
 
 def _serve_in_processes(config: uvicorn.Config) -> None:
-    """One socket, and a server in each process, which is started again if it ends by itself."""
+    """Runs worker processes that share one socket. A process that ends by itself is restarted."""
     socket = config.bind_socket()
     _say_where(config.port)
     Processes(config, sockets=[socket]).run()

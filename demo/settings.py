@@ -1,4 +1,4 @@
-"""What an operator may set, as environment variables; every one has a default."""
+"""The settings of the server: environment variables, each with a default."""
 
 import os
 from collections.abc import Mapping
@@ -10,31 +10,31 @@ from catalog import LIMITS
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))  # what this process may use, which a container may have narrowed
+        return len(os.sched_getaffinity(0))  # those that this process may use, which a container may limit
     return os.cpu_count() or 1
 
 
 LEAST = {"request_log": 0}
-"""Of the fields that may be less than 1."""
+"""The least value of a field, if it is not 1."""
 
 MOST = {"port": 65_535, "request_log": 1}
-"""Of the fields that have an upper limit."""
+"""The greatest value of a field, if there is one."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The limits within which the server answers; all are whole numbers, of 1 or more where nothing else is said.
+    """The limits of the server. All are whole numbers, 1 or more unless stated otherwise.
 
     Attributes:
-        port: where it listens.
-        max_body_bytes: of a request; a longer one is refused while it arrives.
-        max_pixels: of a picture, by its header; a larger one is refused before it is decoded.
-        threads: pictures decoded and classified at once; each has an interpreter of its own.
-        max_queue: visitors of the Gradio app that may wait; one more is turned away.
-        max_requests: pictures that the API has in hand at once, from their head on; one more is turned away.
-        request_seconds: until a body must have come, and until the API must have answered.
-        request_log: 1 for a line on standard output for each request of the API, 0 for none.
-        web_concurrency: processes, each a server of its own; every other limit is that of one process.
+        port: where the server listens.
+        max_body_bytes: the largest body of a request; a larger one is refused while it arrives.
+        max_pixels: the largest picture, according to its header; a larger one is refused before it is decoded.
+        threads: number of pictures decoded and classified at once; each thread has its own interpreter.
+        max_queue: number of visitors of the Gradio app who may wait; one more is refused.
+        max_requests: requests that the API handles at once, counted from their head on; one more is refused.
+        request_seconds: time limit for a body to arrive, and for the API to answer.
+        request_log: 1 prints a line for each request of the API, 0 prints none.
+        web_concurrency: number of processes, each with its own server; the other limits are per process.
     """
 
     port: int = 7860
@@ -49,10 +49,10 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Each field from the variable of its name in capitals, where that is set and not empty.
+        """Reads each field from the variable of the same name in capitals, if it is set and not empty.
 
         Raises:
-            ValueError: a value is not a whole number, or below the least or above the most that is possible.
+            ValueError: a value is not a whole number, or is out of range.
         """
         return cls(
             **{

@@ -1,4 +1,4 @@
-"""Starts the server as a Space does: only the Space's files, a fresh environment, and no settings; and asks it."""
+"""Starts the server as a Space does, with only its files, a fresh environment and no settings, and sends requests."""
 
 import contextlib
 import json
@@ -20,7 +20,7 @@ from demo.settings import Settings
 from deploy import space
 
 BESIDE = ("uvicorn>=0.14.0", "websockets>=10.4")
-"""What a Space installs beside `requirements.txt`, in the same command, and Gradio with its extras."""
+"""Packages that a Space installs together with `requirements.txt`, in addition to Gradio and its extras."""
 
 EXAMPLE = ("static/data/examples/digit-3.png", "3")
 START_SECONDS = 120
@@ -28,34 +28,34 @@ STOP_SECONDS = 20
 
 
 class Failed(Exception):
-    """The message says what a Space would have met, in a sentence."""
+    """A step failed. The message says in a sentence what a Space would have met."""
 
 
 def check(port: int | None = None) -> Iterator[str]:
-    """A sentence for each step that went well.
+    """Yields a sentence for each step that succeeded.
 
     Args:
-        port: instead of the one a Space expects.
+        port: instead of the port that a Space expects.
 
     Raises:
-        Failed: a step did not.
+        Failed: a step failed.
     """
     listens_on = port or Settings.port
     _must_be_free(listens_on)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "space")
         space.write(folder)
-        yield f"{len(space.files())} files lie in a folder of their own."
+        yield f"{len(space.files())} files are in a folder of their own."
         python = _install(Path(temporary, "venv"), folder)
         yield "requirements.txt is installed in a fresh environment."
         with _started(python, folder, port) as process:
             yield from _asked(f"http://127.0.0.1:{listens_on}", process, folder)
-    yield "It stopped when it was told."
+    yield "The server stopped when it was told to."
 
 
 def _must_be_free(port: int) -> None:
     with contextlib.suppress(ConnectionRefusedError, TimeoutError), socket.create_connection(("127.0.0.1", port), 2):
-        raise Failed(f"Something listens on port {port} already. Stop it, or name another: --port.")
+        raise Failed(f"Port {port} is in use. Stop the program that uses it, or choose another port with --port.")
 
 
 def _install(environment: Path, folder: Path) -> Path:
@@ -95,11 +95,11 @@ def _asked(address: str, process: subprocess.Popen, folder: Path) -> Iterator[st
     picture, label = EXAMPLE
     answer = json.loads(_get(f"{address}/api/predict", (folder / picture).read_bytes()))["label"]
     if answer != label:
-        raise Failed(f"The server takes '{picture}' for '{answer}', and it is '{label}'.")
-    yield f"POST /api/predict takes '{picture}' for '{answer}'."
+        raise Failed(f"The server reads '{picture}' as '{answer}', but it is '{label}'.")
+    yield f"POST /api/predict reads '{picture}' as '{answer}'."
     for path, sign in {"/": b"gradio", "/offline/": b"<title>"}.items():
         if sign not in _get(address + path):
-            raise Failed(f"{path} has no '{sign.decode()}' in it.")
+            raise Failed(f"{path} does not contain '{sign.decode()}'.")
         yield f"{path} is there."
 
 

@@ -1,4 +1,4 @@
-"""What a Hugging Face Space needs, and no more: its files, and its card, which is the head of a README."""
+"""The files of a Hugging Face Space, and its card, which is the front matter of its README."""
 
 import re
 import shutil
@@ -11,10 +11,10 @@ import catalog
 
 ROOT = Path(__file__).parent.parent
 LIMIT = catalog.LIMITS.file_bytes
-"""Bytes that a file may have: a Space takes no larger one without Git LFS."""
+"""The largest file, in bytes: a Space refuses larger ones without Git LFS."""
 
 PICTURE = re.compile(r"!\[[^]]*]\(([^):]+)\)")
-"""A picture of the project in Markdown; its path is relative to the page."""
+"""A picture in Markdown; its path is relative to the page."""
 
 STATIC_README = """# {title}
 
@@ -23,18 +23,18 @@ STATIC_README = """# {title}
 
 
 def files(static: bool = False) -> dict[str, Path | bytes]:
-    """Path in the Space, with forward slashes -> the file here, or its content where it is written for the Space.
+    """Path in the Space, with forward slashes -> the file here, or the content if it is written for the Space.
 
     Args:
-        static: the page alone, instead of the whole server.
+        static: only the page, without the server.
 
     Raises:
-        ValueError: a file is larger than a Space takes.
+        ValueError: a file is too large for a Space.
     """
     found = _page() if static else _server()
     for name, file in found.items():
         if size(file) > LIMIT:
-            raise ValueError(f"'{name}' has {size(file):,} bytes, and a Space takes no file over {LIMIT:,}.")
+            raise ValueError(f"'{name}' has {size(file):,} bytes, but a Space refuses files over {LIMIT:,} bytes.")
     return dict(sorted(found.items()))
 
 
@@ -44,7 +44,7 @@ def size(file: Path | bytes) -> int:
 
 
 def write(folder: Path, static: bool = False) -> None:
-    """Lays the files into `folder` as they will lie in the Space."""
+    """Writes the files into `folder` as they will be in the Space."""
     for name, file in files(static).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def _server() -> dict[str, Path | bytes]:
 
 
 def _linked(text: str, page: Path, there: set[Path]) -> bytes:
-    """A page without the links to what is not in the Space: their words stay, and name the file in the project."""
+    """A page without links to files that are not in the Space. Their text stays, as code."""
 
     def link(match: re.Match) -> str:
         words, target = match.groups()
@@ -82,7 +82,7 @@ def _page() -> dict[str, Path | bytes]:
 
 
 def _code() -> set[Path]:
-    """What `app.py` imports of this project, and what lies in the server's folders beside its modules."""
+    """The modules that `app.py` imports, and the other files in the server's folders."""
     finder = ModuleFinder([str(ROOT)])
     finder.run_script(str(ROOT / "app.py"))
     modules = {Path(file) for module in finder.modules.values() if (file := vars(module)["__file__"])}
@@ -95,7 +95,7 @@ def _is_package(folder: Path) -> bool:
 
 
 def _static() -> list[Path]:
-    """The page and the published models, without those that the catalog says are built by a command."""
+    """The page and the published models, without the files that are built by a command."""
     published = catalog.load(ROOT / "static" / "models" / "catalog.json")
     owners: list[catalog.Model | catalog.FrontEnd] = [
         *published.models,
@@ -108,7 +108,7 @@ def _static() -> list[Path]:
 
 
 def _under(folder: Path) -> list[Path]:
-    """All files in a folder, without caches, hidden and temporary ones."""
+    """All files in a folder, except caches, hidden files and temporary files."""
     return [
         path
         for path in folder.rglob("*")
@@ -119,7 +119,7 @@ def _under(folder: Path) -> list[Path]:
 
 
 def _static_readme() -> bytes:
-    """The README of the page alone, with the title, the colours and the licence of the whole."""
+    """The README of a static Space, with the title, colours and licence of the project's README."""
     ours = RepoCard.load(ROOT / "README.md").data.to_dict()
     kept = {key: ours[key] for key in ("title", "emoji", "colorFrom", "colorTo", "license")}
     description = "The same model as on the server, in your browser"

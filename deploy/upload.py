@@ -12,28 +12,30 @@ from deploy import space
 
 
 class NotDeployed(Exception):
-    """The message says why, in a sentence."""
+    """The Space was not deployed. The message says why."""
 
 
 def listing(static: bool) -> str:
-    """The files that a Space would have, each with its size in bytes, and their sum."""
+    """The files of the Space with their sizes in bytes, and the total."""
     sizes = {name: space.size(file) for name, file in space.files(static).items()}
     rows = [f"{size:>12,}  {name}" for name, size in sizes.items()]
     return "\n".join([*rows, f"{sum(sizes.values()):>12,}  bytes in {len(sizes)} files"])
 
 
 def check_name(name: str) -> None:
-    """Raises `ValueError` where it is no USER/NAME that the Hub could have."""
+    """Raises `ValueError` if the Hub would not accept the name."""
     try:
         validate_repo_id(name)
         if not re.fullmatch(r"[^/]+/[^/]+", name):
             raise HFValidationError("not of the form USER/NAME")
     except HFValidationError as error:
-        raise ValueError(f"'{name}' is no name of a Space. It must be USER/NAME, as in 'ada/both-sides'.") from error
+        raise ValueError(
+            f"'{name}' is not a valid name of a Space. It must be USER/NAME, such as 'ada/both-sides'."
+        ) from error
 
 
 def upload(name: str, static: bool) -> str:
-    """Makes the Space of that name hold these files and no others, and returns its address.
+    """Uploads the files to the Space, deletes all others there, and returns its address.
 
     Raises:
         NotDeployed: no token, no network, or a refusal by the Hub.
@@ -50,7 +52,7 @@ def upload(name: str, static: bool) -> str:
                 repo_id=name,
                 repo_type="space",
                 folder_path=folder,
-                delete_patterns="*",  # what is there and not here
+                delete_patterns="*",  # files in the Space that are not here
                 commit_message="Deploy Both Sides",
             )
     except HfHubHTTPError as error:

@@ -1,1 +1,1 @@
-"""From a trained `.keras` file to the files that are published, each verified beside the Keras model."""
+"""Converts trained models, verifies each file against the trained model, and publishes it."""

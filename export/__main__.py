@@ -9,15 +9,15 @@ import tensorflow as tf
 
 import catalog
 from bundle import single_file
+from export import checking, front_end, samples
 from export.chromium import NoChromium
 from export.formats import operations
 from export.publishing import Measured, publish
 from export.report import report
-from export.sources import front_end, input_adapter, ours, user_model
-from export.verify import checking, samples
+from export.sources import input_adapter, ours, user_model
 from export.verify.verification import VerificationError
 from models.registry import MODELS
-from models.training import trained_path
+from models.trained_files import trained_path
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -26,39 +26,37 @@ def main(arguments: list[str] | None = None) -> None:
         return single_file.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python -m export",
-        description="Converts a trained model, verifies each file beside it, and publishes them.",
+        description="Converts a trained model, verifies each file against it, and publishes the files.",
     )
     parser.add_argument(
         "model",
         nargs="?",
         help=f"name of a model of this project, `{front_end.NAME}`, or the path of a .keras file or a SavedModel; "
-        "all of this project, if left out",
+        "default: all models of this project",
     )
     group = parser.add_argument_group("a model of your own")
     group.add_argument(
-        "--labels", type=Path, metavar="FILE", help="its classes, one a line, in the order of its outputs"
+        "--labels", type=Path, metavar="FILE", help="its classes, one per line, in the order of its outputs"
     )
-    group.add_argument("--name", help="in the catalog; the file's name, if left out")
+    group.add_argument("--name", help="its name in the catalog; default: the name of the file")
     group.add_argument(
         "--input-range",
         choices=input_adapter.RANGES,
-        help="of the numbers that it expects for dark and light (default: 0,255)",
+        help="the values that it expects for dark and light; default: 0,255",
     )
     group.add_argument(
-        "--samples", type=Path, metavar="FOLDER", help="pictures to verify it on; else some are generated"
+        "--samples", type=Path, metavar="FOLDER", help="pictures to verify it on; default: generated ones"
     )
-    parser.add_argument("--check", action="store_true", help="verify what is published again, and change nothing")
-    parser.add_argument("--sample", type=int, metavar="N", help="with --check: only N pictures a file, not all")
+    parser.add_argument("--check", action="store_true", help="verify the published files again and change nothing")
+    parser.add_argument("--sample", type=int, metavar="N", help="with --check: verify each file on N pictures only")
+    parser.add_argument("--only", choices=catalog.FORMATS, help="publish only this format again")
     parser.add_argument(
-        "--only", choices=catalog.FORMATS, help="publish this format again; the files of the others stay as they are"
+        "--keep-times", action="store_true", help="keep the published times of files that do not change"
     )
-    parser.add_argument(
-        "--keep-times", action="store_true", help="keep the published p50 of files that stay as they are"
-    )
-    parser.add_argument("--report", action="store_true", help="write a page that says which precision to ship, and why")
+    parser.add_argument("--report", action="store_true", help="write a page that recommends a precision")
     options = parser.parse_args(_joined(arguments))
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Told to stop."))  # and clean up on the way
-    tf.config.threading.set_intra_op_parallelism_threads(1)  # times are those of one thread, on each side
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that temporary files are removed
+    tf.config.threading.set_intra_op_parallelism_threads(1)  # all times are measured on one thread
     tf.config.threading.set_inter_op_parallelism_threads(1)
     try:
         if options.check:
@@ -75,12 +73,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _all() -> list[str]:
-    """The front end first: the others say whether they have it."""
+    """The front end first, because the entries of the models refer to it."""
     return [front_end.NAME, *(name for name in MODELS if trained_path(name).exists())]
 
 
 def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
-    """Publishes them; of several, one that fails does not keep the others from it."""
+    """Publishes the models. If one of several fails, the others are still published."""
     failures = []
     for name in names:
         try:
@@ -96,7 +94,7 @@ def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
 
 
 def _joined(arguments: list[str]) -> list[str]:
-    """`--input-range -1,1` in one word, for argparse takes what begins with `-` for an option."""
+    """Joins `--input-range -1,1` into one word, because argparse takes `-1,1` for an option."""
     if "--input-range" not in arguments[:-1]:
         return arguments
     at = arguments.index("--input-range")
@@ -104,7 +102,7 @@ def _joined(arguments: list[str]) -> list[str]:
 
 
 def _is_own(options: argparse.Namespace) -> bool:
-    """Whether a model of somebody's own is meant; raises `ValueError` where what that needs is missing."""
+    """Whether the arguments name a user's own model; raises `ValueError` if one of its arguments is missing."""
     named = [f"--{key}" for key in ("labels", "name", "input-range", "samples") if vars(options)[key.replace("-", "_")]]
     path = Path(options.model or "")
     is_path = (
@@ -113,9 +111,9 @@ def _is_own(options: argparse.Namespace) -> bool:
         and (path.exists() or path.suffix != "" or path.name != options.model)
     )
     if named and options.model is None:
-        raise ValueError(f"{named[0]} is for a model of your own: give the path of its file too.")
+        raise ValueError(f"{named[0]} is for a model of your own: add the path of its file.")
     if (is_path or named) and not options.labels:
-        raise ValueError(f"'{options.model}' needs its labels: --labels FILE, one a line, in the order of its outputs.")
+        raise ValueError(f"'{options.model}' needs --labels FILE, with one label per line in the order of its outputs.")
     return bool(options.labels)
 
 

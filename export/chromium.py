@@ -1,6 +1,6 @@
-"""A real Chromium: TF.js files are verified in it, and the page is tested in it.
+"""Finds or installs Chromium, in which TF.js files are verified and the page is tested.
 
-`python -m export.chromium` finds one or installs one, and prints where it is.
+`python -m export.chromium` prints its path.
 """
 
 import functools
@@ -29,7 +29,7 @@ class NoChromium(RuntimeError):
 
 @functools.cache
 def find() -> str:
-    """The path of a Chromium: `CHROMIUM` if it is set, one on the machine, else Playwright's own download.
+    """The path of a Chromium: `CHROMIUM` if it is set, otherwise one on the machine or Playwright's download.
 
     Raises:
         NoChromium: there is none.
@@ -40,7 +40,7 @@ def find() -> str:
         if path and _runs(path):
             return path
     if named:
-        raise NoChromium(f"CHROMIUM is '{named}', and there is no such program that runs.")
+        raise NoChromium(f"CHROMIUM is '{named}', which is not a program that runs.")
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     if _runs(path):
@@ -49,14 +49,14 @@ def find() -> str:
 
 
 def options(*arguments: str) -> dict:
-    """What Playwright launches it with: where it is and its command line, to which more may be added."""
+    """Options for Playwright's `launch`: the path and the arguments, including further ones."""
     sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
     return {"executable_path": find(), "args": [*ARGUMENTS, *sandbox, *arguments]}
 
 
 @contextmanager
 def browser(*arguments: str) -> Iterator[Browser]:
-    """A headless Chromium, closed at the end; further command-line arguments may be given."""
+    """Runs a headless Chromium, with further command-line arguments."""
     launch = options(*arguments)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**launch)
@@ -67,10 +67,10 @@ def browser(*arguments: str) -> Iterator[Browser]:
 
 
 def install() -> str:
-    """Finds a Chromium, or installs one: Debian's package where `apt-get` may run, else Playwright's own download.
+    """Finds a Chromium or installs one: Debian's package if `apt-get` works, otherwise Playwright's download.
 
     Raises:
-        NoChromium: neither could be installed; the message has what each said.
+        NoChromium: neither could be installed; the message has the output of both.
     """
     try:
         return find()
@@ -86,7 +86,7 @@ def install() -> str:
 
 
 def _runs(path: str) -> bool:
-    """Whether it starts: Ubuntu's `chromium-browser` may be a stub, and a download may lack libraries."""
+    """Whether the program starts: Ubuntu's `chromium-browser` may be a stub, and a download may lack libraries."""
     try:
         return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -111,7 +111,7 @@ def _playwright() -> str:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
-    """Runs a command; what it said if it failed, else nothing."""
+    """Runs a command. Returns its output if it failed, otherwise nothing."""
     print("+", " ".join(command), file=sys.stderr)
     try:
         done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)

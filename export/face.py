@@ -1,4 +1,4 @@
-"""Where users' `.keras` files look for their first layer: Keras writes the module's name into each that it saves."""
+"""The former module of `InputAdapter`. Users' `.keras` files contain its name, so loading them must find it here."""
 
 from export.sources.input_adapter import InputAdapter
 

@@ -5,26 +5,28 @@ import json
 import sys
 from pathlib import Path
 
-from models import evaluation, hub_module, robustness
+from models import trained_files
+from models.evaluation import evaluation, robustness
 from models.registry import MODELS, get_entry
-from models.training import TRAINED, Options, load, trained_path, write_result
+from models.training import hub_module
+from models.training.training import Options
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m models", description="The models, from data to trained files.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help="the models there are")
+    commands.add_parser("list", help="list all models")
     training = commands.add_parser("train", help="train a model and write models/trained/NAME.keras")
-    training.add_argument("name", nargs="?", help="all of them, if left out")
+    training.add_argument("name", nargs="?", help="default: all")
     training.add_argument("--seed", type=int, default=0)
-    training.add_argument("--epochs", type=int, help="instead of the model's own number")
-    training.add_argument("--handle", help="of a TF Hub module, or a folder with one, for the model 'transfer'")
+    training.add_argument("--epochs", type=int, help="default: the number of the architecture")
+    training.add_argument("--handle", help="a TF Hub module, or the folder of one, for the model 'transfer'")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
-    evaluating.add_argument("name", nargs="+", help="several are measured on the same drawings")
+    evaluating.add_argument("name", nargs="+", help="several models are measured on the same pictures")
     evaluating.add_argument(
-        "--robustness", nargs="*", metavar="KIND", help=f"also {', '.join(robustness.KINDS)}; all, if none is named"
+        "--robustness", nargs="*", metavar="KIND", help=f"also measure {', '.join(robustness.KINDS)}; default: all"
     )
-    evaluating.add_argument("--images", type=int, default=10_000, help="test images for each condition of robustness")
+    evaluating.add_argument("--images", type=int, default=10_000, help="number of test images for each condition")
     module = commands.add_parser("hub-module", help="write EfficientNet-Lite0 without its head as a TF Hub module")
     module.add_argument("folder", type=Path, metavar="DIR", help="new, or empty")
     options = parser.parse_args(arguments)
@@ -42,7 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _train(name: str | None, options: Options) -> None:
-    """One model, or all; of all, those that cannot be trained here do not keep the others from it."""
+    """Trains one model or all. If one of all cannot be trained here, the others still are."""
     failures = []
     for each in [name] if name else MODELS:
         try:
@@ -55,22 +57,23 @@ def _train(name: str | None, options: Options) -> None:
 
 def _list() -> None:
     for name, entry in MODELS.items():
-        state = "trained" if trained_path(name).exists() else "not trained yet"
+        state = "trained" if trained_files.trained_path(name).exists() else "not trained yet"
         print(f"{name:15} {entry.title} ({state})")
 
 
 def _evaluate(names: list[str], kinds: list[str] | None, images: int) -> None:
-    """Prints the figures, and writes them into `trained/NAME.json` beside those of the training."""
+    """Prints the figures and adds them to `trained/NAME.json`."""
     for name in names:
         if get_entry(name).task != "digit":
-            raise ValueError(f"Model '{name}' is no digit model: there are no true labels to measure it with.")
-    loaded = {name: load(name) for name in names}
+            raise ValueError(f"Model '{name}' is not a digit model: there are no true labels to evaluate it with.")
+    loaded = {name: trained_files.load(name) for name in names}
     robust = {} if kinds is None else robustness.measure(loaded, kinds, images)
     for name, model in loaded.items():
-        result = json.loads((TRAINED / f"{name}.json").read_text(encoding="utf-8")) | evaluation.evaluate(model)
+        before = json.loads((trained_files.TRAINED / f"{name}.json").read_text(encoding="utf-8"))
+        result = before | evaluation.evaluate(model)
         if name in robust:
             result["robustness"] = robustness.merged(result.get("robustness", {}), robust[name])
-        write_result(name, result)
+        trained_files.write_result(name, result)
         print(f"\n{name}: accuracy {result['accuracy']:.2%}, calibration error {result['calibration_error']:.2%}")
         _print_robustness(result.get("robustness", {}))
 

@@ -1,4 +1,4 @@
-"""The classifiers that can be trained here: each maps frames, [batch, 28, 28, 1], 0 to 1, to 10 probabilities.
+"""The architectures that are trained here. Each maps frames, [batch, 28, 28, 1], 0 to 1, to 10 probabilities.
 
 `preprocessing.with_front_end` turns one into a model of pictures.
 """
@@ -14,18 +14,18 @@ from models.preprocessing import FRAME, register
 
 @dataclass(frozen=True)
 class Architecture:
-    """What is built and how it is trained.
+    """An architecture and how it is trained.
 
     Attributes:
-        title: for people.
+        title: the name that users see.
         build: makes the untrained classifier.
         epochs: passes over the training frames.
-        learning_rate: the greatest; it falls to zero along a cosine.
-        label_smoothing: share of the probability that is spread over all digits while training (Szegedy et al.,
-            Rethinking the Inception Architecture, 2016, section 7). It keeps a network from being steep where it is
-            unsure, which would make much of the last bit of each pixel, in which runtimes differ.
-        augmented: trained on small changes of half of the frames, new in each epoch (`training.Augmentation`).
-        robust: trained on digits as people draw and photograph them too, calibrated, and made smaller by
+        learning_rate: the maximum; it falls to zero along a cosine.
+        label_smoothing: share of the probability that is spread over all digits in training (Szegedy et al.,
+            Rethinking the Inception Architecture, 2016, section 7). Without it a network is steep where it is unsure,
+            and amplifies the last bit of each pixel, in which runtimes differ.
+        augmented: whether half of the frames are changed a little, anew in each epoch (`training.Augmentation`).
+        robust: whether it is also trained on digits as people draw and photograph them, calibrated, and compressed by
             `compression.fold_and_quantise`.
     """
 
@@ -78,7 +78,7 @@ class SubclassedMlp(keras.Model):
 
 
 def mlp_subclass() -> keras.Model:
-    """The same network as a subclass, built, so that it has weights."""
+    """The same network as a subclass. It is built, so that it has weights."""
     model = SubclassedMlp(name="mlp-subclass")
     model.build((None, FRAME, FRAME, 1))
     return model
@@ -103,8 +103,7 @@ def cnn() -> keras.Model:
 
 
 def compact() -> keras.Model:
-    """Five batch-normalised convolutions in three stages and a global average, 49,722 parameters; 49,194 when
-    it is compressed.
+    """Five batch-normalised convolutions in three stages and a global average: 49,722 parameters, 49,194 compressed.
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """
@@ -122,8 +121,10 @@ def compact() -> keras.Model:
 
 
 def resnet50v2() -> keras.Model:
-    """ResNet50V2 (He et al., Identity Mappings in Deep Residual Networks, 2016) on frames padded to 32x32, no weights
-    given: its smallest input, so that five halvings leave one pixel."""
+    """ResNet50V2 (He et al., Identity Mappings in Deep Residual Networks, 2016), not pretrained.
+
+    The frames are padded to 32x32, the smallest input that leaves a pixel after five halvings.
+    """
     network = keras.applications.ResNet50V2(weights=None, input_shape=(32, 32, 1), classes=10)
     return keras.Sequential([keras.Input((FRAME, FRAME, 1)), layers.ZeroPadding2D(2), network], name="resnet50v2")
 

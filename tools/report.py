@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from export import chromium
-from tests.browser import drawing
+from tests.browser import comparing, drawing
 from tests.conftest import started_server
 from tools.sides import machine
 
@@ -62,7 +62,7 @@ def take_pictures(folder: Path) -> None:
     """A picture of the comparison, a digit drawn on it."""
     with started_server() as (address, _), chromium.browser() as browser:
         page = _opened(browser, address, "compact")
-        page.get_by_test_id("network").select_option("fast4g")
+        comparing.choose_network(page, "fast4g")
         for digit in "47103":
             page.get_by_test_id("clear").click()
             expect(page.get_by_test_id("server-label")).to_have_text("")
@@ -70,15 +70,15 @@ def take_pictures(folder: Path) -> None:
             for side in ("browser", "server"):
                 expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit)
         page.mouse.move(2, 2)
-        page.wait_for_timeout(1_500)  # bars grow
         page.evaluate("scrollTo(0, 0)")
-        page.set_viewport_size({"width": 1000, "height": 1240})
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(500)  # bars grow
         page.screenshot(path=folder / "compare.png")
 
 
 def _opened(browser: Browser, address: str, model: str) -> Page:
-    page = browser.new_context(viewport={"width": 1000, "height": 1000}, color_scheme="light", locale="en").new_page()
+    page = browser.new_context(
+        viewport={"width": 1280, "height": 800}, color_scheme="light", locale="en", reduced_motion="reduce"
+    ).new_page()
     page.goto(f"{address}/offline/?view=compare&model={model}")
     page.wait_for_selector("html[data-ready=true]", timeout=SECONDS * 1000)
     return page
@@ -94,7 +94,7 @@ def _measure(page: Page) -> dict[str, tuple[list[str], list[str]]]:
         examples.nth(turn % examples.count()).click()
         for place, network in enumerate(networks):
             if place:
-                page.get_by_test_id("network").select_option(network)
+                comparing.choose_network(page, network)
             _answered(page, network, turn)
             if turn == ANSWERS:
                 rows[network] = _cells(page), _claims(page)
@@ -135,11 +135,12 @@ def _spread(side: dict) -> str:
 
 
 def _claims(page: Page) -> list[str]:
-    """The page's own table of claims, as Markdown."""
-    cells = page.get_by_test_id("textbook").evaluate(
-        "table => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))"
+    """What the page's cards of claims say, as a Markdown table."""
+    cards = page.get_by_test_id("textbook").evaluate(
+        "list => [...list.children].map((card) => [...card.children].map((part) => part.textContent))"
     )
-    lines = [f"| {' | '.join(row)} |" for row in cells]
+    heads = ["What textbooks say", "What was measured here"]
+    lines = [f"| {' | '.join(row)} |" for row in [heads, *cards]]
     return [lines[0], "| --- | --- |", *lines[1:]]
 
 

@@ -20,7 +20,7 @@ from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats import runners
-from models import mnist
+from models.data import mnist
 from tools import rivals
 from tools.rivals import Rival
 from tools.sides import Way, keras_predict, machine, pngs, posted, timed
@@ -89,7 +89,7 @@ def _p50(*ways: Way, turns: int = TURNS) -> list[float]:
 
 def _in_the_process(pictures: np.ndarray, files: list[bytes]) -> Iterator[Row]:
     classifiers = Classifiers(catalog.load(), STATIC / "models", interpreters=1)
-    predictor = Predictor(classifiers, Settings.max_pixels)
+    predictor, choice = Predictor(classifiers, Settings.max_pixels), classifiers.find(MODEL)
     path = catalog.PATH.parent / catalog.load().model(MODEL).file("tflite").path
     with runners.litert(path) as answer:
 
@@ -97,9 +97,9 @@ def _in_the_process(pictures: np.ndarray, files: list[bytes]) -> Iterator[Row]:
             with Image.open(io.BytesIO(files[number])) as image:
                 return answer(np.asarray(image, np.float32)[np.newaxis])
 
-        ours, floor = _p50(timed(lambda number: predictor.from_bytes(files[number], MODEL)), timed(bare), turns=100)
+        ours, floor = _p50(timed(lambda number: predictor.from_bytes(files[number], choice)), timed(bare), turns=100)
     again, keras = _p50(
-        timed(lambda number: predictor.from_bytes(files[number], MODEL)), keras_predict(MODEL, pictures)
+        timed(lambda number: predictor.from_bytes(files[number], choice)), keras_predict(MODEL, pictures)
     )
     what = "PNG of 224x224 -> answer, in the process, p50"
     yield Row(

@@ -22,8 +22,8 @@ import catalog
 from export import chromium
 from export.formats import runners
 from export.report.latency import processor
-from models import mnist
-from models.training import TRAINED
+from models.data import mnist
+from models.trained_files import TRAINED
 from tests.browser.conftest import serve
 from tests.conftest import ROOT, started_server
 

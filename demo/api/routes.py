@@ -21,16 +21,16 @@ from starlette.staticfiles import StaticFiles
 from catalog import UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
-from demo.middleware.limits import Busy, Desk, TooLate
+from demo.middleware.limits import Busy, TooLate, WorkerPool
 from demo.settings import Settings
 
 
 class TooLong(ValueError):
-    """A body of more bytes than are allowed."""
+    """The body has too many bytes."""
 
 
 class TooSlow(ValueError):
-    """A body that has not come in time."""
+    """The body did not arrive in time."""
 
 
 STATUS = {
@@ -43,17 +43,17 @@ STATUS = {
     Busy: 503,
     TooLate: 503,
 }
-"""What can be wrong with a request, or with its moment -> the status of the answer."""
+"""Exception -> status of the answer."""
 
 HEADERS = {
-    TooSlow: {"Connection": "close"},  # the rest of the body is not waited for
+    TooSlow: {"Connection": "close"},  # the server does not wait for the rest of the body
     Busy: {"Retry-After": "1"},
     TooLate: {"Retry-After": "1"},
 }
-"""What the answer has beside its status."""
+"""Exception -> headers of the answer."""
 
 DOCS = Path(__file__).parent / "docs"
-"""The page on which people read the description, and try what it describes."""
+"""The page that shows the OpenAPI description, where people can try it."""
 
 BODY = {"requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}}
 
@@ -69,9 +69,9 @@ class Timings(BaseModel):
 class Prediction(BaseModel):
     """The answer to a picture, with its times in milliseconds.
 
-    `queue` is what it waited for a thread and an interpreter, `cpu` what the processor worked for decoding and
-    inference, whatever else the machine did, and `total` all from the request's head to the answer, so the arrival of
-    the body too, but not the network before and after.
+    `queue` is the wait for a thread and an interpreter. `cpu` is the processor time of decoding and inference.
+    `total` is the time from the head of the request to the answer. It includes the arrival of the body, but not the
+    network before and after.
     """
 
     model: str
@@ -89,7 +89,7 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     """The application to mount."""
     api = FastAPI(
         title="Both Sides",
-        summary="One trained model: what it says to a picture.",
+        summary="Send a picture, get the answer of a trained model.",
         docs_url=None,  # FastAPI's own page loads its scripts from another host
         redoc_url=None,
     )
@@ -103,15 +103,17 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
     for kind, status in STATUS.items():
         api.add_exception_handler(kind, _refusal(status, headers=HEADERS.get(kind)))
     api.add_exception_handler(RequestValidationError, _refusal(422, "The request is not valid."))
-    api.add_exception_handler(HTTPException, _http_error)  # type: ignore[arg-type]  # it takes any exception, says its type
-    api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had come."))
-    api.add_exception_handler(Exception, _refusal(500, "The server failed to answer. That is a fault of the server."))
+    api.add_exception_handler(HTTPException, _http_error)  # type: ignore[arg-type]  # its type says that it takes any exception
+    api.add_exception_handler(ClientDisconnect, _refusal(400, "The client left before the body had arrived."))
+    api.add_exception_handler(
+        Exception, _refusal(500, "The server failed to answer, because of an error in the server.")
+    )
 
-    assets = StaticFiles(packages=[("fastapi_offline", "static")])  # Swagger UI, which is in there as it is published
+    assets = StaticFiles(packages=[("fastapi_offline", "static")])  # Swagger UI, unchanged
     api.mount("/docs/assets", assets)
     api.mount("/docs", StaticFiles(directory=DOCS, html=True))
 
-    desk = Desk(settings.threads, settings.max_requests)
+    pool = WorkerPool(settings.threads, settings.max_requests)
     catalog = predictor.classifiers.catalog.to_json()
 
     @api.get("/models")
@@ -123,22 +125,22 @@ def create(predictor: Predictor, settings: Settings) -> FastAPI:
 
     @api.post("/predict", openapi_extra=BODY, response_model=Prediction, responses=refusals)
     async def predict(request: Request, model: str | None = None, precision: str | None = None) -> JSONResponse:
-        """What a model says to a picture: the body is the bytes of an image file."""
+        """The answer of a model to a picture. The body is the bytes of an image file."""
         started = perf_counter()
-        predictor.classifiers.find(model, precision)  # a wrong name is refused before the body has arrived
-        with desk.place():
+        choice = predictor.classifiers.find(model, precision)  # refuses a wrong name before the body has arrived
+        with pool.slot():
             data = await _read(request, settings.max_body_bytes, settings.request_seconds)
             left = settings.request_seconds - (perf_counter() - started)
-            answer, waited = await desk.work(left, predictor.from_bytes, data, model, precision)
+            answer, waited = await pool.run(left, predictor.from_bytes, data, choice)
         return _response(answer, waited, perf_counter() - started)
 
     return api
 
 
 async def _read(request: Request, limit: int, seconds: float) -> bytes:
-    """The whole body. It is counted as it arrives, for what Content-Length says may be missing or a lie."""
+    """The whole body. Its bytes are counted as they arrive, because Content-Length may be missing or wrong."""
     announced = request.headers.get("Content-Length", "")
-    too_long = TooLong(f"The body is longer than {limit:,} bytes, the most that is taken.")
+    too_long = TooLong(f"The body has more than {limit:,} bytes, the most that is allowed.")
     if announced.isdecimal() and int(announced) > limit:
         raise too_long
     body = bytearray()
@@ -149,7 +151,7 @@ async def _read(request: Request, limit: int, seconds: float) -> bytes:
                 if len(body) > limit:
                     raise too_long
     except TimeoutError as error:
-        raise TooSlow(f"The body has not come within {seconds} s.") from error
+        raise TooSlow(f"The body did not arrive within {seconds} s.") from error
     return bytes(body)
 
 

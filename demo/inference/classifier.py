@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from queue import LifoQueue
+from typing import NamedTuple
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter
@@ -14,14 +15,14 @@ from catalog import Catalog, File, Model, UnknownName
 
 
 class Network:
-    """One published file, with an interpreter for each of as many threads as may ask at once.
+    """One published file, with one interpreter for each thread that may use it at the same time.
 
-    An interpreter has one thread of its own: requests side by side use the cores better than one request spread
-    over them.
+    Each interpreter runs on one thread: several requests in parallel use the cores better than one request on all
+    cores.
     """
 
     def __init__(self, path: Path, interpreters: int):
-        self._idle: LifoQueue[Interpreter] = LifoQueue()  # the last one used has its memory in the cache
+        self._idle: LifoQueue[Interpreter] = LifoQueue()  # the memory of the last one used is still in the cache
         for _ in range(interpreters):
             interpreter = Interpreter(model_path=str(path), num_threads=1)
             interpreter.allocate_tensors()
@@ -30,13 +31,13 @@ class Network:
         self._output = interpreter.get_output_details()[0]["index"]
 
     def answer(self, picture: np.ndarray) -> np.ndarray:
-        """What the network gives to a picture, float32, without the batch. Waits while every interpreter is busy."""
+        """The output for a picture, float32, without the batch dimension. Waits while every interpreter is busy."""
         with self.turn() as answer:
             return answer(picture)
 
     @contextmanager
     def turn(self) -> Iterator[Callable[[np.ndarray], np.ndarray]]:
-        """Waits for an interpreter, and gives what `answer` does without a further wait."""
+        """Waits for an interpreter, then provides a function like `answer` that does not wait."""
         interpreter = self._idle.get()
         try:
             yield partial(self._invoke, interpreter)
@@ -61,8 +62,21 @@ class Classifier(Network):
         return self.answer(picture)
 
 
+class Choice(NamedTuple):
+    """What answers a request: looked up once, and passed on from there."""
+
+    model: Model
+    file: File
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the pictures that the model takes."""
+        _, height, width, _ = self.model.input
+        return width, height
+
+
 class Classifiers:
-    """The catalog's models, each file loaded when it is first asked for."""
+    """The catalog's models. Each file is loaded when it is first needed."""
 
     def __init__(self, catalog: Catalog, folder: Path, interpreters: int):
         self.catalog = catalog
@@ -71,36 +85,36 @@ class Classifiers:
         self._loaded: dict[str, Classifier] = {}
         files = [file.path for model in catalog.models for file in model.files]
         self._loading = {path: threading.Lock() for path in files}
-        self._here = {path for path in files if (folder / path).is_file()}  # looked up once, and not at every request
+        self._here = {path for path in files if (folder / path).is_file()}  # looked up once, not at every request
 
     @cached_property
     def front_end(self) -> Network | None:
-        """What shows the frame that the digit models see, float32 [28, 28, 1], 0 to 1; None where it is not here."""
+        """The front end alone, which gives the frame, float32 [28, 28, 1], 0 to 1; None if its file is missing."""
         published = self.catalog.front_end.files if self.catalog.front_end else ()
         paths = [self._folder / file.path for file in published if file.format == "tflite"]
         return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The catalog's models that can be asked here: those of which a `.tflite` is on this server."""
+        """The models in the catalog that have a `.tflite` file on this server."""
         return tuple(model for model in self.catalog.models if self._files_here(model))
 
-    def find(self, name: str | None = None, precision: str | None = None) -> tuple[Model, File]:
+    def find(self, name: str | None = None, precision: str | None = None) -> Choice:
         """The model of that name, or the default, and its `.tflite` of that precision, or its default.
 
         Raises:
-            UnknownName: the message names those there are.
+            UnknownName: there is no such model or precision. The message lists those that exist.
         """
         model = self.catalog.model(name)
         here = self._files_here(model)
         if here and not precision:
-            return model, next((file for file in here if file.path == model.defaults["server"]), here[0])
+            return Choice(model, next((file for file in here if file.path == model.defaults["server"]), here[0]))
         for file in here:
             if precision == file.precision:
-                return model, file
+                return Choice(model, file)
         if not here:
             command = next((file.command for file in model.files if file.command), None)
-            built = f" Too large to be committed, they are built by: {command}" if command else ""
+            built = f" They are too large to be committed. To build them: {command}" if command else ""
             raise UnknownName(f"No file of model '{model.name}' is on this server.{built}")
         there_are = ", ".join(file.precision for file in here)
         missing = f"Model '{model.name}' has no precision '{precision}' on this server"
@@ -110,10 +124,10 @@ class Classifiers:
         published = [file for file in model.files if file.format == "tflite" and not file.withheld]
         return [file for file in published if file.path in self._here]
 
-    def load(self, name: str | None = None, precision: str | None = None) -> Classifier:
-        """The classifier that `find` finds, loaded once."""
-        model, file = self.find(name, precision)
-        with self._loading[file.path]:  # who asks for another file does not wait
+    def load(self, choice: Choice) -> Classifier:
+        """The classifier of what `find` returned, loaded once."""
+        model, file = choice
+        with self._loading[file.path]:  # a request for another file does not wait
             if file.path not in self._loaded:
                 self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
             return self._loaded[file.path]

@@ -1,9 +1,9 @@
-"""Bytes of an image file -> the picture that a model takes.
+"""From the bytes of an image file to the picture that a model takes.
 
-The whole picture is resized to the model's size, whatever its aspect: nothing is cropped and nothing is added,
-so no part that a person sees is kept from the model. MediaPipe's ImageClassifier does the same on a phone, and a
-page does it with one `drawImage`: it is the one rule that every client has out of the box. A digit in a very wide
-or tall picture is squeezed by that, which costs accuracy: a client that can, crops to a square first.
+The whole picture is resized to the model's size, whatever its aspect ratio. Nothing is cropped or added, so the model
+sees everything that a person sees. MediaPipe's ImageClassifier does the same on a phone, and a page does it with one
+`drawImage`: every client can follow this rule without code of its own. It distorts a digit in a very wide or tall
+picture, which costs accuracy, so clients should crop to a square if they can.
 """
 
 import warnings
@@ -15,48 +15,48 @@ import numpy as np
 from PIL import Image, ImageOps
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-"""Pictures made of pixels, and nothing that is a program or a document (SVG, EPS, PDF)."""
+"""Raster formats only: SVG, EPS and PDF files are programs or documents."""
 
 PAPER = "white"
 
 MAX_SCANS = 100
-"""Of a JPEG: encoders write about 10. Each is a pass over the whole picture, for as little as 75 bytes of the file."""
+"""The most scans of a JPEG. Encoders write about 10. A scan of only 75 bytes costs a pass over the whole picture."""
 
 SCAN, TILE_WIDTH, TILE_LENGTH = b"\xff\xda", 322, 323
 
 
 class EmptyBody(ValueError):
-    """There are no bytes at all."""
+    """The body is empty."""
 
 
 class NotAnImage(ValueError):
-    """The bytes are no image of a format that is read here, or a damaged one."""
+    """The bytes are not an image in a supported format, or the image is damaged."""
 
 
 class TooManyPixels(ValueError):
-    """The picture's header announces more pixels than are allowed."""
+    """The picture has too many pixels, according to its header."""
 
 
 ERRORS = (EmptyBody, NotAnImage, TooManyPixels)
 
 
 def decode(data: bytes, size: tuple[int, int], max_pixels: int) -> np.ndarray:
-    """The picture in `data`, as the models take it.
+    """Decodes an image file into a picture as the models take it.
 
-    EXIF orientation is honoured, transparency laid on white, 16 bits brought to 8; of an animation the first
-    frame is taken. A picture that already has the size is not resampled. Any other is resized with Pillow's
-    bilinear filter, which averages over all pixels when it makes a picture smaller.
+    EXIF orientation is applied, transparency is put on white, 16 bits become 8, and only the first frame of an
+    animation counts. A picture that has the right size is not resampled. Any other is resized with Pillow's bilinear
+    filter, which averages over all pixels when it makes a picture smaller.
 
     Args:
-        data: of an image file in one of `FORMATS`.
+        data: an image file in one of `FORMATS`.
         size: width and height of the result.
-        max_pixels: more are refused before they are decoded.
+        max_pixels: a picture with more is refused before it is decoded.
 
     Returns:
         float32 [1, height, width, 3], RGB, 0 to 255.
 
     Raises:
-        EmptyBody, NotAnImage, TooManyPixels: with a sentence for whoever sent the bytes.
+        EmptyBody, NotAnImage, TooManyPixels: the message is for the client.
     """
     return _decode(data, size, max_pixels, _on_paper)
 
@@ -64,10 +64,10 @@ def decode(data: bytes, size: tuple[int, int], max_pixels: int) -> np.ndarray:
 def from_sketch(
     layer: bytes | None, composite: bytes | None, size: tuple[int, int], max_pixels: int
 ) -> np.ndarray | None:
-    """What Gradio's Sketchpad sends, image files -> the picture, or None where there is nothing.
+    """Decodes the image files that Gradio's Sketchpad sends; None if there are none.
 
-    The ink is where the layer is opaque, laid black on white: its colour, and the paper's, are the page's theme's.
-    Who calls the API may send the composite alone, which is a picture like any other.
+    The ink is where the layer is opaque, and becomes black on white, because the colours of pen and paper depend on
+    the theme. A caller of the API may send only the composite, which is decoded like any other picture.
 
     Raises:
         EmptyBody, NotAnImage, TooManyPixels: as `decode` does.
@@ -90,33 +90,35 @@ def _decode(
 
 
 def _open(data: bytes, max_pixels: int) -> Image.Image:
-    """The image, its header read and its pixels not yet, and nothing in it that costs more than it shows."""
+    """Reads the header of the image and refuses an image that would be expensive to decode."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is the stricter one
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
             image = Image.open(BytesIO(data), formats=FORMATS)
         tile = _tile(image)
     except Image.DecompressionBombError as error:
         raise TooManyPixels(f"The picture has too many pixels. At most {max_pixels:,} are allowed.") from error
     except Exception as error:  # as above
-        raise NotAnImage(f"The body is no image that can be read. Formats: {', '.join(FORMATS)}.") from error
+        raise NotAnImage(f"The body is not an image that can be read. Formats: {', '.join(FORMATS)}.") from error
     for what, (width, height) in {"picture has": image.size, "picture's tiles have": tile}.items():
         if width * height > max_pixels:
             raise TooManyPixels(f"The {what} {width} x {height} pixels. At most {max_pixels:,} are allowed.")
-    scans = data.count(SCAN) if image.format in ("JPEG", "MPO") else 0  # elsewhere the two bytes may be anything
+    scans = (
+        data.count(SCAN) if image.format in ("JPEG", "MPO") else 0
+    )  # in other formats the two bytes may mean anything
     if scans > MAX_SCANS:
         raise NotAnImage(f"The {image.format} image has {scans:,} scans. At most {MAX_SCANS} are read.")
     return image
 
 
 def _tile(image: Image.Image) -> tuple[int, int]:
-    """Width and height of a TIFF's tiles, each decoded whole, however little of it the picture needs; or 0."""
+    """Width and height of a TIFF's tiles, or 0. A tile is decoded whole, even if the picture needs little of it."""
     tags = getattr(image, "tag_v2", {})
     return int(tags.get(TILE_WIDTH, 0)), int(tags.get(TILE_LENGTH, 0))
 
 
 def _pixels(image: Image.Image, size: tuple[int, int], flatten: Callable[[Image.Image], Image.Image]) -> np.ndarray:
-    image.draft("RGB", (2 * size[0], 2 * size[1]))  # a JPEG comes out smaller, at a fraction of the time
+    image.draft("RGB", (2 * size[0], 2 * size[1]))  # decodes a JPEG at a smaller size, much faster
     ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith(("I", "F")):
         image = _eight_bits(image, size)
@@ -141,7 +143,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Grey of 16 bits by its range of 65,535; of 32 bits or floating point, which say no range, by their own.
+    """Grey with 8 bits. 16 bits are scaled by 65,535; 32 bits and floats, which have no fixed range, by their own.
 
     Resized first, and scaled then: 50 million pixels in floating point are 200 MB each time they are touched.
     """

@@ -1,4 +1,4 @@
-"""A picture, or the bytes of one -> the answer with its times: what the API and the Gradio app both stand on."""
+"""From a picture, or the bytes of one, to the answer with its times. The API and the Gradio app both use it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ import numpy as np
 
 from catalog import Model
 from demo.inference import images
-from demo.inference.classifier import Classifiers
+from demo.inference.classifier import Choice, Classifiers
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment, in seconds: by the clock, and by what this thread has worked until then."""
+    """A point in time, in seconds: on the clock, and in processor time of this thread."""
 
     clock: float = field(default_factory=perf_counter)
     worked: float = field(default_factory=thread_time)
@@ -21,14 +21,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a model said to a picture.
+    """The answer of a model to a picture.
 
     Attributes:
-        model: which said it.
-        picture: of which, float32 [1, height, width, 3], RGB, 0 to 255.
+        model: which answered.
+        picture: float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
-        seconds: that each step took: `queue` (the wait for an interpreter), `decode`, `inference`.
-        cpu_seconds: that the processor worked for decoding and inference, whatever else the machine did.
+        seconds: duration of each step: `queue` (the wait for an interpreter), `decode`, `inference`.
+        cpu_seconds: processor time of decoding and inference.
     """
 
     model: Model
@@ -39,12 +39,12 @@ class Answer:
 
     @property
     def label(self) -> str:
-        """The likeliest label; the first, where all are equally likely."""
+        """The likeliest label; the first one if all are equally likely."""
         return self.model.labels[int(self.probabilities.argmax())]
 
     @property
     def is_blank(self) -> bool:
-        """Whether the picture showed nothing, of which only some models have an answer: the uniform distribution."""
+        """Whether the picture was blank. Only some models can tell: their answer is then the uniform distribution."""
         return self.model.blank is not None and bool(np.ptp(self.probabilities) <= self.model.blank)
 
     def by_label(self) -> dict[str, float]:
@@ -53,40 +53,35 @@ class Answer:
 
 
 class Predictor:
-    """Decodes and classifies, within the limit on pixels."""
+    """Decodes and classifies pictures, and refuses those with too many pixels."""
 
     def __init__(self, classifiers: Classifiers, max_pixels: int):
         self.classifiers = classifiers
         self._max_pixels = max_pixels
 
-    def from_bytes(self, data: bytes, model: str | None = None, precision: str | None = None) -> Answer:
-        """The answer to the image file in `data`; raises what `images.decode` and `Classifiers.find` raise."""
-        size = self.size(model)
+    def from_bytes(self, data: bytes, choice: Choice) -> Answer:
+        """The answer to the image file in `data`, by what `Classifiers.find` returned; raises as `images.decode`."""
         since = Moment()
-        picture = images.decode(data, size, self._max_pixels)
-        return self.from_picture(picture, model, precision, since)
+        picture = images.decode(data, choice.size, self._max_pixels)
+        return self.from_picture(picture, choice, since)
 
-    def from_sketch(self, layer: bytes | None, composite: bytes | None, model: str | None = None) -> Answer | None:
-        """The answer to a sketch, or None where there is none; raises what `from_bytes` raises."""
-        size = self.size(model)
+    def from_sketch(self, layer: bytes | None, composite: bytes | None, choice: Choice) -> Answer | None:
+        """The answer to a sketch, or None if it is empty; raises as `from_bytes`."""
         since = Moment()
-        picture = images.from_sketch(layer, composite, size, self._max_pixels)
-        return None if picture is None else self.from_picture(picture, model, since=since)
+        picture = images.from_sketch(layer, composite, choice.size, self._max_pixels)
+        return None if picture is None else self.from_picture(picture, choice, since)
 
-    def from_picture(
-        self,
-        picture: np.ndarray,
-        model: str | None = None,
-        precision: str | None = None,
-        since: Moment | None = None,
-    ) -> Answer:
-        """The answer to a picture of the model's size, float32 [1, height, width, 3], RGB, 0 to 255.
+    def from_picture(self, picture: np.ndarray, choice: Choice, since: Moment | None = None) -> Answer:
+        """The answer to a picture of the model's size.
 
-        `since` was made in this thread before the picture was decoded; without one, it was decoded in no time.
+        Args:
+            picture: float32 [1, height, width, 3], RGB, 0 to 255.
+            choice: what answers.
+            since: when decoding began, in this thread; None if the picture needed no decoding.
         """
         since = since or Moment()
         decoded = Moment()
-        classifier = self.classifiers.load(model, precision)
+        classifier = self.classifiers.load(choice)
         asked = perf_counter()
         with classifier.turn() as answer:
             begun = Moment()
@@ -101,17 +96,12 @@ class Predictor:
         return Answer(classifier.model, picture, probabilities, seconds, cpu_seconds)
 
     def frame(self, answer: Answer) -> np.ndarray | None:
-        """What the model saw of the picture, uint8 [28, 28], 255 is ink; None where it has another front end, or none.
+        """The frame that the model saw, uint8 [28, 28], 255 is ink; None if it has another front end or none.
 
-        The front end that our digit models have inside is run once more, on its own.
+        This runs the front end once more, on its own.
         """
         published, network = self.classifiers.catalog.front_end, self.classifiers.front_end
         inside = answer.model.front_end
         if network is None or published is None or inside is None or inside != published.version:
             return None
         return np.rint(network.answer(answer.picture)[..., 0] * 255).astype(np.uint8)
-
-    def size(self, model: str | None = None) -> tuple[int, int]:
-        """Width and height of the pictures that the model takes."""
-        _, height, width, _ = self.classifiers.catalog.model(model).input
-        return width, height

@@ -1,1 +1,1 @@
-"""What stands between the network and the application: limits, headers, the log, the files of the page."""
+"""ASGI middleware: limits, security headers, the request log, and the files of the page."""

@@ -22,11 +22,11 @@ POLICIES = {
         ]
     ),
     "/api/": "default-src 'none'; frame-ancestors 'none'",
-    "/offline/": FRAMES,  # the page says the rest itself, in its head, and so on every host
-    "": "; ".join(  # all else; an address need not begin with a slash, as in `OPTIONS *`
+    "/offline/": FRAMES,  # the page has the rest of its policy in its own head, so that it holds on every host
+    "": "; ".join(  # everything else; an address may lack the slash, as in `OPTIONS *`
         [
             "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",  # Gradio's page is written so
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",  # Gradio's page needs them
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' blob: data:",
             "media-src 'self' blob: data:",
@@ -40,11 +40,11 @@ POLICIES = {
         ]
     ),
 }
-"""How an address begins -> its Content-Security-Policy; the first that fits."""
+"""Prefix of an address -> its Content-Security-Policy; the first match counts."""
 
 
 class SecurityHeaders:
-    """Adds `HEADERS` and the policy; written for ASGI itself, so that streams pass through it untouched."""
+    """Adds `HEADERS` and the policy. It is plain ASGI, so that streams pass through unchanged."""
 
     def __init__(self, app: ASGIApp):
         self.app = app

@@ -1,4 +1,4 @@
-"""What keeps a busy or a misused server within its bounds: a desk with few clerks, and a limit on every body."""
+"""What protects a busy or misused server: a worker pool, and limits on every body."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -14,38 +14,38 @@ Result = TypeVar("Result")
 
 
 class Busy(RuntimeError):
-    """There are as many requests in hand as are allowed."""
+    """As many requests are in progress as are allowed."""
 
 
 class TooLate(RuntimeError):
     """The answer was not ready in time."""
 
 
-class Desk:
-    """Threads that work, and a bounded number of requests in hand: at work, waiting, or still arriving."""
+class WorkerPool:
+    """A fixed number of threads, and a limit on the requests in progress: running, waiting, or still arriving."""
 
     def __init__(self, threads: int, max_requests: int):
-        self._pool = ThreadPoolExecutor(threads, "desk")
+        self._pool = ThreadPoolExecutor(threads, "worker")
         self._max_requests = max_requests
-        self._in_hand = 0
+        self._in_progress = 0
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """For the time of one request; raises `Busy` where there is none left."""
-        if self._in_hand >= self._max_requests:
-            raise Busy(f"The server has {self._max_requests} requests in hand, the most that it takes. Try again.")
-        self._in_hand += 1
+    def slot(self) -> Iterator[None]:
+        """A place for one request, held while it is in progress; raises `Busy` if none is free."""
+        if self._in_progress >= self._max_requests:
+            raise Busy(f"The server has {self._max_requests} requests in progress, the most that it takes. Try again.")
+        self._in_progress += 1
         try:
             yield
         finally:
-            self._in_hand -= 1
+            self._in_progress -= 1
 
-    async def work(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
-        """What the function returns, called in a thread, and the seconds that it waited for one.
+    async def run(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
+        """Calls the function in a thread. Returns its result, and the seconds that it waited for a thread.
 
         Raises:
-            TooLate: it took longer than `seconds`. A call that has begun goes on, and keeps its thread until it ends:
-                stuck ones cannot pile up.
+            TooLate: it took longer than `seconds`. A call that has begun continues and keeps its thread until it ends,
+                so stuck calls never use more threads than the pool has.
         """
         submitted = perf_counter()
 
@@ -61,13 +61,13 @@ class Desk:
 
 
 class BodyLimits:
-    """Answers 413 to a body of more bytes, and 408 to one that takes longer, whatever it is for.
+    """Answers 413 to a body that is too large and 408 to one that is too slow, at every address.
 
     Args:
-        app: what is guarded; where it has been refused a body it is told that the client has left.
-        max_bytes: of a body.
-        seconds: for its arrival.
-        exempt: how the addresses begin that have limits of their own.
+        app: the application. If its body is refused, it is told that the client has left.
+        max_bytes: the largest body.
+        seconds: the time limit for its arrival.
+        exempt: prefixes of the addresses that have their own limits.
     """
 
     def __init__(self, app: ASGIApp, max_bytes: int, seconds: float, exempt: tuple[str, ...] = ()):
@@ -96,12 +96,12 @@ class BodyLimits:
         try:
             await self.app(scope, body.receive, send_unless_refused)
         except Exception:
-            if not body.refusal:  # else it is that the client seems to have left
+            if not body.refusal:  # otherwise the reason is that the client seems to have left
                 raise
 
 
 class _Body:
-    """What arrives of one request, and what is to be said if it is too much or too late."""
+    """The body of one request as it arrives, and the refusal if it is too large or too slow."""
 
     def __init__(self, receive: Receive, max_bytes: int, seconds: float):
         self.refusal: JSONResponse | None = None
@@ -120,7 +120,7 @@ class _Body:
             async with asyncio.timeout(max(0, self._deadline - perf_counter())):
                 message = await self._receive()
         except TimeoutError:
-            sentence = f"The body has not come within {self._seconds} s."
+            sentence = f"The body did not arrive within {self._seconds} s."
             self.refusal = JSONResponse({"error": sentence}, 408, {"Connection": "close"})
             return {"type": "http.disconnect"}
         self._bytes += len(message.get("body", b""))
@@ -131,7 +131,7 @@ class _Body:
         return message
 
     def refuse_long(self) -> None:
-        sentence = f"The body is longer than {self._max_bytes:,} bytes, the most that is taken."
+        sentence = f"The body has more than {self._max_bytes:,} bytes, the most that is allowed."
         self.refusal = JSONResponse({"error": sentence}, 413)
 
 

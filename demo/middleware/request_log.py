@@ -1,4 +1,4 @@
-"""A line for each request on standard output: method, path, status and time, and nothing of what was sent."""
+"""Prints a line for each request: method, path, status and time, but nothing of the body."""
 
 import logging
 import sys
@@ -11,7 +11,7 @@ LOGGER = logging.getLogger("both_sides.requests")
 
 
 class RequestLog:
-    """Writes `POST /api/predict 200 1.9 ms` when a request has ended; `-` stands for a status that was never said."""
+    """Writes `POST /api/predict 200 1.9 ms` when a request has ended; `-` stands for a status that was never sent."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -32,12 +32,12 @@ class RequestLog:
             await self.app(scope, receive, send_and_note)
         finally:
             milliseconds = (perf_counter() - started) * 1000
-            path = quote(scope["path"], errors="replace")  # a line break in it would forge a line
+            path = quote(scope["path"], errors="replace")  # a line break could forge a line
             LOGGER.info("%s %s %s %.1f ms", scope["method"], path, status, milliseconds)
 
 
 def to_standard_output() -> None:
-    """Sends the lines there; without this they go nowhere."""
+    """Prints the lines; without this call they are dropped."""
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(logging.Formatter("%(message)s"))
     LOGGER.handlers = [handler]

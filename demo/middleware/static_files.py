@@ -1,4 +1,4 @@
-"""The page of static/, served as files, the compressible ones compressed."""
+"""Serves the page in static/ as files, and compresses those that are compressible."""
 
 import os
 from pathlib import PurePath
@@ -12,7 +12,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".wasm": "application/wasm",
 }
-"""Browsers insist on these. They are said here, because the machine's table may differ, and Gradio changes it."""
+"""Browsers require these types. The table of the machine may differ, and Gradio changes it."""
 
 
 class Page(StaticFiles):
@@ -27,15 +27,17 @@ class Page(StaticFiles):
 
 
 COMPRESSIBLE = (".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", "/")
-"""How their addresses end. Weights and what is compressed already would cost time and hardly get shorter."""
+"""Endings of compressible addresses. Weights and compressed files would take time and hardly become smaller."""
 
 
 class Compressed:
-    """Sends the files of `COMPRESSIBLE` in gzip, for not every host's proxy compresses."""
+    """Sends the files of `COMPRESSIBLE` with gzip, because not every host has a proxy that compresses."""
 
     def __init__(self, page: ASGIApp):
         self._plain = page
-        self._gzip = GZipMiddleware(page, minimum_size=1000, compresslevel=6)  # at 9, twice the time for 0.3 % less
+        self._gzip = GZipMiddleware(
+            page, minimum_size=1000, compresslevel=6
+        )  # 9 takes twice the time for 0.3 % fewer bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._gzip if scope["path"].endswith(COMPRESSIBLE) else self._plain

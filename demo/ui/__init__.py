@@ -1,6 +1,7 @@
-"""The Gradio app: draw a digit or give a picture, see what the model says, and take the models home."""
+"""The Gradio app: draw a digit or upload a picture, see the answer, and download the models."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
@@ -58,13 +59,12 @@ def _draw(predictor: Predictor) -> None:
 
 
 def _upload(predictor: Predictor) -> None:
-    catalog = predictor.classifiers.catalog
     models, default = _offered(predictor)
     with gr.Row(elem_classes="race"):
         with gr.Column(elem_classes="race-picture"):
             picture = gr.Image(label=word("picture"), height=300, buttons=[], sources=["upload", "webcam", "clipboard"])
             question = sides.question("upload", models, default)
-            examples = gr.Column(elem_id="examples")  # their place; they are made once the picker is, which they set
+            examples = gr.Column(elem_id="examples")  # the examples set the model picker, so they are made after it
         with gr.Column(elem_classes="race-answers"):
             answer = sides.answer("upload")
         with gr.Column(elem_classes="race-model"):
@@ -72,7 +72,8 @@ def _upload(predictor: Predictor) -> None:
         with gr.Column(elem_classes="race-ways"):
             gr.HTML(word("ways_on"), apply_default_css=False)
     with examples:
-        recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
+        here = replace(predictor.classifiers.catalog, models=tuple(models))
+        recognition.examples(STATIC / "data" / "examples", here, picture, model)
 
     def answer_picture(asked: dict | None, picture: dict | None) -> dict:
         return sides.reply(predictor, asked, picture)
@@ -128,6 +129,6 @@ def mount_options(settings: Settings) -> dict:
         "max_file_size": settings.max_body_bytes,
         "footer_links": ["api", "settings"],
         "run_history": False,
-        "show_error": False,  # the message of an unforeseen exception is for the log
+        "show_error": False,  # the message of an unexpected exception belongs in the log
         "ssr_mode": False,  # would need Node
     }

@@ -9,12 +9,12 @@ from demo.ui.words import word
 
 SNIPPETS = Path(__file__).parent / "snippets"
 HERE = "http://127.0.0.1:7860"
-"""The server's address in the snippets; the page writes its own in its place."""
+"""The server's address in the snippets. The page replaces it with its own."""
 LANGUAGES = {"curl": ("curl.sh", "shell"), "gradio_client": ("client.py", "python")} | {
     "Python": ("http.py", "python"),
     "JavaScript": ("page.js", "javascript"),
 }
-"""Title -> file in `SNIPPETS`, and the name that `gr.Code` has for its language."""
+"""Title -> file in `SNIPPETS`, and the language as `gr.Code` names it."""
 WITH_ADDRESS = f"""(...codes) => {{
   const here = new URL(".", location.href).href.replace(/\\/$/, "");
   return codes.map((code) => code.replaceAll("{HERE}", here));
@@ -22,7 +22,7 @@ WITH_ADDRESS = f"""(...codes) => {{
 
 
 def show(tab: gr.Tab) -> None:
-    """Once the tab is opened, the snippets name the address at which the reader is."""
+    """Shows the tab. When it is opened, the snippets get the address of this server."""
     gr.HTML(word("about_text"), elem_id="about")
     with gr.Tabs():
         codes = [_snippet(title, *snippet) for title, snippet in LANGUAGES.items()]

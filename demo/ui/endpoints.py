@@ -38,10 +38,12 @@ def add(predictor: Predictor, settings: Settings) -> None:
         call = gr.Button()
 
     def predict_sketch(sketch: dict | None, model: str | None) -> Shown:
-        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), choice))
 
     def predict(picture: dict | None, model: str | None) -> Shown:
-        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), model))
+        choice = predictor.classifiers.find(model)
+        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), choice))
 
     for function, inputs in ((predict_sketch, [pad, model]), (predict, [picture, model])):
         call.click(
@@ -49,12 +51,12 @@ def add(predictor: Predictor, settings: Settings) -> None:
             inputs,
             outputs,
             api_name=function.__name__,
-            preprocess=False,  # files and not pixels: `images` has the limits, and treats them as it does the API's
+            preprocess=False,  # files instead of pixels: `images` applies the same limits as for the API
         )
 
 
 def _seen(predictor: Predictor, answer: Answer | None) -> Shown:
-    """The answer, with what the model saw, where it found anything."""
+    """The answer, with the frame that the model saw unless the picture was blank."""
     return shown(answer, None if answer is None or answer.is_blank else predictor.frame(answer))
 
 

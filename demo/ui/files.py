@@ -1,4 +1,4 @@
-"""Which files a caller of the Gradio app may name: those that were uploaded, and no address or path of the server."""
+"""The files that a caller of the Gradio app may name: uploaded ones, but no addresses and no paths of the server."""
 
 from pathlib import Path
 from typing import Any
@@ -11,24 +11,24 @@ from demo.inference import images
 
 
 class App(gr.Blocks):
-    """Gradio's, which takes no file but an uploaded one, and has a sentence for who sends anything else.
+    """Gradio's app, restricted to uploaded files. It refuses anything else with a sentence.
 
-    Gradio itself fetches what a caller names by an address, and of a mounted app reads any path that the server can.
+    Gradio itself fetches any address that a caller names, and a mounted app reads any path that the server can read.
     """
 
     async def preprocess_data(self, block_fn: Any, inputs: list, *arguments, **options) -> list:
-        """Every input passes here before Gradio has followed a path in it."""
+        """Every input passes through here before Gradio opens a path in it."""
         try:
             _refuse_foreign(inputs)
             return await super().preprocess_data(block_fn, inputs, *arguments, **options)
-        except gr.Error:  # which is a ValueError too, and has its sentence
+        except gr.Error:  # which is also a ValueError, and already has a sentence
             raise
         except (ValueError, TypeError, LookupError) as error:  # wrong type or number, no path, no such example
             raise refusal("The input is not valid. The page's 'Use via API' says what is.") from error
 
 
 def _refuse_foreign(value: Any) -> None:
-    """At any depth, also beside a path that is good."""
+    """Looks at every depth."""
     if isinstance(value, dict):
         if isinstance(path := value.get("path"), str):
             _refuse_foreign_path(path)
@@ -40,18 +40,18 @@ def _refuse_foreign(value: Any) -> None:
 
 def _refuse_foreign_path(path: str) -> None:
     if is_http_url_like(path):
-        raise refusal(f"The server fetches no addresses, and so not '{path:.100}'. Upload the file.")
+        raise refusal(f"The server does not fetch '{path:.100}'. Upload the file instead.")
     if not is_in_or_equal(path, get_upload_folder()):
         raise refusal(f"The file '{path:.100}' was not uploaded here.")
 
 
 def refusal(sentence: str) -> gr.Error:
-    """What is raised for a caller's mistake: the sentence reaches the caller, and nothing the log."""
+    """The exception for a mistake of the caller. The caller sees the sentence; the log gets nothing."""
     return gr.Error(sentence, print_exception=False)
 
 
 def one_file(file: dict) -> bytes:
-    """The content of an uploaded file; raises `images.NotAnImage` where it cannot be read."""
+    """The content of an uploaded file; raises `images.NotAnImage` if it cannot be read."""
     try:
         return Path(file["path"] or "").read_bytes()
     except OSError as error:
@@ -59,10 +59,10 @@ def one_file(file: dict) -> bytes:
 
 
 def sketch_files(sketch: dict, drawn: dict) -> tuple[bytes | None, bytes | None]:
-    """Layer and composite: of the page, which has sent them ahead under an `id`, or of a caller's uploaded files.
+    """Layer and composite. The page sends them in advance under an `id`; other callers upload files.
 
     Raises:
-        images.NotAnImage: there is more than one layer; none has been read then.
+        images.NotAnImage: there is more than one layer.
     """
     if sketch.get("id") is not None:
         blobs = drawn.pop(sketch["id"], None)

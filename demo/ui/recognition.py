@@ -9,7 +9,7 @@ from demo.ui.words import word
 
 
 def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
-    """The models of the catalog by title and name; hidden where there is no choice."""
+    """A dropdown of the models; hidden if there is only one."""
     names = [model.name for model in models]
     return gr.Dropdown(
         [(f"{model.title} ({model.name})", model.name) for model in models],
@@ -20,7 +20,7 @@ def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
 
 
 def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdown) -> None:
-    """The folder's pictures, one click each, which also chooses a model that knows what the picture shows."""
+    """The example pictures. A click also chooses a model for the task of the picture."""
     rows = [
         [str(folder / example.file), name]
         for example in EXAMPLES
@@ -39,6 +39,6 @@ def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdo
 
 
 def model_for(task: str, catalog: Catalog) -> str | None:
-    """The model for an example picture of that task: the default, or the first of the task; None for none."""
+    """The model for an example: the default if it has that task, otherwise the first that has it, or None."""
     able = [model.name for model in catalog.models if model.task == task]
     return catalog.default if catalog.default in able else next(iter(able), None)

@@ -84,9 +84,10 @@ def reply(predictor: Predictor, asked: Any, picture: dict | None = None) -> dict
         raise refusal("The question is not valid: it has no model.")
     number = asked.get("id")
     try:
-        data = _png(asked["picture"]) if asked.get("picture") is not None else one_file(picture or {"path": None})
         precision = asked.get("precision")
-        said = predictor.from_bytes(data, asked["model"], precision if isinstance(precision, str) else None)
+        choice = predictor.classifiers.find(asked["model"], precision if isinstance(precision, str) else None)
+        data = _png(asked["picture"]) if asked.get("picture") is not None else one_file(picture or {"path": None})
+        said = predictor.from_bytes(data, choice)
     except (*images.ERRORS, UnknownName) as error:
         return {"id": number, "error": str(error)}
     return {"id": number, **_said(predictor, said), **_times(said, perf_counter() - began)}

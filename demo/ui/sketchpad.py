@@ -1,4 +1,4 @@
-"""Gradio's Sketchpad, made for a digit, and bounded in what it keeps on the server."""
+"""Gradio's Sketchpad, set up for a digit, with a limit on what it keeps on the server."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,13 +13,13 @@ CANVAS = 280
 STROKE = 9
 """The brush's radius."""
 INK = "#3b82f6"
-"""Seen on the white paper of the light theme and on the dark paper of the other."""
+"""Visible on the white paper of the light theme and on the dark paper of the dark theme."""
 MAX_SKETCH_BYTES = 64_000_000
-"""Of all sketches together that were sent and not asked about yet."""
+"""Limit for all sketches that were sent but not requested yet."""
 
 
 def make_sketchpad(max_sketches: int) -> gr.Sketchpad:
-    """The pad; the server keeps at most `max_sketches` drawings, and `MAX_SKETCH_BYTES`, that nobody asked about."""
+    """The pad. The server keeps at most `max_sketches` sketches and `MAX_SKETCH_BYTES` that were not requested yet."""
     sketchpad = gr.Sketchpad(
         label=word("digit"),
         elem_id="sketchpad",
@@ -36,7 +36,7 @@ def make_sketchpad(max_sketches: int) -> gr.Sketchpad:
 
 
 def bounded(sketchpad: gr.Sketchpad, max_sketches: int, max_bytes: int) -> Callable:
-    """Gradio's `accept_blobs`, which keeps files until they are asked for, however many, and any number of a layer."""
+    """Gradio's `accept_blobs` with limits. Gradio itself keeps any number of files until they are requested."""
     accept, drawn = sketchpad.accept_blobs, sketchpad.blob_storage
 
     @server
@@ -45,12 +45,12 @@ def bounded(sketchpad: gr.Sketchpad, max_sketches: int, max_bytes: int) -> Calla
             raise refusal(f"The sketch has a layer of index '{data.data['index']:.100}'. At most 1 is read.")
         accept(data)
         while len(drawn) > max_sketches or _bytes(drawn) > max_bytes:
-            drawn.pop(next(iter(drawn)), None)  # the oldest: its page has left without asking, or never was one
+            drawn.pop(next(iter(drawn)), None)  # the oldest: its page has gone, or was never a page
 
     return accept_blobs
 
 
 def _bytes(drawn: dict) -> int:
-    """Of a copy: other threads take sketches out meanwhile."""
+    """Counts on a copy, because other threads remove sketches meanwhile."""
     files = [file for blobs in list(drawn.values()) for file in (*blobs.layers, blobs.background, blobs.composite)]
     return sum(len(file) for file in files if file)

@@ -9,7 +9,7 @@ from catalog import Catalog, File, Model, size
 from demo.ui.words import both, word
 
 SINGLE_FILE = "both-sides.html"
-"""The page as one file, where it has been built."""
+"""The page as one file, if it has been built."""
 
 
 def show(catalog: Catalog, static: Path) -> None:
@@ -56,7 +56,7 @@ def _files_table(catalog: Catalog, static: Path) -> str:
 
 
 def _file_rows(model: Model, file: File) -> list[list[str]]:
-    """The file's own, and one for each of its parts."""
+    """A row for the file, and one for each of its parts."""
     own = file.bytes - sum(part.bytes for part in file.parts)
     kind = f"{file.format} {file.precision}"
     accuracy = _cell("" if file.accuracy is None else f"{file.accuracy:.2%}", file.accuracy)
@@ -89,7 +89,7 @@ def _link(path: str, text: str, attributes: str = "") -> str:
 
 
 def _cell(content: str, value: str | float | None = None) -> str:
-    """`value` is what it is sorted by."""
+    """A cell; the table is sorted by `value`."""
     return f'<td data-value="{"" if value is None else value}">{content}</td>'
 
 

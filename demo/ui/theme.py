@@ -26,7 +26,7 @@ USES = {
 
 
 def make_theme() -> gr.themes.Base:
-    """With the machine's own fonts: no other host is asked for one."""
+    """Uses the fonts of the device, so that no other host is contacted."""
     theme = gr.themes.Base(
         primary_hue="stone",
         neutral_hue="stone",

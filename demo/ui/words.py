@@ -1,4 +1,4 @@
-"""Every word of the app that people read, in English and Korean; the browser's language decides which."""
+"""All texts of the app, in English and Korean. The language of the browser decides."""
 
 from pathlib import Path
 
@@ -114,11 +114,11 @@ I18N = gr.I18n(en=ENGLISH, ko=KOREAN)
 
 
 def word(key: str) -> I18nData:
-    """What Gradio shows in the reader's language; raises `KeyError` for a key that is not in the table above."""
+    """A text that Gradio shows in the reader's language; raises `KeyError` for an unknown key."""
     ENGLISH[key]
     return I18N(key)
 
 
 def both(key: str) -> str:
-    """HTML with the word in both languages, for where Gradio translates nothing: `ui.css` hides one of them."""
+    """HTML with the word in both languages, where Gradio does not translate: `ui.css` hides one of them."""
     return f'<span lang="en">{ENGLISH[key]}</span><span lang="ko">{KOREAN[key]}</span>'

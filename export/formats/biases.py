@@ -1,8 +1,8 @@
-"""Biases of TF.js graph models, as its WebAssembly backend takes them: one number for each output channel.
+"""Gives biases in TF.js graph models the shape that its WebAssembly backend requires: one number per output channel.
 
-TF.js's converter fuses a convolution or a matrix product with a constant that is added to it, whatever the constant's
-shape: of a batch normalisation with `axis=3` that is [1, 1, 1, channels], of a plain number []. It even takes the sum
-of two branches for a bias. The backends in JavaScript broadcast it; the one in WebAssembly refuses it.
+TF.js's converter fuses a convolution or matrix product with a constant that is added to it, whatever its shape:
+[1, 1, 1, channels] for a batch normalisation with `axis=3`, [] for a plain number. It even takes the sum of two
+branches for a bias. The JavaScript backends broadcast the constant, but the WebAssembly backend refuses it.
 """
 
 import base64
@@ -27,7 +27,7 @@ PLAIN = {
 
 
 def flatten(folder: Path) -> None:
-    """Gives each fused bias of a TF.js model the shape [channels], and adds what is none apart; the sums are the same.
+    """Gives each fused bias the shape [channels]. A sum that is not a bias becomes an operation of its own.
 
     Args:
         folder: with `model.json` and one file of weights, of any precision.
@@ -45,7 +45,7 @@ def flatten(folder: Path) -> None:
             nodes |= {each["name"]: each for each in _apart(node)}
         elif weights[bias][0]["shape"] != [channels]:
             entry, numbers = weights[bias]
-            flat = f"{bias}/{channels}"  # a constant of its own: another operation may read the one there is
+            flat = f"{bias}/{channels}"  # a new constant: another operation may read the existing one
             weights[flat] = {**entry, "name": flat, "shape": [channels]}, np.broadcast_to(numbers, channels)
             nodes[flat] = _renamed(nodes[bias], flat, channels)
             node["input"][2] = flat
@@ -55,7 +55,7 @@ def flatten(folder: Path) -> None:
     kept = [weights[name] for name in weights if name in read]
     group["weights"] = [entry for entry, _ in kept]
     shard.write_bytes(b"".join(numbers.tobytes() for _, numbers in kept))
-    path.write_text(json.dumps(model, sort_keys=True), encoding="utf-8")  # the same bytes each time
+    path.write_text(json.dumps(model, sort_keys=True), encoding="utf-8")  # so that the bytes are always the same
 
 
 def _is_biased(node: dict) -> bool:
@@ -63,12 +63,12 @@ def _is_biased(node: dict) -> bool:
 
 
 def _fused(node: dict) -> list[str]:
-    """What is fused into an operation, such as `BiasAdd` and `Relu`."""
+    """The operations that are fused into an operation, such as `BiasAdd` and `Relu`."""
     return [base64.b64decode(name).decode() for name in node["attr"]["fused_ops"]["list"].get("s", [])]
 
 
 def _apart(node: dict) -> list[dict]:
-    """A fused operation as its single ones; the last has its name."""
+    """Splits a fused operation into single ones. The last one keeps its name."""
     name, (inputs, kernel, bias, *further) = node["name"], node["input"]
     attributes = {"T": node["attr"]["T"]}
     alone = {**node, "name": f"{name}/alone", "op": PLAIN[node["op"]], "input": [inputs, kernel]}
@@ -77,12 +77,12 @@ def _apart(node: dict) -> list[dict]:
     if not activations:
         return [alone, {**added, "name": name}]
     alpha = {"alpha": node["attr"]["leakyrelu_alpha"]} if activations == ["LeakyRelu"] else {}
-    inputs = [added["name"], *further]  # of a Prelu its slopes
+    inputs = [added["name"], *further]  # the slopes of a Prelu
     return [alone, added, {"name": name, "op": activations[0], "input": inputs, "attr": attributes | alpha}]
 
 
 def _read(entries: list[dict], content: bytes) -> Iterator[tuple[dict, np.ndarray]]:
-    """Each entry of the manifest with its numbers as they are stored, flat."""
+    """Each entry of the manifest with its stored numbers, flat."""
     start = 0
     for entry in entries:
         stored = np.dtype(entry.get("quantization", entry)["dtype"])

@@ -1,4 +1,4 @@
-"""TF.js files are run where their users run them: in a real Chromium, by the page's own engine."""
+"""Runs TF.js files as their users do: in a real Chromium, with the engine of the page."""
 
 import contextlib
 import http.server
@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from export import chromium
-from export.formats.runners import Answers, shown
-from export.verify.samples import Samples
+from export.formats.runners import shown
+from export.samples import Answers, Samples
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 
@@ -33,24 +33,24 @@ ANSWER = """async (url) => {
 
 
 def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> Answers:
-    """What a TF.js graph model answers in the page's engine, one picture at a time.
+    """Runs a TF.js graph model in the engine of the page, one picture at a time.
 
     Args:
-        path: of its `model.json`.
+        path: its `model.json`.
         samples: the pictures.
         backend: of TF.js, `wasm` or `cpu`.
     """
     pictures = b""
 
     def content(address: str) -> Path | bytes:
-        if address == "/pictures":  # over HTTP, since through Playwright's own channel they take ten times as long
+        if address == "/pictures":  # over HTTP, because Playwright's own channel is ten times slower
             return pictures
         folder, _, name = address.removeprefix("/").partition("/")
         return path.parent / name if folder == "model" else STATIC / folder / name
 
     with served(content) as origin, chromium.browser() as browser:
         page = browser.new_page()
-        page.goto(f"{origin}/favicon.svg")  # any document of that origin
+        page.goto(f"{origin}/favicon.svg")  # any document of this origin
         page.evaluate(LOAD, [f"{origin}/model/{path.name}", backend])
         answers, milliseconds = [], []
         for batch in shown(samples, path.parent.name):
@@ -63,7 +63,7 @@ def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> Answers:
 
 @contextlib.contextmanager
 def served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
-    """The origin of a server on loopback, which asks `content` for the file or the bytes at each path."""
+    """Runs a server on loopback and provides its origin. `content` maps a path to a file or to bytes."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def do_GET(self):

@@ -1,7 +1,7 @@
-"""Conversion: one Keras model -> a SavedModel -> each published format and precision.
+"""Converts a Keras model to a SavedModel, and that to each published format and precision.
 
 Every file has the same input and output: float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [1, labels]. A lower
-precision is the classifier's own: the front end's constants and arithmetic stay float32 in all but `float16`.
+precision applies only to the classifier: the front end stays in float32, except in `float16`.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# tensorflowjs imports TF-DF, whose welcome takes any standard output that is no file for a notebook's, and fails
+# tensorflowjs imports TF-DF, whose welcome message fails if standard output is not a file
 os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 
 import numpy as np
@@ -30,26 +30,25 @@ from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_save
 
 from catalog import FORMATS
 from export.formats import biases, metadata, operators
-from export.sources.ours import INPUT, Source
-from export.verify.samples import Samples
+from export.samples import Samples
+from export.sources.source import INPUT, Source
 from models import saved_model
 from models.preprocessing import SCOPE
 
 ONE_SHARD = 1 << 30
-"""TF.js cuts weights into files of this many bytes; one file is one request and one hash."""
+"""Size of TF.js weight files in bytes: so large that each model has one file, one request and one hash."""
 
 CLASSIFIER = rf"^(?!.*{SCOPE}).*"
-"""Names of the operations and weights that are not the front end's."""
+"""Names of the operations and weights outside the front end."""
 QUANTIZED = {
     TFLOperationName.CONV_2D: QuantGranularity.CHANNELWISE,
-    # beside activations in float, a runtime as old as 2.14 takes the first scale of a dense layer for all of its
-    # channels, and does not say so
+    # with float activations, runtimes up to 2.14 silently use the first scale of a dense layer for all channels
     TFLOperationName.FULLY_CONNECTED: QuantGranularity.TENSORWISE,
 }
-"""Operations whose weights become int8, and what shares a scale in `int8`; in `int8-full` each channel has one. Not the
-convolutions by depth: they hold few weights, and their errors cost most."""
+"""Operations whose weights become int8, and which weights share a scale in `int8`; in `int8-full` each channel has its
+own. Depthwise convolutions are left out: they have few weights, and errors in them cost most."""
 QUANTIZED_TFJS = ("Conv2D", "_FusedConv2D", "MatMul", "_FusedMatMul")
-"""The same in TF.js."""
+"""The same operations in TF.js."""
 BETWEEN = (
     TFLOperationName.ADD,
     TFLOperationName.DEPTHWISE_CONV_2D,
@@ -57,10 +56,10 @@ BETWEEN = (
     TFLOperationName.MEAN,
     TFLOperationName.RESHAPE,
 )
-"""Operations that `int8-full` takes too where they lie between two of the above: left in float, they would have the
-integers turned into floats and back."""
+"""Operations that `int8-full` also quantises if they are between two of the above. Otherwise the integers would be
+converted to floats and back."""
 CALIBRATION = 5_000
-"""Pictures on which the ranges of activations are found."""
+"""Number of pictures on which the ranges of activations are determined."""
 SIGNATURE = "serving_default"
 
 LICENCE = "Apache-2.0"
@@ -69,33 +68,33 @@ LICENCE = "Apache-2.0"
 def to_saved_model(source: Source, folder: Path) -> None:
     """Writes a SavedModel whose signature takes one picture, named `image`.
 
-    The batch is 1 and all shapes are static: LiteRT.js refuses a dynamic batch, and the converters leave
-    arithmetic on shapes in the graph where they are not known.
+    The batch size is 1 and all shapes are static: LiteRT.js refuses a dynamic batch size, and with unknown shapes the
+    converters leave shape arithmetic in the graph.
     """
     picture = tf.TensorSpec(source.input, tf.float32, name=INPUT)
     saved_model.write(source.call, source.holder, picture, folder)
 
 
 def to_zip(saved_model: Path, path: Path) -> None:
-    """Packs a SavedModel; unpacked anywhere it is the same folder."""
+    """Packs a SavedModel into a zip file."""
     with zipfile.ZipFile(path, "w") as archive:
         for file in sorted(saved_model.rglob("*")):
             if file.is_file():
-                # of 1 January 1980, whenever it was made
+                # always dated 1 January 1980
                 entry = zipfile.ZipInfo(file.relative_to(saved_model).as_posix())
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
 def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Samples) -> bytes:
-    """The `.tflite` file, with TFLite Metadata and the labels inside; `metadata.stamped` puts the version in.
+    """The `.tflite` file with TFLite Metadata and labels. `metadata.stamped` adds the version later.
 
     Args:
-        source: what the metadata tells.
-        saved_model: as `to_saved_model` wrote it.
-        precision: `float32`, `float16`, `int8` (weights, with one scale a channel: dynamic range), or `int8-full`
-            (the classifier's activations too, by what they are on the pictures).
-        pictures: of which `int8-full` takes the first `CALIBRATION`.
+        source: for the metadata.
+        saved_model: written by `to_saved_model`.
+        precision: `float32`, `float16`, `int8` (weights: dynamic range quantisation), or `int8-full` (also the
+            activations of the classifier, calibrated on the pictures).
+        pictures: `int8-full` uses the first `CALIBRATION`.
 
     Raises:
         ValueError: there is no such precision.
@@ -112,12 +111,12 @@ def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Sampl
 
 
 def _int8(content: bytes, pictures: Samples | None) -> bytes:
-    """Quantizes the classifier alone: TensorFlow's own converter would take the front end's matrices too.
+    """Quantises the weights of the classifier and, if pictures are given, its activations.
 
-    With pictures, its activations too.
+    TensorFlow's own converter would also quantise the matrices of the front end.
     """
     quantization, ranges = quantizer.Quantizer(content), None
-    with contextlib.redirect_stderr(io.StringIO()):  # it shows progress, and a warning that is for its authors
+    with contextlib.redirect_stderr(io.StringIO()):  # it shows a progress bar, and a warning for its own developers
         if pictures is None:
             for operation, granularity in QUANTIZED.items():
                 quantization.add_dynamic_config(CLASSIFIER, operation, 8, granularity)
@@ -135,7 +134,7 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
 
 
 def _between(content: bytes) -> str:
-    """Pattern of the names of those operations that have a quantised one before them and another behind them."""
+    """A pattern of the names of operations that have a quantised operation both before and after them."""
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
     (graph,) = model.subgraphs
 
@@ -143,9 +142,9 @@ def _between(content: bytes) -> str:
         kind = TFL_OP_CODE_TO_NAME.get(model.operatorCodes[operation.opcodeIndex].builtinCode)
         return kind in QUANTIZED and SCOPE not in get_op_scope(operation, graph.tensors)
 
-    behind: set[int] = set()  # tensors that a quantised operation leads to
-    before: set[int] = set()  # those that lead to one
-    for operation in graph.operators:  # in the order in which they are run
+    behind: set[int] = set()  # tensors that depend on a quantised operation
+    before: set[int] = set()  # tensors that a quantised operation depends on
+    for operation in graph.operators:  # in execution order
         if is_quantized(operation) or not behind.isdisjoint(operation.inputs):
             behind.update(operation.outputs)
     for operation in reversed(graph.operators):
@@ -161,7 +160,7 @@ def _between(content: bytes) -> str:
 
 @dataclass(frozen=True)
 class _Inputs:
-    """The first `CALIBRATION` pictures as a signature takes them, made anew each time that they are gone through."""
+    """The first `CALIBRATION` pictures as inputs of a signature, generated anew each time they are iterated."""
 
     pictures: Samples
 
@@ -171,8 +170,7 @@ class _Inputs:
 
 
 def _described(content: bytes, source: Source) -> bytes:
-    """Adds the metadata of a classifier, and leaves out the names of inner tensors, which nobody asks for: they are
-    some KB."""
+    """Adds the metadata of a classifier, and removes the names of inner tensors, which take some KB for no use."""
     model = flatbuffer_utils.read_model_from_bytearray(content)
     for graph in model.subgraphs:
         for index, tensor in enumerate(graph.tensors):
@@ -198,9 +196,9 @@ def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:
     """Writes the TF.js graph model: `model.json` and one file of weights.
 
     Args:
-        saved_model: as `to_saved_model` wrote it.
-        folder: that is made.
-        precision: `float32`, `float16`, or `uint8`: the classifier's kernels, with one scale each.
+        saved_model: written by `to_saved_model`.
+        folder: is created.
+        precision: `float32`, `float16` or `uint8` (the kernels of the classifier, with one scale each).
 
     Raises:
         ValueError: there is no such precision.
@@ -214,14 +212,14 @@ def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:
 
 
 def _to_tfjs(saved_model: Path, folder: Path, stored: dict[str, str | list[str]]) -> None:
-    """Converts; `stored` maps a type to the patterns of the names of the weights that are kept in it."""
+    """Converts. `stored` maps a type to name patterns of the weights that are stored in it."""
     convert_tf_saved_model(
         str(saved_model), str(folder), weight_shard_size_bytes=ONE_SHARD, quantization_dtype_map=stored
     )
 
 
 def _kernels(saved_model: Path) -> list[str]:
-    """Patterns of the names that the classifier's kernels have in TF.js, read from a graph that is thrown away."""
+    """Name patterns of the classifier's kernels in TF.js, read from a temporary conversion."""
     with tempfile.TemporaryDirectory() as folder:
         _to_tfjs(saved_model, Path(folder), {})
         graph = json.loads((Path(folder) / "model.json").read_text(encoding="utf-8"))

@@ -1,26 +1,29 @@
-"""What is done with each format of the catalog: how a file of it is converted, opened and run."""
+"""How the files of each format in the catalog are converted, opened, run and verified."""
 
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from export.formats import conversion, runners
 from export.formats.browser import run_tfjs
-from export.formats.runners import Answer, Answers
-from export.sources.ours import Source
-from export.verify.samples import Samples
+from export.formats.runners import Answer
+from export.samples import Answers, Samples
+from export.sources.source import Source
+from export.verify import oldest
 
 
 @dataclass(frozen=True)
 class Conversion:
-    """What a file is made from.
+    """The inputs of a conversion.
 
     Attributes:
         source: the trained model.
         saved_model: the folder with its SavedModel.
-        precision: of the file.
-        pictures: by which activations are quantised.
+        precision: of the file to write.
+        pictures: to calibrate activations.
     """
 
     source: Source
@@ -31,17 +34,20 @@ class Conversion:
 
 @dataclass(frozen=True)
 class Handler:
-    """What is done with files of one format.
+    """The functions for the files of one format.
 
     Attributes:
         convert: writes a file to a path, whose folder exists.
         run: what a file answers to pictures, one at a time.
-        open: gives the function that answers to one picture; None where no runtime in this process runs the format.
+        open: returns the function that answers one picture; None if the format does not run in this process.
+        fault: a check in addition to the comparison with the trained model. Takes the path, the precision, the
+            probabilities that the file gave and the pictures; returns why the file must not be published, or None.
     """
 
     convert: Callable[[Conversion, Path], object]
     run: Callable[[Path, Samples], Answers]
     open: Callable[[Path], contextlib.AbstractContextManager[Answer]] | None = None
+    fault: Callable[[Path, str, np.ndarray, Samples], str | None] | None = None
 
 
 def _to_tflite(made: Conversion, path: Path) -> None:
@@ -54,7 +60,7 @@ def _to_tfjs(made: Conversion, path: Path) -> None:
 
 def _to_keras(made: Conversion, path: Path) -> None:
     if made.source.save is None:
-        raise ValueError(f"'{made.source.name}' is no Keras 3 model, so there is no .keras file of it.")
+        raise ValueError(f"'{made.source.name}' is not a Keras 3 model, so it has no .keras file.")
     made.source.save(path)
 
 
@@ -67,7 +73,7 @@ def _in_process(open: Callable[[Path], contextlib.AbstractContextManager[Answer]
 
 
 HANDLERS = {
-    "tflite": Handler(_to_tflite, _in_process(runners.litert), runners.litert),
+    "tflite": Handler(_to_tflite, _in_process(runners.litert), runners.litert, oldest.fault),
     "tfjs": Handler(_to_tfjs, run_tfjs),
     "saved_model": Handler(
         lambda made, path: conversion.to_zip(made.saved_model, path),

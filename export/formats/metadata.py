@@ -1,8 +1,8 @@
-"""TFLite Metadata: what a `.tflite` says of itself, so that MediaPipe Tasks needs nothing but the file.
+"""Writes TFLite Metadata: the description in a `.tflite`, so that MediaPipe Tasks needs only the file.
 
 The schema is public (`metadata_schema.fbs` in MediaPipe, version 1.5.0). The package that writes it, tflite-support,
-is for Python 3.11 and older, and MediaPipe's own comes with all of MediaPipe; so its few tables are written here.
-Each table's fields are in the order of the schema.
+needs Python 3.11 or older, and MediaPipe's own needs all of MediaPipe, so its few tables are written here. The fields
+of each table are in the order of the schema.
 """
 
 import io
@@ -15,11 +15,11 @@ from ai_edge_litert.schema_py_generated import BufferT, MetadataT, ModelT
 NAME = "TFLITE_METADATA"
 IDENTIFIER = b"M001"
 PARSER = "1.0.0"
-"""The oldest version of the schema that has all that is used here."""
+"""The oldest version of the schema that has everything used here."""
 UNSTAMPED = "unpublished."
-"""Stands for the version, which is that of all of a model's files, until it is known."""
+"""A placeholder for the version, which is known only when all files of the model exist."""
 LABELS = "labels.txt"
-"""Name of the file of labels that is packed at the end of the model."""
+"""Name of the labels file that is packed at the end of the model."""
 
 TENSOR_AXIS_LABELS = 2
 RGB = 1
@@ -29,14 +29,14 @@ FEATURE, IMAGE = 1, 2
 
 @dataclass(frozen=True)
 class About:
-    """What a model's file says of it.
+    """The description of a model.
 
     Attributes:
-        name: for people.
-        description: what it does, a sentence or two.
+        name: the name that users see.
+        description: what it does, in a sentence or two.
         labels: the classes in the order of the outputs.
-        author: who made it; None where that is not known.
-        licence: its SPDX identifier; None where that is not known.
+        author: who made it; None if that is not known.
+        licence: its SPDX identifier; None if that is not known.
     """
 
     name: str
@@ -47,7 +47,7 @@ class About:
 
 
 def add(model: ModelT, about: About) -> None:
-    """Puts the metadata into a model of one image input, RGB, 0 to 255, and one output of probabilities."""
+    """Adds the metadata to a model with one image input, RGB, 0 to 255, and one output of probabilities."""
     model.buffers.append(BufferT())
     model.buffers[-1].data = _Writer().write(about)
     entry = MetadataT()
@@ -56,23 +56,25 @@ def add(model: ModelT, about: About) -> None:
 
 
 def pack_labels(content: bytes, labels: tuple[str, ...]) -> bytes:
-    """Appends the file of labels, one a line, as a zip: uncompressed, for MediaPipe reads no other."""
+    """Appends the labels file, one per line, as an uncompressed zip, the only kind that MediaPipe reads."""
     packed = io.BytesIO(content)
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
-        archive.writestr(zipfile.ZipInfo(LABELS), "\n".join(labels))  # of 1 January 1980: the same bytes each time
+        archive.writestr(
+            zipfile.ZipInfo(LABELS), "\n".join(labels)
+        )  # dated 1 January 1980, so that the bytes are always the same
     return packed.getvalue()
 
 
 def stamped(content: bytes, version: str, instead: str = UNSTAMPED) -> bytes:
-    """A `.tflite` with another version in its metadata, and nothing else changed.
+    """Replaces the version in the metadata of a `.tflite`, and nothing else.
 
     Args:
         content: of the file.
         version: 12 characters.
-        instead: the version that it has.
+        instead: the version that it contains now.
 
     Raises:
-        ValueError: the file has no such version, or two.
+        ValueError: the file does not contain that version exactly once.
     """
     old, new = (_field(text) for text in (instead, version))
     if content.count(old) != 1 or len(new) != len(old):
@@ -84,12 +86,12 @@ def stamped(content: bytes, version: str, instead: str = UNSTAMPED) -> bytes:
 
 
 def _field(text: str) -> bytes:
-    """A text as FlatBuffers keep it: its length, its bytes, and a 0."""
+    """A string as FlatBuffers store it: its length, its bytes, and a 0."""
     return len(text).to_bytes(4, "little") + text.encode() + b"\0"
 
 
 class _Writer:
-    """Writes the tables; each method gives where in the buffer its own begins."""
+    """Writes the tables. Each method returns the offset of its table."""
 
     def __init__(self):
         self._builder = flatbuffers.Builder()
@@ -142,6 +144,6 @@ class _Writer:
 
 @dataclass(frozen=True)
 class _Byte:
-    """A number in a table, where others are offsets."""
+    """A field that is a number, not an offset."""
 
     value: int

@@ -1,4 +1,4 @@
-"""Operations that a runtime does not have: each converter's own complaint, in one sentence."""
+"""Turns the messages of converters about unsupported operations into one sentence."""
 
 import contextlib
 import re
@@ -10,7 +10,7 @@ COMPLAINTS = {
     "The page's TensorFlow.js (bundle/operations.js)": re.compile(r"was bundled without (.+?), which "),
 }
 CALLS = {"PartitionedCall", "StatefulPartitionedCall"}
-"""Calls of functions, which converters leave in place around what they do not know."""
+"""Function calls that converters leave around unsupported operations."""
 
 
 class UnknownOperation(ValueError):
@@ -19,10 +19,10 @@ class UnknownOperation(ValueError):
 
 @contextlib.contextmanager
 def name_missing() -> Iterator[None]:
-    """Turns what a converter or the page says of unknown operations into an `UnknownOperation` that names them."""
+    """Turns the exception of a converter or the page into an `UnknownOperation` that names the operations."""
     try:
         yield
-    except Exception as error:  # each converter has its own
+    except Exception as error:  # each converter raises its own exceptions
         for runtime, complaint in COMPLAINTS.items():
             if found := complaint.search(str(error)):
                 names = {name.removeprefix("Flex") for name in re.findall(r"\w+", found[1])}

@@ -1,8 +1,8 @@
-"""Operator versions of a quantised `.tflite`: what tells a runtime that is too old to refuse the file.
+"""Sets the operator versions of a quantised `.tflite`, by which a runtime that is too old refuses the file.
 
-The quantiser changes the types of operations and leaves their versions as they were, so an older runtime would compute
-what it does not know. The versions follow TensorFlow's `lite/tools/versioning/op_version.cc`, and the runtimes
-`runtime_version.cc` beside it.
+The quantiser changes the types of operations but not their versions, so an older runtime would run operations that it
+does not support, and answer wrongly. The versions are those of TensorFlow's `lite/tools/versioning/op_version.cc`, the
+runtimes those of `runtime_version.cc`.
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ INTEGERS = {
     BuiltinOperator.MAX_POOL_2D: 2,
     BuiltinOperator.MEAN: 2,
 }
-"""Version of each operation on an int8 input."""
+"""The version of each operation with an int8 input."""
 PER_TENSOR = {BuiltinOperator.CONV_2D: 2, BuiltinOperator.FULLY_CONNECTED: 3}
-"""Version of each operation on a float32 input with int8 weights of one scale."""
+"""The version of each operation with a float32 input and int8 weights with one scale."""
 PER_CHANNEL = {BuiltinOperator.CONV_2D: 5, BuiltinOperator.FULLY_CONNECTED: 12}
 """The same with a scale for each channel."""
 RUNTIMES = {
@@ -37,19 +37,19 @@ RUNTIMES = {
     (BuiltinOperator.QUANTIZE, 1): "1.14.0",
     (BuiltinOperator.RESHAPE, 1): "1.5.0",
 }
-"""The oldest runtime that has each version of an operation which quantising brings in."""
+"""The oldest runtime for each version of an operation that quantisation introduces."""
 METADATA = b"min_runtime_version"
 LENGTH = 16
-"""Bytes of that field, the rest of them 0."""
+"""Length of that field in bytes, padded with zeros."""
 
 
 def update(model: ModelT) -> None:
-    """Raises the operator versions and the `min_runtime_version` of a model that was quantised, in place.
+    """Raises the operator versions and the `min_runtime_version` of a quantised model, in place.
 
-    TensorFlow's converter wrote both for the float32 model that it was made of, so only what is quantised is looked at.
+    TensorFlow's converter set both for the float32 model, so only quantised operations matter here.
 
     Raises:
-        KeyError: nobody knows which runtime the model needs, for it has an operation that is not listed here.
+        KeyError: the model has an operation that is not listed here, so the runtime that it needs is not known.
     """
     needed = [minimum(model)]
     for graph in model.subgraphs:
@@ -57,14 +57,14 @@ def update(model: ModelT) -> None:
             code = model.operatorCodes[operation.opcodeIndex]
             version = _version(operation, code.builtinCode, graph)
             if version is not None:
-                code.version = max(code.version, version)  # an operation has one version in a whole file
+                code.version = max(code.version, version)  # a file has one version per operation
                 needed.append(RUNTIMES[code.builtinCode, version])
     buffer = model.buffers[_field(model).buffer]
     buffer.data = list(max(needed, key=_parts).encode().ljust(LENGTH, b"\0"))
 
 
 def minimum(model: ModelT) -> str:
-    """The oldest runtime that can run a model, as it says itself: `min_runtime_version`."""
+    """The `min_runtime_version` of a model: the oldest runtime that can run it."""
     return bytes(model.buffers[_field(model).buffer].data).rstrip(b"\0").decode()
 
 
@@ -78,7 +78,7 @@ def _parts(version: str) -> tuple[int, ...]:
 
 
 def _version(operation: OperatorT, kind: int, graph: SubGraphT) -> int | None:
-    """Of an operation that computes with int8; None of any other."""
+    """The version of an operation that computes with int8; None for any other."""
     given, *weights = _tensors(operation, graph)
     if given.type == TensorType.INT8:
         return INTEGERS.get(kind, 1)

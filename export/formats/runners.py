@@ -1,7 +1,6 @@
-"""Runners: each takes a published file and pictures, and gives the probabilities that its users will get.
+"""Runs published files on pictures, and returns the probabilities that their users will get.
 
-One picture at a time, as users ask; TensorFlow and LiteRT on as many threads as the process allows them
-(`python -m export` allows one).
+They run one picture at a time, as users do, on as many threads as the process allows (`python -m export` allows one).
 """
 
 import contextlib
@@ -9,7 +8,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -18,24 +16,11 @@ import tensorflow as tf
 from ai_edge_litert.interpreter import Interpreter
 from tqdm import tqdm
 
-from export.verify.samples import BATCH, Samples
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What a file answered.
-
-    Attributes:
-        probabilities: float32 [n, labels].
-        milliseconds: p50 of an answer.
-    """
-
-    probabilities: np.ndarray
-    milliseconds: float
+from export.samples import BATCH, Answers, Samples
 
 
 def shown(samples: Samples, title: str) -> Iterator[np.ndarray]:
-    """The samples' batches; on a terminal a progress bar with that title shows how far it is."""
+    """Iterates over the batches, with a progress bar on a terminal."""
     return tqdm(samples.batches(), title, -(-samples.count // BATCH), unit="batch", disable=None)
 
 
@@ -65,7 +50,7 @@ def saved_model(path: Path) -> Iterator[Answer]:
         with zipfile.ZipFile(path) as archive:
             archive.extractall(folder)
         loaded = tf.saved_model.load(folder)
-        signature = loaded.signatures["serving_default"]  # lives as long as `loaded` does
+        signature = loaded.signatures["serving_default"]  # valid as long as `loaded` exists
         yield lambda picture: next(iter(signature(tf.constant(picture)).values())).numpy()
 
 
@@ -76,7 +61,7 @@ def keras_file(path: Path) -> Iterator[Answer]:
 
 
 def timed(answer: Answer, samples: Samples, title: str) -> Answers:
-    """What `answer` gives to each picture, with the time that it takes; `title` is that of the progress bar."""
+    """Runs `answer` on each picture and measures the time. `title` is that of the progress bar."""
     answers, seconds = [], []
     for pictures in shown(samples, title):
         for picture in pictures.astype(np.float32):

@@ -1,4 +1,4 @@
-"""Advice: which of a model's files to ship where, by rules, from what was measured."""
+"""Recommends which file of a model to ship where, by rules, from measurements."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from catalog import FORMATS, size
 from export.report.latency import Times
 
 NOISE = 0.05
-"""Two p50 that differ by no more than this share of the smaller are the same: a busy machine moves them so far."""
+"""Two median times that differ by at most this share count as equal: a busy machine changes them that much."""
 SLOWER = 1.25
-"""Times that the fastest file's p50 may be exceeded for the sake of a smaller download."""
+"""A file may take this many times as long as the fastest one if its download is smaller."""
 RULES = {
     "server": (
         f"The fastest .tflite; where others come within {NOISE:.0%} of it, the most accurate of them, then the "
@@ -26,17 +26,17 @@ RULES = {
         "Every visitor waits for it to arrive."
     ),
 }
-"""Accuracy decides so rarely because nothing is published that loses too much of it."""
+"""Accuracy rarely decides, because files that lose too much of it are not published."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A file of the catalog, and how long it takes here.
+    """A file in the catalog, and its time on this machine.
 
     Attributes:
-        file: of the catalog.
-        milliseconds: p50; None where it is not on this machine.
-        ratio: times the p50 of the float32 file of the same format; None where one of the two is not here.
+        file: the file.
+        milliseconds: median time; None if the file is not on this machine.
+        ratio: its time divided by that of the float32 file of the same format; None if one of the two is missing.
     """
 
     file: catalog.File
@@ -45,25 +45,25 @@ class Row:
 
     @property
     def measured(self) -> float:
-        """`milliseconds`; raises `ValueError` where there are none."""
+        """`milliseconds`; raises `ValueError` if the file was not measured."""
         if self.milliseconds is None:
             raise ValueError(f"'{self.file.path}' was not measured: it is not on this machine.")
         return self.milliseconds
 
     @property
     def rightness(self) -> float:
-        """Share of the pictures answered right; as the trained model answers, where the right answers are not known."""
+        """The accuracy or, if the true labels are not known, the share of labels that equal the trained model's."""
         same = 1 - self.file.labels_differ / self.file.pictures
         return same if self.file.accuracy is None else self.file.accuracy
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What to ship.
+    """A recommendation.
 
     Attributes:
         place: `server`, `phone` or `page`.
-        row: the file; None where none of its format is here.
+        row: the file; None if no file of the format is here.
         why: sentences.
     """
 
@@ -73,7 +73,7 @@ class Choice:
 
 
 def rows(model: catalog.Model, times: Times) -> list[Row]:
-    """Every file of the catalog's model, in its order, with what was measured."""
+    """Every file of a model, in the order of the catalog, with its measurements."""
     p50 = {path: float(np.median(took)) for path, took in times.items()}
     full = {file.format: p50.get(file.path) for file in model.files if file.precision == "float32"}
 
@@ -85,7 +85,7 @@ def rows(model: catalog.Model, times: Times) -> list[Row]:
 
 
 def choices(measured: list[Row]) -> list[Choice]:
-    """What to ship on a server, on a phone and on a page."""
+    """The recommendations for a server, a phone and a page."""
     tflite, tfjs = ([row for row in measured if row.milliseconds and row.file.format == f] for f in ("tflite", "tfjs"))
     found = {"server": _fastest(tflite), "phone": _smallest(tflite), "page": _smallest(tfjs)}
     return [Choice(place, row, why + _how_to_get(row)) for place, (row, why) in found.items()]
@@ -95,7 +95,7 @@ def _how_to_get(row: Row | None) -> str:
     return f" It is too large to be committed; {row.file.command} builds it." if row and row.file.command else ""
 
 
-NOTHING: tuple[Row | None, str] = (None, "None of its files is here to be measured.")
+NOTHING: tuple[Row | None, str] = (None, "None of its files is on this machine.")
 
 
 def _fastest(candidates: list[Row]) -> tuple[Row | None, str]:
@@ -133,7 +133,7 @@ def _smallest(candidates: list[Row]) -> tuple[Row | None, str]:
 
 
 def cautions(measured: list[Row]) -> list[str]:
-    """What a reader who only looks at the sizes would get wrong, as sentences."""
+    """Warnings, as sentences, for readers who look only at the sizes."""
     said = []
     full = {row.file.format: row.file.bytes for row in measured if row.file.precision == "float32"}
     lower = [row for row in measured if row.file.precision != "float32"]

@@ -1,4 +1,4 @@
-"""Latency: how long each published file of a model takes, measured in turns, so that a busy machine slows all alike."""
+"""Measures the latency of the files of a model, in turns, so that a busy machine slows all of them equally."""
 
 import contextlib
 import os
@@ -15,12 +15,12 @@ from export import chromium
 from export.formats.browser import STATIC, served
 from export.formats.handlers import HANDLERS
 from export.formats.runners import Answer
-from export.verify.samples import Samples
+from export.samples import Samples
 
 ROUNDS = 20
 PICTURES = 10
 WARM_UP = 2
-"""Rounds that do not count: code is compiled and caches are filled then."""
+"""Rounds that do not count, in which code is compiled and caches are filled."""
 
 LOAD = """async (urls) => {
   const { load } = await import("/js/engine.js");
@@ -44,16 +44,16 @@ ROUND = """async () => {
 }"""
 
 Times = dict[str, list[float]]
-"""Path of a file in the catalog -> milliseconds of each of its answers."""
+"""Path of a file in the catalog -> time of each answer, in milliseconds."""
 
 
 @dataclass(frozen=True)
 class Latency:
-    """What was measured, and on what.
+    """The measurements, and the machine.
 
     Attributes:
-        times: of each file that is on this machine.
-        answers: number of answers of each file.
+        times: for each file on this machine.
+        answers: number of answers per file.
         machine: processor, system and browser, as a phrase.
     """
 
@@ -63,18 +63,18 @@ class Latency:
 
 
 def measure(model: catalog.Model, pictures: Samples, folder: Path, rounds: int = ROUNDS) -> Latency:
-    """Asks every file that is on this machine for one picture at a time, on one thread.
+    """Measures every file on this machine, one picture at a time, on one thread.
 
-    LiteRT, TensorFlow and Keras take turns in this process, the TF.js files in one Chromium.
+    LiteRT, TensorFlow and Keras take turns in this process; the TF.js files take turns in a Chromium.
 
     Args:
-        model: of the catalog.
-        pictures: the first ten are asked for in each round.
-        folder: the catalog's.
-        rounds: beside those of warm-up.
+        model: a model in the catalog.
+        pictures: the first ten are used in each round.
+        folder: of the catalog.
+        rounds: in addition to the warm-up.
 
     Raises:
-        NoChromium: there is none to run the TF.js files in.
+        NoChromium: there is no Chromium to run TF.js files in.
     """
     few = next(iter(pictures.batches()))[:PICTURES]
     files = [file for file in model.files if not file.withheld and (folder / file.path).is_file()]
@@ -92,7 +92,7 @@ def measure(model: catalog.Model, pictures: Samples, folder: Path, rounds: int =
 
 
 def _in_turns(round: Callable[[], Times], rounds: int) -> Times:
-    """All rounds' times together, those of warm-up left out."""
+    """The times of all rounds, without the warm-up."""
     for _ in range(WARM_UP):
         round()
     measured = [round() for _ in range(rounds)]
@@ -109,7 +109,7 @@ def _timed(answer: Answer, pictures: np.ndarray) -> list[float]:
 
 
 def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: int) -> tuple[str, Times]:
-    """Chromium's version, and the times of TF.js files in the page's own engine."""
+    """The version of Chromium, and the times of TF.js files in the engine of the page."""
 
     def content(address: str) -> Path | bytes:
         if address == "/pictures":
@@ -119,7 +119,7 @@ def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: in
 
     with served(content) as origin, chromium.browser() as browser:
         page = browser.new_page()
-        page.goto(f"{origin}/favicon.svg")  # any document of that origin
+        page.goto(f"{origin}/favicon.svg")  # any document of this origin
         if not paths:
             return browser.version, {}
         page.evaluate(LOAD, [f"{origin}/models/{path}" for path in paths])
@@ -127,7 +127,7 @@ def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: in
 
 
 def processor() -> str:
-    """The name of this machine's processor, as well as the system tells it."""
+    """The name of this machine's processor, as far as the system knows it."""
     with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
         for line in file:
             if line.startswith("model name"):

@@ -1,4 +1,4 @@
-"""The report: one page on a model's files, with what each costs, what it is good for, and which to ship."""
+"""Writes a page about the files of a model: size, accuracy, latency, and which one to ship."""
 
 import io
 import os
@@ -11,33 +11,33 @@ import matplotlib
 from matplotlib import pyplot
 
 import catalog
+from export import samples
 from export.report import advice, latency
 from export.report.advice import Choice, Row
-from export.verify import samples
 
 REPORTS = Path(__file__).parent.parent.parent / "reports"
 TEMPLATE = Path(__file__).with_name("report.html")
 INK, MARK, PAPER = "#010203", "#010204", "#010205"
-"""Colours of no plot: each becomes one of the page, which has a light and a dark one for it."""
+"""Placeholders in the plots: each is replaced by a colour of the page, which has a light and a dark variant."""
 COLOURS = {INK: "var(--quiet)", MARK: "var(--accent)", PAPER: "var(--paper)"}
 ABOVE = ((0, 9), "center", "bottom")
 PLACES = (((0, -9), "center", "top"), ABOVE, ((9, 0), "left", "center"))
-"""Of the words beside a point: how far off, in points, and their alignment. They take turns from the smallest file
-on, for the integer ones are of nearly one size."""
+"""Positions of the text beside a point: offset in points, and alignment. They alternate from the smallest file on,
+because the integer files have nearly the same size."""
 
 
 def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, rounds: int = latency.ROUNDS) -> Path:
-    """Measures a model's files and writes the page, whole or not at all.
+    """Measures the files of a model and writes the page, whole or not at all.
 
     Args:
-        name: of a model of the catalog; the default, if left out.
+        name: a model in the catalog; default: the default model.
         path: of the catalog.
-        folder: where the page is written, as `NAME.html`.
-        rounds: of ten answers each.
+        folder: for the page, `NAME.html`.
+        rounds: number of rounds of ten answers.
 
     Raises:
         UnknownName: the catalog has no such model.
-        NoChromium: there is none to measure the TF.js files in.
+        NoChromium: there is no Chromium to measure TF.js files in.
     """
     model = catalog.load(path).model(name)
     pictures = samples.of_model(model)
@@ -51,7 +51,7 @@ def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, r
 
 
 def render(model: catalog.Model, measured: latency.Latency) -> str:
-    """The page, which needs nothing but itself."""
+    """The page, which needs no other files."""
     rows = advice.rows(model, measured.times)
     choices = advice.choices(rows)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
@@ -69,7 +69,7 @@ def render(model: catalog.Model, measured: latency.Latency) -> str:
 
 
 def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
-    """Time against size of the files of a format, as SVG; each point says what it answers right."""
+    """A plot of time against size for the files of a format, as SVG, with the accuracy at each point."""
     points = [row for row in rows if row.file.format == format and row.milliseconds]
     points.sort(key=lambda row: row.file.bytes)
     largest = max((row.file.bytes for row in points), default=1)
@@ -77,13 +77,13 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
     shipped = [choice.row for choice in choices]
     style: dict[Any, Any] = {
         "svg.fonttype": "none",  # text stays text
-        "svg.hashsalt": format,  # both plots stand in one page, and one's marks must not take the other's names
+        "svg.hashsalt": format,  # both plots are on one page, so their marks need different ids
         "text.parse_math": False,
         "font.size": 11,
         **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), INK),
     }
     with matplotlib.rc_context(style):
-        # as wide as a small phone's page, so that letters keep their size there
+        # as wide as a small phone, so that text keeps its size there
         figure, axis = pyplot.subplots(figsize=(4.0, 3.1), layout="constrained")
         for number, row in enumerate(points):
             place = row.file.bytes / per
@@ -115,13 +115,13 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
 
 
 def _for_page(svg: str, title: str) -> str:
-    """An SVG element of the page's colours, as wide as its place."""
+    """An SVG element in the colours of the page, as wide as its container."""
     svg = svg[svg.index("<svg") :]
     for colour, of_page in COLOURS.items():
         svg = svg.replace(colour, of_page)
     svg = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", svg, count=1)
     svg = re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1)
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    # the names that nothing refers to are the same in each plot
+    # ids that are not referenced would be the same in both plots
     svg = re.sub(r' id="([^"]+)"', lambda name: name[0] if f"#{name[1]}" in svg else "", svg)
     return svg.replace("<svg", f'<svg role="img" aria-label="{title}"', 1)

@@ -1,1 +1,1 @@
-"""What can be exported: a model of this project, or a user's own."""
+"""What can be exported: a model of this project, or a user's own model."""

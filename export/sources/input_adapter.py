@@ -1,4 +1,4 @@
-"""The input of every published model, before a classifier that takes other pictures: scaled, grey, of another size."""
+"""A layer before a user's classifier, which adapts the input of every published model to what the classifier takes."""
 
 from typing import Any
 
@@ -10,30 +10,30 @@ from keras import ops
 from models.preprocessing import LUMINANCE, scoped
 
 SIDE = 224
-"""Height and width of the pictures that every published model takes."""
+"""Height and width of the input of every published model."""
 RANGES = {"0,255": (0.0, 255.0), "0,1": (0.0, 1.0), "-1,1": (-1.0, 1.0)}
-"""Numbers that a classifier may expect for dark and light."""
+"""Name -> the values that a classifier expects for dark and light."""
 
 
-@keras.saving.register_keras_serializable("both_sides", name="Face")  # the name in files that people have
+@keras.saving.register_keras_serializable("both_sides", name="Face")  # the name in existing files
 class InputAdapter(keras.layers.Layer):
-    """Makes of a picture what a classifier expects.
+    """Turns a picture into the input of a classifier.
 
     float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, height, width, channels], in the input range.
 
-    Grey is the luminance of ITU-R BT.601. Resizing is linear, and averages over all pixels where it makes a picture
-    smaller; it is two products with constant matrices, `rows @ image @ columns^T`, since every runtime has those and
-    none agrees with another on how it resizes.
+    Grey is the luminance of ITU-R BT.601. Resizing is linear, and averages over all pixels if it makes a picture
+    smaller. It consists of two products with constant matrices, `rows @ image @ columns^T`: every runtime has these,
+    but no two runtimes agree on how to resize.
 
     Args:
-        height: of the classifier's input.
-        width: of the classifier's input.
+        height: of the input of the classifier.
+        width: of the input of the classifier.
         channels: 1 (grey) or 3 (RGB).
         input_range: one of `RANGES`.
     """
 
     def __init__(self, height: int = SIDE, width: int = SIDE, channels: int = 3, input_range: str = "0,255", **options):
-        # a user's model beside it may have any other name
+        # a name that a user's model is unlikely to have
         super().__init__(**{"name": "both_sides_face", **options})
         self.settings: dict[str, Any] = {
             "height": height,
@@ -46,21 +46,21 @@ class InputAdapter(keras.layers.Layer):
 
     @property
     def is_identity(self) -> bool:
-        """Whether pictures pass through it as they are."""
+        """Whether it leaves pictures unchanged."""
         return self.settings == {"height": SIDE, "width": SIDE, "channels": 3, "input_range": "0,255"}
 
     @scoped
     def call(self, image):
         height, width, channels = (self.settings[key] for key in ("height", "width", "channels"))
         low, high = RANGES[self.settings["input_range"]]
-        # first of all, while nothing is multiplied yet: a number added to a product of matrices is fused with it
+        # before any matrix product: a number that is added to a product would be fused with it
         if high - low != 255:
             image = image * ((high - low) / 255)
         if low:
             image = image + low
         if channels == 1:
             image = ops.conv(image, np.array(LUMINANCE, np.float32).reshape(1, 1, 3, 1))
-        # as products of two matrices, not of stacks of them, for which TF.js has no fast one
+        # as products of two plain matrices: TF.js has no fast product of stacked ones
         if self.rows is not None:
             flat = ops.reshape(image, (-1, SIDE, SIDE * channels))
             image = ops.reshape(ops.matmul(self.rows, flat), (-1, height, SIDE, channels))
@@ -78,6 +78,6 @@ class InputAdapter(keras.layers.Layer):
 
 
 def _resizing(length: int) -> np.ndarray:
-    """float32 [1, length, 224]: each new pixel's share of each old one."""
+    """float32 [1, length, 224]: the share of each old pixel in each new one."""
     identity = np.eye(SIDE, dtype=np.float32)[:, :, np.newaxis]
     return tf.image.resize(identity, (length, SIDE), antialias=True).numpy()[np.newaxis, :, :, 0]

@@ -1,4 +1,4 @@
-"""A model of your own: read, checked, and given the input and output of every published model."""
+"""Reads and checks a user's own model, and gives it the input and output of every published model."""
 
 import re
 import shlex
@@ -11,29 +11,29 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from export import samples
 from export.sources.input_adapter import SIDE, InputAdapter
-from export.sources.ours import Source, digest
-from export.verify import samples
-from models import mnist
+from export.sources.source import Source, digest
+from models.data import mnist
 from models.registry import MODELS
 
 FILES = (".keras", ".h5")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 SIGNATURES = ("serving_default", "serve")
 PICTURES = 16
-"""On so many it is seen whether the outputs are probabilities."""
+"""Number of pictures on which it is checked whether the outputs are probabilities."""
 
 
 @dataclass(frozen=True)
 class Classifier:
-    """A model as it was found.
+    """A user's model as it is.
 
     Attributes:
-        input: [batch, height, width, channels]; None where any will do.
+        input: [batch, height, width, channels]; None for a dimension of any size.
         call: float32 of that shape -> float32 [batch, outputs].
-        weights: all numbers that were trained.
-        holder: what holds them.
-        model: the Keras model; None of a SavedModel.
+        weights: all trained weights.
+        holder: the object that holds them.
+        model: the Keras model; None for a SavedModel.
     """
 
     input: tuple[int | None, ...]
@@ -44,18 +44,18 @@ class Classifier:
 
 
 def of_path(path: Path, labels_path: Path, name: str | None = None, input_range: str = "0,255") -> Source:
-    """An image classifier that comes from elsewhere, with the input and output of every published model.
+    """A user's image classifier, with the input and output of every published model.
 
     Args:
-        path: of a `.keras` or `.h5` file, or the folder of a SavedModel.
-        labels_path: of a text file with a label a line, in the order of the outputs.
-        name: in the catalog; made of the file's name, if left out.
-        input_range: of the numbers that it expects, one of `input_adapter.RANGES`.
+        path: a `.keras` or `.h5` file, or the folder of a SavedModel.
+        labels_path: a text file with one label per line, in the order of the outputs.
+        name: the name in the catalog; default: made from the name of the file.
+        input_range: one of `input_adapter.RANGES`.
 
     Raises:
         FileNotFoundError: there is no such file.
-        ValueError: the file is no model, not of one picture to one row of outputs, the labels do not match the outputs,
-            or the name will not do; the message says which.
+        ValueError: the file is not a model, the model does not map one picture to one row of outputs, the labels do not
+            match the outputs, or the name is invalid; the message says which.
     """
     labels = read_labels(labels_path)
     chosen = _name(path, name)
@@ -66,8 +66,8 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     outputs = _outputs(path, found, adapter)
     if outputs.shape[1] != len(labels):
         raise ValueError(
-            f"'{labels_path}' has {len(labels)} labels, and '{path}' has {outputs.shape[1]} outputs: "
-            "each output needs its label."
+            f"'{labels_path}' has {len(labels)} labels, but '{path}' has {outputs.shape[1]} outputs: "
+            "each output needs a label."
         )
     added = [] if _are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
     before = [] if adapter.is_identity else [adapter]
@@ -83,7 +83,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
         weights=digest(found.weights),
         command=_command(path, labels_path, name, input_range),
         batch=batch,
-        notes=(f"The outputs of '{path}' are no probabilities: softmax was added.",) if added else (),
+        notes=(f"The outputs of '{path}' are not probabilities, so softmax was added.",) if added else (),
     )
     if found.model:
         image = keras.Input(batch_shape=(batch, SIDE, SIDE, 3), name="image")
@@ -99,19 +99,19 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
 
 
 def read_labels(path: Path) -> tuple[str, ...]:
-    """The labels, one a line; raises `FileNotFoundError`, or `ValueError` where one is empty or there twice."""
+    """The labels, one per line. Raises `FileNotFoundError`, or `ValueError` if one is empty or occurs twice."""
     if not path.is_file():
-        raise FileNotFoundError(f"There is no file of labels '{path}'.")
+        raise FileNotFoundError(f"There is no labels file '{path}'.")
     try:
         lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
     except UnicodeDecodeError:
-        raise ValueError(f"The labels in '{path}' are no text in UTF-8.") from None
+        raise ValueError(f"The labels in '{path}' are not UTF-8 text.") from None
     labels = tuple(line.strip() for line in lines)
     if not labels:
         raise ValueError(f"'{path}' has no labels.")
     for number, label in enumerate(labels, 1):
         if not label:
-            raise ValueError(f"'{path}' has an empty label, in line {number}.")
+            raise ValueError(f"'{path}' has an empty label in line {number}.")
         if label in labels[: number - 1]:
             raise ValueError(
                 f"'{path}' has the label '{label}' twice, in lines {labels.index(label) + 1} and {number}."
@@ -120,30 +120,30 @@ def read_labels(path: Path) -> tuple[str, ...]:
 
 
 def read(path: Path) -> Classifier:
-    """A model from elsewhere, checked to take one batch of pictures and to give one output; raises as `of_path`."""
+    """Reads a user's model, and checks that it maps one batch of pictures to one output. Raises as `of_path` does."""
     if not path.exists():
         raise FileNotFoundError(f"There is no file or folder '{path}'.")
     found = _of_saved_model(path) if path.is_dir() else _of_keras(path)
     shape = found.input
     if len(shape) != 4 or shape[3] not in (1, 3):
         raise ValueError(
-            f"'{path}' takes {_written(shape)}, and not [batch, height, width, channels] with 1 or 3 channels."
+            f"'{path}' takes {_written(shape)}, but it must take [batch, height, width, channels] with 1 or 3 channels."
         )
     if shape[0] not in (None, 1):
-        raise ValueError(f"'{path}' takes {shape[0]} pictures at a time, and not one.")
+        raise ValueError(f"'{path}' takes {shape[0]} pictures at a time, but it must take one.")
     return found
 
 
 def _of_keras(path: Path) -> Classifier:
     if path.suffix not in FILES:
-        raise ValueError(f"'{path}' is no Keras model: that is a .keras or .h5 file, or the folder of a SavedModel.")
+        raise ValueError(f"'{path}' is not a model: give a .keras or .h5 file, or the folder of a SavedModel.")
     try:
         model = keras.models.load_model(path, compile=False)
-    except Exception as error:  # whatever the file's bytes make of the reader
-        raise ValueError(f"'{path}' is no Keras model that can be loaded: {_first_line(error)}") from error
+    except Exception as error:  # a damaged file may raise anything
+        raise ValueError(f"'{path}' cannot be loaded as a Keras model: {_first_line(error)}") from error
     if not getattr(model, "inputs", None):
         raise ValueError(
-            f"'{path}' does not say what it takes, as a subclassed model: model.export() it, and take that."
+            f"'{path}' is a subclassed model that does not know its input: use model.export(), and give that folder."
         )
     taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
     _check_numbers(path, taken.dtype, given.dtype)
@@ -158,11 +158,11 @@ def _of_keras(path: Path) -> Classifier:
 
 def _of_saved_model(path: Path) -> Classifier:
     if not (path / "saved_model.pb").is_file():
-        raise ValueError(f"'{path}' is no SavedModel: there is no saved_model.pb in it.")
+        raise ValueError(f"'{path}' is not a SavedModel: it contains no saved_model.pb.")
     try:
         loaded = tf.saved_model.load(str(path))
-    except Exception as error:  # whatever the file's bytes make of the reader
-        raise ValueError(f"'{path}' is no SavedModel that can be loaded: {_first_line(error)}") from error
+    except Exception as error:  # a damaged file may raise anything
+        raise ValueError(f"'{path}' cannot be loaded as a SavedModel: {_first_line(error)}") from error
     there_are = dict(loaded.signatures)
     name = next((name for name in (*SIGNATURES, *there_are) if name in there_are), None)
     if name is None or (name not in SIGNATURES and len(there_are) > 1):
@@ -189,33 +189,33 @@ def _only(path: Path, what: str, there_are: list):
 
 def _check_numbers(path: Path, taken: str, given: str) -> None:
     if (taken, given) != ("float32", "float32"):
-        raise ValueError(f"'{path}' takes {taken} and gives {given}; both must be float32.")
+        raise ValueError(f"'{path}' takes {taken} and gives {given}, but both must be float32.")
 
 
 def _outputs(path: Path, found: Classifier, adapter: InputAdapter) -> np.ndarray:
-    """What it answers to a few pictures, float32 [n, outputs]."""
+    """Its outputs for a few pictures, float32 [n, outputs]."""
     pictures = next(samples.generated().batches())[:PICTURES].astype(np.float32)
     try:
         outputs = np.concatenate([found.call(adapter(picture[np.newaxis])) for picture in pictures])
     except Exception as error:  # its own layers may raise anything
         size = f"{adapter.settings['height']}x{adapter.settings['width']}"
-        raise ValueError(f"'{path}' does not answer to a picture of {size}: {_first_line(error)}") from error
+        raise ValueError(f"'{path}' fails on a picture of {size}: {_first_line(error)}") from error
     if outputs.ndim != 2 or len(outputs) != PICTURES:
-        raise ValueError(f"'{path}' gives {_written((None, *outputs.shape[1:]))}, and not [batch, labels].")
+        raise ValueError(f"'{path}' gives {_written((None, *outputs.shape[1:]))}, but it must give [batch, labels].")
     if not np.isfinite(outputs).all():
         raise ValueError(f"'{path}' gives numbers that are not finite.")
     return outputs
 
 
 def _are_probabilities(path: Path, outputs: np.ndarray) -> bool:
-    """Whether every row sums to 1 and nothing is negative; else they are logits."""
+    """Whether the outputs are probabilities, not logits: every row sums to 1, and nothing is negative."""
     if (outputs < 0).any() or (outputs > 1 + 1e-3).any():
         return False
     sums = outputs.sum(axis=1)
     if np.abs(sums - 1).max() > 1e-3:
         raise ValueError(
-            f"'{path}' gives numbers from 0 to 1 whose sums are {sums.min():.3g} to {sums.max():.3g}, "
-            "and not 1: neither probabilities of one label each nor logits."
+            f"The outputs of '{path}' are from 0 to 1, but their sums are {sums.min():.3g} to {sums.max():.3g}, not 1: "
+            "they are neither probabilities of exclusive labels nor logits."
         )
     return True
 
@@ -224,15 +224,15 @@ def _name(path: Path, name: str | None) -> str:
     chosen = re.sub("[^a-z0-9_-]+", "-", path.resolve().stem.lower()).strip("-_") if name is None else name
     if not NAME.fullmatch(chosen):
         raise ValueError(
-            f"A name is made of a-z, 0-9, _ and -, 64 at most, and not '{chosen}'; choose one with --name."
+            f"'{chosen}' is not a valid name: use at most 64 of a-z, 0-9, _ and -. Choose one with --name."
         )
     if chosen in MODELS:
-        raise ValueError(f"'{chosen}' is a model of this project; choose another name with --name.")
+        raise ValueError(f"'{chosen}' is a model of this project. Choose another name with --name.")
     return chosen
 
 
 def _command(path: Path, labels_path: Path, name: str | None, input_range: str) -> str:
-    """What was asked for, without the folders of this machine."""
+    """The command that was given, without the folders of this machine."""
     words = ["python", "-m", "export", path.resolve().name, "--labels", labels_path.name]
     words += ["--name", name] if name else []
     words += ["--input-range", input_range] if input_range != "0,255" else []
@@ -249,7 +249,7 @@ def _written(shape: tuple[int | None, ...]) -> str:
 
 
 def _constants(signature) -> list[np.ndarray]:
-    """Those of floats: the weights, where a graph was frozen."""
+    """The constants of a frozen graph that are float32: its weights."""
     graph = signature.graph.as_graph_def()
     nodes = [*graph.node, *(node for function in graph.library.function for node in function.node_def)]
     tensors = [node.attr["value"].tensor for node in nodes if node.op == "Const"]

@@ -1,4 +1,4 @@
-"""What is inside a published file: whether it has the front end, and what it says of a picture of nothing."""
+"""What a `.tflite` contains: whether it has the front end, and how it answers a blank picture."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 import catalog
-from export.verify.samples import Samples, first
+from export.samples import Samples, first
 
 PICTURES = 20
 TOLERANCE = 1e-3
-"""The largest difference of a pixel: a quarter of what one of 256 greys is, so that nobody can see it."""
+"""The largest difference of a pixel that is allowed: a quarter of a grey level, which nobody can see."""
 BLANK = 1e-6
-"""Two probabilities of an answer to a picture of nothing differ by no more: they are the same number, rounded."""
+"""The largest difference between probabilities in the answer to a blank picture: only rounding."""
 
 
 def look(
@@ -24,16 +24,16 @@ def look(
 
 
 def front_end(path: Path, published: catalog.FrontEnd, folder: Path, pictures: Samples) -> str | None:
-    """The version of the published front end where a model's `.tflite` has it inside; None where it does not.
+    """The version of the published front end, if a model's `.tflite` contains it; None if not.
 
-    It is found by what it computes, not by a name: a tensor in the model has the front end's own frame in it, for each
-    of some pictures.
+    It is found by what it computes, not by name: one tensor in the model must equal the front end's frame for each of
+    several pictures.
 
     Args:
         path: of the model's `.tflite`.
         published: the front end.
-        folder: the catalog's.
-        pictures: of which the first `PICTURES` are looked at.
+        folder: of the catalog.
+        pictures: the first `PICTURES` are used.
     """
     (row,) = (file for file in published.files if file.format == "tflite")
     model = _opened(path)
@@ -55,14 +55,14 @@ def front_end(path: Path, published: catalog.FrontEnd, folder: Path, pictures: S
 
 
 def blank(path: Path) -> float | None:
-    """`BLANK` where a model's `.tflite` answers a picture of nothing with the uniform distribution; else None."""
+    """`BLANK` if a model's `.tflite` answers a blank picture with the uniform distribution; otherwise None."""
     model = _opened(path)
     white = np.full(model.get_input_details()[0]["shape"][1:], 255, np.uint8)
     return BLANK if np.ptp(_answer(model, white)) <= BLANK else None
 
 
 def _opened(path: Path) -> Interpreter:
-    """An interpreter that keeps what is computed on the way, which it cannot where it hands operations on."""
+    """An interpreter that keeps all intermediate tensors, which it cannot do if it uses delegates."""
     interpreter = Interpreter(
         str(path),
         experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
@@ -73,7 +73,7 @@ def _opened(path: Path) -> Interpreter:
 
 
 def _answer(interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
-    """uint8 [height, width, 3] -> what the interpreter's one output has then."""
+    """uint8 [height, width, 3] -> the output of the interpreter."""
     (image,), (output,) = interpreter.get_input_details(), interpreter.get_output_details()
     interpreter.set_tensor(image["index"], picture[np.newaxis].astype(np.float32))
     interpreter.invoke()

@@ -1,62 +1,44 @@
-"""Integrity: each published file is there, byte for byte, and nothing else is."""
+"""Checks that exactly the published files are there, byte for byte."""
 
 import hashlib
 from pathlib import Path
 
 import catalog
 from catalog import LIMITS
-from export import versions
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
-    """Files beside the catalog at `path` that it does not know, as sentences; `name` is that of the only model to
-    look at. Git may ignore them, but every server of files would send them.
+    """Files beside the catalog that are not in it, as sentences. Git may ignore them, but every host would serve them.
+
+    Args:
+        published: the catalog.
+        path: of the catalog.
+        name: the only model to check; default: all.
     """
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
-    known = {part.path for file in rows for part in whole(file)}
+    known = {part.path for file in rows for part in file.whole}
     there = (path.parent / name if name else path.parent).rglob("*")
     names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
     return [f"{stray} is not in the catalog." for stray in names if stray not in {path.name, *known}]
 
 
 def faults(file: catalog.File, folder: Path) -> list[str]:
-    """What is wrong with a file's bytes, and with those of its parts, as sentences.
+    """What is wrong with the bytes of a file and its parts, as sentences.
 
     Args:
-        folder: the catalog's.
+        folder: of the catalog.
     """
-    parts = whole(file)
+    parts = file.whole
     there = [part for part in parts if (folder / part.path).is_file()]
     if file.withheld:
-        return [f"{part.path} is there, and the catalog withholds it." for part in there]
+        return [f"{part.path} exists, but the catalog withholds it." for part in there]
     if file.command and not there:
         if file.bytes >= LIMITS.file_bytes:
             return []
         least = f"{LIMITS.file_bytes:,} bytes"
-        return [f"{file.path} is missing: only a file of {least} may be, and it has {file.bytes:,}."]
+        return [f"{file.path} is missing. Only a file of {least} or more may be, but it has {file.bytes:,}."]
     return [said for part in parts if (said := _fault(part, folder / part.path))]
-
-
-def whole(file: catalog.File) -> tuple[catalog.Part, ...]:
-    """All that a published file consists of: the file at its own path, then its parts."""
-    main = catalog.Part(file.path, file.bytes - sum(part.bytes for part in file.parts), file.sha256)
-    return (main, *file.parts)
-
-
-def version_fault(model: catalog.Model, folder: Path) -> str | None:
-    """Why a model's version is not that of its files, as a sentence; None where it is, or where some are not here."""
-    try:
-        found = versions.of_files(model.weights or "", model.files, folder, stamp=model.version)
-    except FileNotFoundError:
-        return None
-    except ValueError as error:
-        return f"Model '{model.name}': {error}"
-    return (
-        None
-        if found == model.version
-        else (f"Model '{model.name}' has the version {found} by its files; the catalog says {model.version}.")
-    )
 
 
 def _fault(part: catalog.Part, place: Path) -> str | None:

@@ -10,33 +10,34 @@ from pathlib import Path
 
 import numpy as np
 
-from export.verify.samples import Samples, first
+from export.samples import Samples, first
 from export.verify.verification import LOSS
 
 PYTHON = Path(__file__).parents[2] / ".venv-oldest" / "bin" / "python"
 """The environment of `requirements-oldest.txt`."""
 SCRIPT = Path(__file__).with_name("oldest_runtime.py")
 PICTURES = 1_000
-"""So many of the pictures that verify a file are asked for here too."""
+"""Number of pictures that are also run here, the first ones."""
 CHANGED = {"int8": 0.005, "int8-full": 0.005}
-"""Share of the pictures to which a file that counts in integers may give another label than in the newest runtime: the
-two round in different places. A file that counts in floats may give none."""
+"""Share of the pictures whose label may differ from the newest runtime, for files with integer arithmetic, because the
+two runtimes round at different points. With float arithmetic no label may differ."""
 
 
 class NoOldestRuntime(OSError):
-    """The oldest runtime is not on this machine."""
+    """The oldest runtime is not installed."""
 
 
 def run(path: Path, pictures: Samples) -> np.ndarray:
-    """What a `.tflite` answers to the first `PICTURES` of the pictures, float32 [n, ...].
+    """The answers of a `.tflite` to the first `PICTURES` pictures, float32 [n, ...].
 
     Raises:
-        NoOldestRuntime: there is no environment for it.
-        ValueError: the runtime refuses the file; the message has its reason.
+        NoOldestRuntime: its environment does not exist.
+        ValueError: the runtime refuses the file; the message has the reason.
     """
     if not PYTHON.exists():
         raise NoOldestRuntime(
-            "There is no tflite-runtime 2.14 to verify .tflite files in: `make .venv-oldest/installed` installs it."
+            "tflite-runtime 2.14, in which .tflite files are verified, is missing: "
+            "`make .venv-oldest/installed` installs it."
         )
     with tempfile.TemporaryDirectory() as folder:
         given, answers = Path(folder) / "pictures.npy", Path(folder) / "answers.npy"
@@ -50,13 +51,13 @@ def run(path: Path, pictures: Samples) -> np.ndarray:
 
 
 def fault(path: Path, precision: str, newest: np.ndarray, pictures: Samples) -> str | None:
-    """Why a `.tflite` must not be published for what the oldest runtime makes of it, as one sentence; else None.
+    """Why a `.tflite` must not be published because of the oldest runtime, as a sentence; None if it may be.
 
     Args:
         path: of the file.
-        precision: decides how many labels may differ.
-        newest: its probabilities in the newest runtime, float32 [n, labels], of all the pictures or the first of them.
-        pictures: which were asked for.
+        precision: determines how many labels may differ.
+        newest: its probabilities in the newest runtime, float32 [n, labels], for all pictures or the first ones.
+        pictures: the pictures.
     """
     try:
         oldest = run(path, pictures)
@@ -66,7 +67,7 @@ def fault(path: Path, precision: str, newest: np.ndarray, pictures: Samples) -> 
     given, expected = oldest.argmax(axis=1), newest.argmax(axis=1)
     images, changed = len(oldest), int((given != expected).sum())
     allowed = CHANGED.get(precision, 0)
-    # `not <=` and not `>`: a NaN must fail too
+    # `not <=` instead of `>`, so that NaN fails too
     if not np.isfinite(oldest).all() or not changed <= allowed * images:
         return (
             f"gives another label in tflite-runtime 2.14 than in LiteRT for {changed} of {images} pictures; "

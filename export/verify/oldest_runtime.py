@@ -1,4 +1,4 @@
-"""Answers of a `.tflite` in tflite-runtime: a script for the environment `.venv-oldest`, which has nothing but that.
+"""Runs a `.tflite` in tflite-runtime. This script runs in `.venv-oldest`, where nothing else is installed.
 
     python oldest_runtime.py MODEL PICTURES ANSWERS
 

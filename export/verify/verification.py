@@ -1,40 +1,35 @@
-"""Verification: a published file must answer as the trained model does, on real test images."""
-
-from __future__ import annotations
+"""The rules by which a file may be published: how much its answers may differ from the trained model's."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from catalog import LIMITS
-
-if TYPE_CHECKING:  # it needs TensorFlow, and these rules do not
-    from export.formats.runners import Answers
+from export.samples import Answers
 
 TOLERANCE = LIMITS.difference
-"""The largest difference in any probability that a float32 file may show."""
+"""The largest difference of a probability that is allowed in a float32 file."""
 LOSS = 0.002
-"""What a lower precision may lose in accuracy: 0.2 percentage points."""
+"""The loss of accuracy that is allowed in a lower precision: 0.2 percentage points."""
 CHANGED = 0.02
-"""Share of the pictures for which a lower precision may give another label, where the true ones are not known."""
+"""Share of the pictures whose label may change in a lower precision, if the true labels are not known."""
 
 
 class VerificationError(RuntimeError):
-    """A float32 file does not answer as the trained model does; nothing was published."""
+    """A float32 file answers differently from the trained model. Nothing was published."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One file beside the trained model.
+    """The comparison of a file with the trained model.
 
     Attributes:
         max_difference: the largest absolute difference of any probability.
-        labels_differ: number of images that got another label.
+        labels_differ: number of images whose label differs.
         images: number of images.
-        milliseconds: p50 of the file's answers.
-        accuracy: share of the images that the file answered right, 0 to 1; None where the true labels are not known.
-        reference_accuracy: the trained model's.
+        milliseconds: median time of an answer of the file.
+        accuracy: of the file, 0 to 1; None if the true labels are not known.
+        reference_accuracy: of the trained model.
     """
 
     max_difference: float
@@ -49,7 +44,7 @@ def compare(answers: Answers, reference: np.ndarray, labels: np.ndarray | None) 
     """Compares a file's probabilities with the trained model's, float32 [n, classes].
 
     Args:
-        labels: the true ones, int [n], if they are known.
+        labels: the true labels, int [n]; None if they are not known.
     """
     given, expected = answers.probabilities.argmax(axis=1), reference.argmax(axis=1)
     return Comparison(
@@ -63,13 +58,13 @@ def compare(answers: Answers, reference: np.ndarray, labels: np.ndarray | None) 
 
 
 def fault(precision: str, comparison: Comparison) -> str | None:
-    """Why a file must not be published, as one sentence; None where nothing speaks against it.
+    """Why a file must not be published, as a sentence; None if it may be.
 
-    A float32 file must not differ by more than `TOLERANCE`, nor in a single label. One of a lower precision must not
-    lose more than `LOSS`, or where the true labels are not known, not change more than `CHANGED`.
+    A float32 file must not differ by more than `TOLERANCE`, nor in any label. A lower precision must not lose more
+    than `LOSS` or, if the true labels are not known, change more than `CHANGED`.
     """
     images, changed = comparison.images, comparison.labels_differ
-    # `not <=` and not `>`, in each rule: a NaN must fail too
+    # `not <=` instead of `>`, in each rule, so that NaN fails too
     if precision == "float32":
         if not comparison.max_difference <= TOLERANCE:
             return (

@@ -6,7 +6,7 @@ import { useCamera } from "./input/camera_view.js";
 import { findModel, loadCatalog } from "./core/catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
 import { titleOf } from "./core/engine_names.js";
-import { showExamples } from "./input/examples.js";
+import { loadPicture, showExamples } from "./input/examples.js";
 import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
@@ -18,10 +18,12 @@ import { frontEndPreview } from "./answer/front_end_preview.js";
 import { Session } from "./answer/session.js";
 import { sizeOf } from "./core/size.js";
 import { examplesOf, taskOf } from "./core/tasks.js";
+import { demonstrate } from "./input/demonstration.js";
 import { showProgress } from "./chrome/progress.js";
 import { useTools } from "./input/tools.js";
 import { takePictures } from "./input/upload.js";
-import { showViews } from "./views/views.js";
+import { useCard } from "./sides/card.js";
+import { arrange, showViews } from "./views/views.js";
 import { t } from "./chrome/words.js";
 
 /** @typedef {import("./core/choice.js").Choice} Choice */
@@ -36,8 +38,9 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 /** @param {string} id */
 const select = (id) => /** @type {HTMLSelectElement} */ (document.getElementById(id));
 const canvas = /** @type {HTMLCanvasElement} */ (element("pad"));
-const progress = /** @type {HTMLProgressElement} */ (element("progress"));
-const outputs = { label: element("label"), hint: element("hint"), bars: element("bars"), time: element("time") };
+const card = useCard(element("answer"), "browser");
+const outputs = { card, label: element("label"), bars: element("bars"), time: element("time") };
+const onProgress = showProgress(/** @type {HTMLProgressElement} */ (element("progress")), element("chosen"));
 
 /** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
 async function start() {
@@ -68,12 +71,14 @@ async function start() {
     const said = problems;
     showLoading(choice);
     picker.show(choice);
+    swap = await fitting(choice.model);
     try {
-      said.push(...(await session.use(choice, show, showProgress(progress))));
+      said.push(...(await session.use(choice, show, onProgress)));
     } catch (error) {
       if (choice !== wanted) return; // another was chosen meanwhile, and comes next
       if (choice.file === used.file) throw error;
       said.push(messageOf(error));
+      swap = undefined;
       await session.use(used, show);
     }
     if (choice !== wanted) return;
@@ -103,10 +108,28 @@ async function start() {
     if (loaded === used && state.ready === "true") state.offline = "ready";
   }
 
+  /** A picture for the model that is loaded, in the place of that of now. @type {HTMLImageElement | undefined} */
+  let swap;
+  let isExampleWanted = false;
+  /**
+   * An example of the model's, where that of now is of another task, and is nobody's photograph.
+   *
+   * @param {import("./core/catalog.js").Model} model
+   */
+  async function fitting(model) {
+    const isOther = model.task !== used.model.task && !pad.isEmpty && ["drawn", "example"].includes(pad.origin);
+    const isNeeded = isOther || (isExampleWanted && pad.isEmpty);
+    isExampleWanted = false;
+    const [first] = examplesOf(catalog, model);
+    return isNeeded && first ? loadPicture(first.address).catch(() => undefined) : undefined;
+  }
+
   /** @param {import("./answer/session.js").Loaded} loaded */
   function show(loaded) {
     used = loaded;
     showExamples(element("examples"), examplesOf(catalog, used.model), (picture) => showPicture(picture, "example"));
+    if (swap) pad.show(resized(swap, used.model.input), "example");
+    swap = undefined;
     return answering(showLoaded(loaded));
   }
 
@@ -128,27 +151,35 @@ async function start() {
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
     session.ask(isAnother).catch(fail);
+    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is there by then
   });
-  const picker = makePicker(
-    { model: select("model"), precision: select("precision"), engine: select("engine-picker") },
-    catalog,
-    (choice) => {
-      session.leave(); // at once, and not when the change begins
-      wanted = choice;
-      problems = [];
-      change().catch(fail);
-    },
-  );
+  const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
+  const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };
+  const picker = makePicker({ settings, chosen: element("chosen"), ...pickers }, catalog, (choice) => {
+    session.leave(); // at once, and not when the change begins
+    wanted = choice;
+    problems = [];
+    change().catch(fail);
+  });
   const camera = useCamera(
     pad,
     () => used.model.input,
     () => (state.view === "compare" ? COMPARED : 0),
   );
+  let isTouched = false;
+  let stop = () => {};
+  /** Somebody is there: nothing draws itself any more. */
+  function touch() {
+    isTouched = true;
+    if (state.pad === "shown") state.pad = "used";
+    stop();
+  }
   /** What was said is read, and the camera no longer wanted. */
   function leave() {
     showNotice();
     camera.stop();
   }
+  for (const event of ["pointerdown", "keydown", "dragover"]) addEventListener(event, touch, { capture: true });
   for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
   const showTools = useTools(pad, leave);
   const announce = announcer(element("spoken"));
@@ -175,6 +206,7 @@ async function start() {
     },
     /** @param {Choice} choice */
     choose(choice) {
+      isExampleWanted = true;
       session.leave();
       wanted = choice;
       problems = [];
@@ -188,6 +220,7 @@ async function start() {
     onQuestion: (asker) => void askers.add(asker),
   };
   showViews(page, (error) => showNotice([messageOf(error)]));
+  if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
 }
 
 /** @param {Choice} choice */
@@ -196,9 +229,7 @@ function showLoading({ model, file }) {
   delete state.offline;
   showNotice();
   element("answer").setAttribute("aria-busy", "true");
-  forget(outputs);
-  outputs.hint.hidden = false;
-  outputs.hint.textContent = t("loading", { title: model.title, size: sizeOf(file.bytes) });
+  forget(outputs, { state: "loading", message: t("loading", { title: model.title, size: sizeOf(file.bytes) }) });
 }
 
 /** @param {import("./answer/session.js").Loaded} loaded */
@@ -214,4 +245,5 @@ function showLoaded({ model, file, backend }) {
 }
 
 showChrome();
+arrange();
 start().catch(fail);

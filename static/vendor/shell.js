@@ -1,7 +1,7 @@
 self.SHELL = [
   {
     "url": "css/answer.css",
-    "revision": "ec2a0bd511e753f3"
+    "revision": "1efe696ada54939c"
   },
   {
     "url": "css/benchmark.css",
@@ -9,19 +9,19 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "a442f69a8eabffbf"
+    "revision": "db9777ec0be5f6c3"
   },
   {
     "url": "css/compare.css",
-    "revision": "e3db2768b818f327"
+    "revision": "aaeedd0c439a454f"
   },
   {
     "url": "css/downloads.css",
-    "revision": "205b1eac534bb53c"
+    "revision": "4858a20f0d196b93"
   },
   {
     "url": "css/header.css",
-    "revision": "ee2c7619dd28b50e"
+    "revision": "8fdd32890b5dd2ae"
   },
   {
     "url": "css/keeping.css",
@@ -29,11 +29,15 @@ self.SHELL = [
   },
   {
     "url": "css/measure.css",
-    "revision": "17ebfc9d464c0613"
+    "revision": "498419c649db5daf"
+  },
+  {
+    "url": "css/stage.css",
+    "revision": "133047dd330f017a"
   },
   {
     "url": "css/style.css",
-    "revision": "4f6272d675421043"
+    "revision": "3c021eddcc00b360"
   },
   {
     "url": "css/tokens.css",
@@ -49,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "bb530ad9eee1ca91"
+    "revision": "4cdcd8da37f28525"
   },
   {
     "url": "js/answer/announcement.js",
@@ -57,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "8c072b6984de6a17"
+    "revision": "9ef9bc75d8c86aa9"
   },
   {
     "url": "js/answer/front_end_preview.js",
@@ -65,11 +69,11 @@ self.SHELL = [
   },
   {
     "url": "js/answer/session.js",
-    "revision": "587a1cf9da980582"
+    "revision": "802408c0f98cdfef"
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "66fabda75267037e"
+    "revision": "bcddab628b91fecb"
   },
   {
     "url": "js/chrome/notice.js",
@@ -77,11 +81,11 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/picker.js",
-    "revision": "892ecf619572a183"
+    "revision": "ed03efc802001385"
   },
   {
     "url": "js/chrome/progress.js",
-    "revision": "c15914601c1c8cad"
+    "revision": "4123ca3818b7598b"
   },
   {
     "url": "js/chrome/upload_counter.js",
@@ -89,11 +93,11 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/words.js",
-    "revision": "431a12231c25e84b"
+    "revision": "2ada5dc24acef8ad"
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "5ca710794069e8ea"
+    "revision": "843510632d7bf3b0"
   },
   {
     "url": "js/core/choice.js",
@@ -108,12 +112,16 @@ self.SHELL = [
     "revision": "55e8a2eda5427368"
   },
   {
+    "url": "js/core/hosted.js",
+    "revision": "447e910fa6372894"
+  },
+  {
     "url": "js/core/i18n.js",
     "revision": "e61b813794a3e894"
   },
   {
     "url": "js/core/percentile.js",
-    "revision": "1cae5f71f146220a"
+    "revision": "afb3819237687566"
   },
   {
     "url": "js/core/probabilities.js",
@@ -141,11 +149,15 @@ self.SHELL = [
   },
   {
     "url": "js/engines/loading.js",
-    "revision": "b4940ab887fe5320"
+    "revision": "1e5e3d65e70dafbb"
   },
   {
     "url": "js/engines/pixels.js",
     "revision": "dfa671fcaebe5821"
+  },
+  {
+    "url": "js/engines/start_record.js",
+    "revision": "195ce6e5c10981cf"
   },
   {
     "url": "js/engines/tfjs.js",
@@ -153,7 +165,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "273f3dc1427fd10c"
+    "revision": "01e2f5135897407e"
   },
   {
     "url": "js/input/camera.js",
@@ -164,8 +176,12 @@ self.SHELL = [
     "revision": "b3d4e74cf73efa5c"
   },
   {
+    "url": "js/input/demonstration.js",
+    "revision": "653aecf8fd6741ac"
+  },
+  {
     "url": "js/input/examples.js",
-    "revision": "44b24e5399275a44"
+    "revision": "47bab1da89965797"
   },
   {
     "url": "js/input/history.js",
@@ -173,7 +189,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/pad.js",
-    "revision": "d14b7d054b373758"
+    "revision": "dbaf99dcb98114fb"
   },
   {
     "url": "js/input/picture.js",
@@ -197,7 +213,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "89e4a5d9283282e7"
+    "revision": "997cb68cf15f82da"
   },
   {
     "url": "js/offline/manager.js",
@@ -221,7 +237,7 @@ self.SHELL = [
   },
   {
     "url": "js/sides/figures.js",
-    "revision": "650b2cfc4d8a9853"
+    "revision": "dce45180015ef2f2"
   },
   {
     "url": "js/sides/lanes.js",
@@ -241,7 +257,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/benchmark.js",
-    "revision": "08a54a6f7a28a154"
+    "revision": "a3ad9a0ab8039a83"
   },
   {
     "url": "js/views/benchmark/plot.js",
@@ -249,11 +265,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "dc443bf4b7b99048"
+    "revision": "44d92493c2fcb777"
   },
   {
     "url": "js/views/benchmark/view.js",
-    "revision": "1224afa2ab6b824b"
+    "revision": "53292bc1dc203bea"
   },
   {
     "url": "js/views/compare/address.js",
@@ -261,11 +277,15 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "b15f8c500a02f62d"
+    "revision": "0ef72b02e49df39e"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "14a4a64371c0cd72"
+    "revision": "40ef38681c1921ef"
+  },
+  {
+    "url": "js/views/compare/chips.js",
+    "revision": "1cb6f9c5ca98d604"
   },
   {
     "url": "js/views/compare/comparison.js",
@@ -277,15 +297,15 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "db486a6a7ecfca76"
+    "revision": "5e005fe5baf410ed"
   },
   {
     "url": "js/views/compare/decision_view.js",
-    "revision": "e4f3285bfa0b155b"
+    "revision": "f23cff2bd54cf3fb"
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "5305f44964cba8f2"
+    "revision": "2fb9e945057a5363"
   },
   {
     "url": "js/views/compare/dom.js",
@@ -297,7 +317,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/layout.js",
-    "revision": "1388683edcef502d"
+    "revision": "494c020d1bbff8d0"
   },
   {
     "url": "js/views/compare/link.js",
@@ -305,7 +325,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "ad0130a6a7ca0a32"
+    "revision": "3ab52e38e4ff92fb"
   },
   {
     "url": "js/views/compare/named_server.js",
@@ -317,7 +337,19 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/network_picker.js",
-    "revision": "4f631bbaf99da65a"
+    "revision": "6575c4da7d9fb708"
+  },
+  {
+    "url": "js/views/compare/pay.js",
+    "revision": "52bf5d06039ea415"
+  },
+  {
+    "url": "js/views/compare/pay_plot.js",
+    "revision": "90049a97bbb028c5"
+  },
+  {
+    "url": "js/views/compare/pay_view.js",
+    "revision": "002cdd13d593bab1"
   },
   {
     "url": "js/views/compare/png.js",
@@ -325,7 +357,11 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/price_field.js",
-    "revision": "15bd516960173389"
+    "revision": "8717d40bddeedb26"
+  },
+  {
+    "url": "js/views/compare/race.js",
+    "revision": "1e535f5475132757"
   },
   {
     "url": "js/views/compare/relay.js",
@@ -333,15 +369,15 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/report_view.js",
-    "revision": "da25eaa6fa79a442"
+    "revision": "8cd23ad81029e62a"
   },
   {
     "url": "js/views/compare/samples.js",
-    "revision": "ad4d8a12be031959"
+    "revision": "d63d9e3fce40e7cb"
   },
   {
     "url": "js/views/compare/sending_view.js",
-    "revision": "f7eab990e4af7f38"
+    "revision": "1ea0ae3571ae9c14"
   },
   {
     "url": "js/views/compare/server.js",
@@ -349,35 +385,39 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/server_column.js",
-    "revision": "cab7c87b89b5c981"
+    "revision": "6f4b00fc6c3fd1f0"
+  },
+  {
+    "url": "js/views/compare/share_picture.js",
+    "revision": "5cfc27b4c09ce608"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "1e026a339f31c9f6"
+    "revision": "f9de949313549ef1"
   },
   {
     "url": "js/views/compare/sizes_view.js",
-    "revision": "2cb6edabf746c719"
+    "revision": "834b42912750e000"
   },
   {
     "url": "js/views/compare/start_view.js",
-    "revision": "33094df2feee163d"
+    "revision": "18e75437c760d52a"
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "f85cc7263f1b1fa2"
+    "revision": "9c3a43edd4aeee2d"
   },
   {
-    "url": "js/views/compare/table_picture.js",
-    "revision": "062a8d8f344bbba4"
+    "url": "js/views/compare/textbook_view.js",
+    "revision": "21bf2d0bb6e050bb"
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "10854b5bbf85bd8c"
+    "revision": "26cd0376be420deb"
   },
   {
     "url": "js/views/compare/times_view.js",
-    "revision": "9c0a01c6a6acfed8"
+    "revision": "b1f583af6b56389d"
   },
   {
     "url": "js/views/compare/timings.js",
@@ -389,7 +429,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/verdict.js",
-    "revision": "c5bdd08e28b735d5"
+    "revision": "24eb61523a41aa92"
   },
   {
     "url": "js/views/compare/versions.js",
@@ -397,7 +437,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "47379f6beaa337cc"
+    "revision": "889b47ed140dff98"
   },
   {
     "url": "js/views/compare/wait.js",
@@ -405,7 +445,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "7cebcec7f22a3243"
+    "revision": "9092238f4d14e140"
   },
   {
     "url": "js/views/copying.js",
@@ -413,19 +453,19 @@ self.SHELL = [
   },
   {
     "url": "js/views/device.js",
-    "revision": "4efcb2f3edd4733d"
+    "revision": "8606a4a8c1c95600"
+  },
+  {
+    "url": "js/views/downloads/code.js",
+    "revision": "bd410ddbee26dcd6"
   },
   {
     "url": "js/views/downloads/snippets.js",
     "revision": "7322b848158bef3d"
   },
   {
-    "url": "js/views/downloads/usage.js",
-    "revision": "2f1359be55f164ad"
-  },
-  {
     "url": "js/views/downloads/view.js",
-    "revision": "ba2bb3e332266827"
+    "revision": "6d80f4fec2d1668c"
   },
   {
     "url": "js/views/measure/evaluation.js",
@@ -433,7 +473,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/measure/view.js",
-    "revision": "07a3a2495ceba1b4"
+    "revision": "6eefd99a97f37a12"
   },
   {
     "url": "js/views/page.js",
@@ -441,7 +481,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/views.js",
-    "revision": "b5f0467a52113c5d"
+    "revision": "2bbc20779ac36968"
   },
   {
     "url": "manifest.webmanifest",

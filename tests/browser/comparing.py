@@ -31,15 +31,27 @@ def data(page: Page, testid: str, name: str) -> dict:
 
 def figures(page: Page) -> dict:
     """The figures of now, once both sides have answered more than once."""
-    page.wait_for_selector("[data-testid=decision][data-figures]")
+    page.wait_for_selector("[data-testid=decision][data-figures]", state="attached")
     return data(page, "decision", "figures")
 
 
 def settle(page: Page) -> None:
     """Waits until the server has answered the picture of now, which it is asked about last."""
-    page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]")
+    page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]", state="attached")
 
 
 def agree(page: Page) -> None:
     """Agrees that photographs and camera pictures are sent, once the page has asked."""
     page.get_by_test_id("agree-photos").click()
+
+
+def choose_network(page: Page, name: str) -> None:
+    """Chooses a network in the row of them."""
+    page.get_by_test_id(f"network-{name}").click()
+
+
+def unfold(page: Page, name: str) -> None:
+    """Opens what is folded away: 'times', 'figures', 'batch', 'textbook' or 'size'."""
+    fold = page.get_by_test_id(f"fold-{name}")
+    if not fold.evaluate("(details) => details.open"):
+        fold.locator("summary").first.click()

@@ -29,7 +29,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile: no cache, no service worker."""
-    fresh = browser.new_context(viewport={"width": 1000, "height": 800})
+    fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
     yield fresh
     fresh.close()

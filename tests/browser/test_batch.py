@@ -15,7 +15,9 @@ LIMIT = PATIENCE * 1000
 
 @pytest.fixture
 def compare(page: Page, server: str) -> Page:
-    return comparing.opened(page, server)
+    comparing.opened(page, server)
+    comparing.unfold(page, "batch")
+    return page
 
 
 def test_both_sides_answer_all_digits_and_agree(compare: Page, digits, server: str):
@@ -76,16 +78,32 @@ def test_a_busy_server_is_waited_for(compare: Page):
 
 
 def test_it_can_be_stopped_while_the_server_is_asked(compare: Page):
-    compare.get_by_test_id("network").select_option("satellite")
+    comparing.choose_network(compare, "satellite")
     compare.get_by_test_id("batch").click()
-    expect(compare.get_by_test_id("batch-said")).to_contain_text("server 8 of", timeout=LIMIT)
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("server 12 of", timeout=LIMIT)
     compare.get_by_test_id("batch-stop").click()
     expect(compare.get_by_test_id("batch")).to_be_enabled()
 
     batch = comparing.data(compare, "batch-result", "batch")
-    assert 8 <= batch["n"] == batch["server"]["n"] < batch["browser"]["n"] == 200
+    assert 12 <= batch["n"] == batch["server"]["n"] < batch["browser"]["n"] == 200
     assert batch["server"]["p50"] >= 558, "the simulated network applies"
     expect(compare.get_by_test_id("batch-said")).to_contain_text("simulated network: Satellite")
+
+
+def test_stopped_too_early_it_shows_no_figures(compare: Page):
+    answered, held = iter(range(10)), []
+    compare.route(
+        "**/api/predict**",
+        lambda route: held.append(route) if next(answered, None) is None else route.continue_(),
+    )
+    compare.get_by_test_id("batch").click()
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("server 10 of", timeout=LIMIT)
+    compare.get_by_test_id("batch-stop").click()
+    expect(compare.get_by_test_id("batch")).to_be_enabled()
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("Stopped before")
+    expect(compare.get_by_test_id("batch-result")).to_be_hidden()
+    for route in held:
+        route.abort()
 
 
 def test_a_server_that_is_gone_ends_the_batch_and_is_said(compare: Page):
@@ -98,5 +116,6 @@ def test_a_server_that_is_gone_ends_the_batch_and_is_said(compare: Page):
 
 def test_photographs_are_no_digits(page: Page, server: str):
     comparing.opened(page, server, "&model=photo&precision=float16")
+    comparing.unfold(page, "batch")
     page.get_by_test_id("batch").click()
-    expect(page.get_by_test_id("batch-said")).to_contain_text("knows no digits")
+    expect(page.get_by_test_id("batch-said")).to_contain_text("does not know digits")

@@ -15,6 +15,8 @@ FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.
 """The engines that every browser has, and what they run."""
 GRAPHICS = ("TensorFlow.js, webgl", "TensorFlow.js, webgpu")
 """Whether these run depends on the machine: where they do not, their rows say why."""
+FEW = "\N{EN DASH}"
+"""In the place of the slowest 5 % of fewer than 20 answers, which a slow machine gives in the time."""
 NAMES = {
     "wasm": "TensorFlow.js, wasm",
     "litert": "LiteRT.js",
@@ -49,8 +51,8 @@ def test_every_engine_and_precision_is_measured(opened):
     for engine, format in FORMATS.items():
         assert [row[1] for row in rows if row[0] == engine] == offered(format)
         for row in (row for row in rows if row[0] == engine):
-            load, first, p50, p95 = (float(cell.removesuffix(" ms")) for cell in row[3:])
-            assert load > 0 and first > 0 and 0 < p50 <= p95
+            load, first, p50, *p95 = (float(cell.removesuffix(" ms")) for cell in row[3:] if cell != FEW)
+            assert load > 0 and first > 0 and all(0 < p50 <= each for each in p95)
     for engine in GRAPHICS:
         mine = [row for row in rows if row[0] == engine]
         assert [row[1] for row in mine] == offered("tfjs")
@@ -90,7 +92,8 @@ def test_it_is_copied_as_markdown_and_saved_as_json(opened, tmp_path: Path):
         if len(told) == 7:
             times = each["milliseconds"]
             assert told[5] == f"{times['p50']:.{2 if times['p50'] < 100 else 0}f} ms"
-            assert times["p50"] <= times["p95"] and times["answers"] >= 5
+            assert times["answers"] >= 10 and (times["p95"] is None) == (times["answers"] < 20) == (told[6] == FEW)
+            assert times["p95"] is None or times["p50"] <= times["p95"]
         else:
             assert each["problem"] and "milliseconds" not in each
 

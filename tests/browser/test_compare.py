@@ -40,7 +40,7 @@ def test_the_parts_of_each_bar_are_its_total(compare: Page):
 
 
 def test_offline_leaves_the_browser_alone(compare: Page):
-    compare.get_by_test_id("network").select_option("offline")
+    comparing.choose_network(compare, "offline")
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")
 
     expect(compare.get_by_test_id("browser-label")).to_have_text("3")
@@ -48,7 +48,7 @@ def test_offline_leaves_the_browser_alone(compare: Page):
 
 
 def test_the_network_part_grows_by_the_simulated_delay(compare: Page):
-    compare.get_by_test_id("network").select_option("slow3g")
+    comparing.choose_network(compare, "slow3g")
     expect(compare.get_by_test_id("network-about")).to_contain_text("2000 ms, 50 kB/s up, 50 kB/s down")
     with compare.expect_request_finished(lambda request: "/api/predict" in request.url) as asked:
         drawing.draw(compare, compare.get_by_test_id("pad"), "1")
@@ -123,7 +123,7 @@ def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compar
     comparing.draw(compare, "1")
     compare.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")
     plain = comparing.data(compare, "browser-start", "start")
-    compare.get_by_test_id("network").select_option("slow3g")
+    comparing.choose_network(compare, "slow3g")
     compare.wait_for_function(
         "before => JSON.parse(document.querySelector('[data-testid=browser-start]').dataset.start).total > before",
         arg=plain["total"],
@@ -136,6 +136,7 @@ def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compar
 
 
 def test_the_plot_grows_as_one_draws(compare: Page):
+    comparing.unfold(compare, "times")
     plot = compare.get_by_test_id("times-plot")
     comparing.draw(compare, "3")
     compare.wait_for_selector("[data-testid=times-plot] canvas")

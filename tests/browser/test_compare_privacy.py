@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser import comparing, drawing
+from tests.browser import comparing, drawing, settings
 from tests.conftest import ROOT
 
 PHOTOGRAPH = ROOT / "static/data/examples/cat.jpg"
@@ -64,7 +64,7 @@ def test_a_photograph_is_sent_only_after_a_yes(compare: Page, way):
     with compare.expect_request("**/api/predict**"):
         comparing.agree(compare)
     expect(compare.get_by_test_id("server-label")).not_to_have_text("")
-    expect(compare.get_by_test_id("photos")).to_contain_text("are sent too")
+    expect(compare.get_by_test_id("sent-to")).to_contain_text("photographs and camera pictures are also sent")
     expect(compare.get_by_test_id("agree-photos")).to_have_count(0)
 
 
@@ -76,7 +76,7 @@ def test_what_undo_brings_back_is_still_a_photograph(compare: Page):
     bodies = sent(compare)
     compare.get_by_test_id("undo").click()
     expect(compare.get_by_test_id("server-message")).to_contain_text(KEPT)
-    compare.get_by_test_id("model").select_option("cnn")
+    settings.select(compare, "model", "cnn")
     compare.wait_for_selector("html[data-ready=true]")
     expect(compare.get_by_test_id("server-message")).to_contain_text(KEPT)
     assert not bodies
@@ -85,7 +85,7 @@ def test_what_undo_brings_back_is_still_a_photograph(compare: Page):
 def test_drawings_and_examples_are_sent_and_the_pad_says_so(compare: Page):
     compare.set_viewport_size({"width": 390, "height": 844})
     notice = compare.get_by_test_id("sent-to")
-    expect(notice).to_have_text("In this view, drawings and examples are also sent to this page's server.")
+    expect(notice).to_have_text("Drawings and examples also go to this page's server.")
     pad, box = compare.get_by_test_id("pad").bounding_box(), notice.bounding_box()
     assert 0 < box["y"] - (pad["y"] + pad["height"]) < 300, "right under the pad"
     bodies = sent(compare)

@@ -6,7 +6,7 @@ The picture is told by the pad's own pixels, so nothing that the page says of it
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser import comparing, drawing
+from tests.browser import comparing, drawing, settings
 
 PREDICT = "**/api/predict**"
 EXAMPLES = "235689"
@@ -66,7 +66,7 @@ def watched(compare: Page) -> Page:
         known[compare.get_by_test_id("pad").evaluate("pad => pad.toDataURL()")] = digit
     compare.get_by_test_id("clear").click()
     expect(compare.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
-    compare.get_by_test_id("network").select_option("satellite")
+    comparing.choose_network(compare, "satellite")
     compare.evaluate(WATCH, known)
     return compare
 
@@ -133,7 +133,7 @@ def test_the_camera(compare: Page):
     compare.wait_for_selector("#view-compare[data-phase=answered]")
     compare.evaluate(WATCH, {})
     compare.wait_for_function("() => seen.claims.has('the verdict') && seen.samples > 200")
-    compare.get_by_test_id("network").select_option("satellite")
+    comparing.choose_network(compare, "satellite")
     before = compare.evaluate("() => seen.samples")
     compare.wait_for_function("before => seen.samples > before + 200", arg=before)
     compare.get_by_test_id("camera").click()
@@ -157,7 +157,7 @@ def test_another_model_or_precision_begins_anew(compare: Page, picker: str, valu
           }));
         }"""
     )
-    compare.get_by_test_id(picker).select_option(value)
+    settings.select(compare, picker, value)
     compare.wait_for_function("() => claimed.length")
     assert compare.evaluate("() => claimed") == [""] * 4, "before anything is drawn after the choice"
     expect(compare.get_by_test_id("browser-label")).to_have_text("3", timeout=60_000)
@@ -185,7 +185,7 @@ def test_offline_nothing_of_the_network_before_stays_and_what_is_missing_is_coun
         compare.get_by_test_id("example").nth(index).click()
         answered(compare, EXAMPLES[index])
     comparing.figures(compare)
-    compare.get_by_test_id("network").select_option("offline")
+    comparing.choose_network(compare, "offline")
     expect(compare.get_by_test_id("server-message")).to_contain_text("cannot answer")
     for index in (2, 3):
         compare.get_by_test_id("example").nth(index).click()
@@ -196,6 +196,6 @@ def test_offline_nothing_of_the_network_before_stays_and_what_is_missing_is_coun
     expect(compare.get_by_test_id("decision-offline")).to_contain_text("without the server's answer so far: 3.")
     expect(compare.get_by_test_id("decision-table")).to_be_hidden()
 
-    compare.get_by_test_id("network").select_option("none")
+    comparing.choose_network(compare, "none")
     answered(compare, EXAMPLES[3])
     expect(compare.get_by_test_id("decision-offline")).to_have_attribute("data-value", "2")

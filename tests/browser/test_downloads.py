@@ -75,22 +75,31 @@ def test_a_hash_is_copied_whole(opened: Page):
 
 def test_code_is_shown_by_format_and_copied(opened: Page):
     model = CATALOG.model()
-    usage = opened.get_by_test_id(f"usage-{model.name}")
-    usage.locator("summary").click()
-    published = [file for file in files_of(model) if not file.withheld]
-    assert usage.locator("option").all_inner_texts() == [file.path for file in published]
+    rows = opened.get_by_test_id(f"files-{model.name}").locator("tbody tr")
+    code = opened.get_by_test_id("code")
     for file in (model.file("tflite"), model.file("tfjs")):
-        usage.get_by_label("File").select_option(file.path)
-        platforms = usage.get_by_role("group", name="Platform").get_by_role("button")
+        platforms = rows.nth(files_of(model).index(file)).get_by_role("group", name="Code").get_by_role("button")
         offered = ["Android", "iOS", "Python", "JavaScript"] if file.format == "tflite" else ["JavaScript"]
         assert platforms.all_inner_texts() == offered
         for name in offered:
             platforms.get_by_text(name, exact=True).click()
-            expect(platforms.get_by_text(name, exact=True)).to_have_attribute("aria-pressed", "true")
-            code = usage.locator("pre").text_content()
-            assert Path(file.path).stem in code
-            usage.get_by_test_id("copy-code").click()
-            opened.wait_for_function("async (code) => (await navigator.clipboard.readText()) === code", arg=code)
+            expect(code).to_be_visible()
+            text = code.locator("pre").text_content()
+            assert Path(file.path).stem in text
+            code.get_by_test_id("copy-code").click()
+            opened.wait_for_function("async (code) => (await navigator.clipboard.readText()) === code", arg=text)
+            opened.keyboard.press("Escape")
+            expect(code).to_be_hidden()
+
+
+def test_on_a_phone_no_column_is_cut_off(opened: Page):
+    opened.set_viewport_size({"width": 360, "height": 640})
+    cut = opened.evaluate(
+        """() => [...document.querySelectorAll("#view-downloads :is(td, a, button)")]
+             .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+             .map((each) => each.textContent)"""
+    )
+    assert cut == []
 
 
 def test_a_refused_clipboard_is_said(opened: Page):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 import catalog
 from export import chromium
 from export.formats.browser import STATIC, served
-from models import mnist
+from models.data import mnist
 from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()

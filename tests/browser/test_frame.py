@@ -6,8 +6,9 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from models import mnist
+from models.data import mnist
 from models.preprocessing import front_end
+from tests.browser import settings
 from tests.browser.litert import run_litert
 from tests.browser.test_pictures import encoded, give
 
@@ -96,7 +97,7 @@ def test_it_is_hidden_for_photographs(page: Page, static_server: str):
     opened(page, f"{static_server}/")
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("frame")).to_be_visible()
-    page.get_by_test_id("model").select_option(PHOTO)
+    settings.select(page, "model", PHOTO)
     page.wait_for_selector("html[data-offline=ready]")
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("browser-label")).not_to_have_text("")
@@ -104,7 +105,7 @@ def test_it_is_hidden_for_photographs(page: Page, static_server: str):
 
 
 def test_the_answer_does_not_wait_for_it(browser: Browser, static_server: str):
-    with browser.new_context(service_workers="block") as context:
+    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
         page = context.new_page()
         held, states = [], []
 

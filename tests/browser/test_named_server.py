@@ -40,6 +40,7 @@ def test_nothing_is_sent_before_the_reader_has_agreed(named: Page, server: str):
     drawing.draw(named, named.get_by_test_id("pad"), "3")
     expect(named.get_by_test_id("browser-label")).to_have_text("3")
     expect(named.get_by_test_id("server-message")).to_contain_text("Nothing is sent there until you agree")
+    comparing.unfold(named, "batch")
     named.get_by_test_id("batch").click()
     expect(named.get_by_test_id("batch-said")).to_contain_text("Nothing is sent there until you agree")
     assert not asked and len(named.frames) == 1

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from catalog import load
 from export import chromium
-from tests.browser import drawing
+from tests.browser import drawing, settings
 from tests.browser.conftest import serve
 from tests.conftest import ROOT
 
@@ -119,7 +119,7 @@ def test_another_model_that_was_used_answers_without_network(
 ):
     visit(page, address)
     other = next(name for name in SMALL if name != CATALOG.default)
-    page.get_by_test_id("model").select_option(other)
+    settings.select(page, "model", other)
     page.wait_for_selector("html[data-offline=ready]")
     assert {*paths(other), *paths(CATALOG.default)} <= {unquote(urlsplit(url).path) for url in kept(page)}
 
@@ -130,7 +130,7 @@ def test_another_model_that_was_used_answers_without_network(
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("browser-label")).to_have_text("2")
 
-    page.get_by_test_id("model").select_option(CATALOG.default)
+    settings.select(page, "model", CATALOG.default)
     assert_answers(page)
     expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
 
@@ -139,7 +139,7 @@ def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: st
     visit(page, address)
     context.set_offline(True)
     never = next(name for name in SMALL if name != CATALOG.default)
-    page.get_by_test_id("model").select_option(never)
+    settings.select(page, "model", never)
     expect(page.get_by_test_id("notice")).to_contain_text("is not kept on this device")
     expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
     assert_answers(page)
@@ -188,7 +188,7 @@ def test_all_that_is_kept_is_updated_with_it(site: Path, address: str, context: 
     page.wait_for_selector("html[data-offline=ready]")
     assert [url for url in kept(page) if newer in url]
     context.set_offline(True)
-    page.get_by_test_id("model").select_option(other)
+    settings.select(page, "model", other)
     assert_answers(page, "2")
 
 
@@ -225,7 +225,7 @@ def test_an_engine_that_was_used_runs_without_network(context: BrowserContext, p
     with serve(ROOT) as host:
         visit(page, f"{host}/static/")
         assert not [url for url in kept(page) if "/vendor/" in url]
-        page.get_by_test_id("engine-picker").select_option(engine)
+        settings.select(page, "engine-picker", engine)
         page.wait_for_selector("html[data-offline=ready]")
         address = page.url
     page.close()  # and the server is gone
@@ -242,7 +242,7 @@ def test_an_engine_whose_download_breaks_is_not_kept(site: Path, address: str, p
     broken = site / "vendor" / "tfjs-cpu.js"
     broken.write_bytes(broken.read_bytes() + b"\n")
     with page.expect_console_message(lambda message: message.type == "warning" and "Failed to fetch" in message.text):
-        page.get_by_test_id("engine-picker").select_option("cpu")
+        settings.select(page, "engine-picker", "cpu")
     assert not [url for url in kept(page) if "tfjs-cpu.js" in url]
 
 
@@ -258,7 +258,7 @@ def test_a_model_is_kept_by_its_button(address: str, context: BrowserContext, pa
     assert paths(other) <= {unquote(urlsplit(url).path) for url in kept(page)}
 
     context.set_offline(True)
-    page.get_by_test_id("model").select_option(other)
+    settings.select(page, "model", other)
     assert_answers(page)
     expect(page.get_by_test_id("model")).to_have_value(other)
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from models import mnist
-from tests.browser import drawing
+from models.data import mnist
+from tests.browser import drawing, settings
 from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()
@@ -57,7 +57,8 @@ def test_a_digit_drawn_with_the_mouse_gets_its_label(ready: Page, digit: str):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_server: str, scheme: str):
     size = {"width": 360, "height": 480}  # lower than the page
-    with browser.new_context(viewport=size, has_touch=True, is_mobile=True, color_scheme=scheme) as context:
+    options = {"has_touch": True, "is_mobile": True, "color_scheme": scheme, "reduced_motion": "reduce"}
+    with browser.new_context(viewport=size, **options) as context:
         page = context.new_page()
         page.goto(f"{static_server}/")
         wait(page)
@@ -202,6 +203,6 @@ def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: 
     wait(page)
     page.wait_for_function("() => !document.getElementById('measure').disabled")  # what comes after it has come
     with page.expect_request("**/js/offline/manager.js"):
-        page.get_by_test_id("model").select_option("cnn")
+        settings.select(page, "model", "cnn")
     page.wait_for_selector("html[data-offline=ready]")
     assert len(lost) == 2

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 import catalog
 from catalog import Catalog, File, Model
-from tests.browser import drawing
+from tests.browser import drawing, settings
 from tests.conftest import PATIENCE
 
 CATALOG = catalog.load()
@@ -33,7 +33,7 @@ COMMITTED = [(model, file) for model in CATALOG.models for file in offered(model
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Without a service worker, whose requests Playwright cannot answer in the host's place."""
-    with browser.new_context(service_workers="block") as context:
+    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
         context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
 
@@ -50,10 +50,10 @@ def settle(page: Page) -> None:
 
 
 def choose(page: Page, model: str, precision: str | None = None) -> None:
-    page.get_by_test_id("model").select_option(model)
+    settings.select(page, "model", model)
     settle(page)
     if precision:
-        page.get_by_test_id("precision").select_option(precision)
+        settings.select(page, "precision", precision)
         settle(page)
 
 
@@ -152,7 +152,7 @@ def test_a_change_says_what_it_loads_and_answers_what_is_drawn_anew(page: Page, 
     expect(label).to_have_text("4")
     before = label.get_attribute("data-probabilities")
 
-    page.get_by_test_id("model").select_option(OTHER.name)
+    settings.select(page, "model", OTHER.name)
     kilobytes = round(OTHER.file("tfjs").bytes / 1000)
     expect(page.get_by_text(f"Loading {OTHER.title}, {kilobytes} KB")).to_be_visible()
     expect(label).to_have_text("")
@@ -168,8 +168,8 @@ def test_a_change_says_what_it_loads_and_answers_what_is_drawn_anew(page: Page, 
 def test_the_last_of_several_quick_changes_wins(page: Page, static_server: str):
     open_page(page, f"{static_server}/")
     for name in (OTHER.name, DEFAULT.name, OTHER.name):
-        page.get_by_test_id("model").select_option(name)
-    page.get_by_test_id("precision").select_option("float16")
+        settings.select(page, "model", name)
+    settings.select(page, "precision", "float16")
     page.wait_for_url(re.compile("precision=float16"))
     settle(page)
     assert chosen(page) == (OTHER.name, "float16")
@@ -181,7 +181,7 @@ def test_a_file_that_must_be_built_gets_its_command_and_another_precision_stands
     page.route(f"**/{OTHER.name}/tfjs-float32/**", lambda route: route.fulfill(status=404))
     open_page(page, f"{static_server}/")
     choose(page, OTHER.name)
-    page.get_by_test_id("precision").select_option("float32")
+    settings.select(page, "precision", "float32")
 
     notice = page.get_by_test_id("notice")
     expect(notice).to_contain_text("must be built first")
@@ -207,7 +207,7 @@ def test_where_the_default_cannot_be_loaded_another_can_be_chosen(page: Page, st
     page.route(f"**/{DEFAULT.name}/**", lambda route: route.fulfill(status=404))
     page.goto(f"{static_server}/")
     page.wait_for_selector("html[data-ready=failed]")
-    page.get_by_test_id("model").select_option(OTHER.name)
+    settings.select(page, "model", OTHER.name)
     page.wait_for_selector("html[data-ready=true]")
     expect(page.get_by_text("The model failed to load.")).to_be_hidden()
     drawing.draw(page, page.get_by_test_id("pad"), "3")

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
 from demo.inference import images
-from models import mnist
+from models.data import mnist
 from tests.browser import drawing
 from tests.browser.litert import run_litert
 from tests.conftest import ROOT

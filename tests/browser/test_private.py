@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from models import mnist
+from models.data import mnist
 from tests.browser import drawing
 from tests.browser.test_pictures import digit, encoded, give, paste
 

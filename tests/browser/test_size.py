@@ -57,7 +57,10 @@ def compressing_host(sent: dict[str, int]) -> Iterator[str]:
 def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser):
     sent: dict[str, int] = {}
     # the service worker starts after the first answer, and what it fetches then is for later visits
-    with compressing_host(sent) as host, browser.new_context(service_workers="block") as context:
+    with (
+        compressing_host(sent) as host,
+        browser.new_context(service_workers="block", reduced_motion="reduce") as context,
+    ):
         page = context.new_page()
         page.goto(f"{host}/static/")
         page.wait_for_selector("html[data-ready=true]")

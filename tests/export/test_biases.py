@@ -10,7 +10,7 @@ from keras import layers
 
 from export.formats import biases, conversion
 from export.formats.browser import run_tfjs
-from export.verify.samples import Samples
+from export.samples import Samples
 
 
 def network(activation: str | None) -> keras.Model:

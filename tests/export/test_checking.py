@@ -11,12 +11,13 @@ import numpy as np
 import pytest
 
 import catalog
-from export import publishing
+from export import publishing, samples
+from export.checking import Reference, check, differences
 from export.sources import ours
-from export.verify import oldest, samples, verification
-from export.verify.checking import Reference, check, differences
+from export.verify import oldest, verification
 from export.verify.verification import Comparison
-from models import mnist, training
+from models import trained_files
+from models.data import mnist
 from tests.conftest import ROOT
 
 FORMS = (("tflite", "float32"), ("tflite", "int8"), ("tfjs", "float32"))
@@ -114,12 +115,12 @@ def test_only_what_is_too_large_to_be_committed_may_be_missing(small, size, faul
     (small.parent / INT8).unlink()
     change(small, lambda model: model["files"][1].update(command="make it", bytes=size))
     found = check(sample=1, path=small)
-    assert len(found) == faults and all(fault.startswith(f"{INT8} is missing: only a file of 10,") for fault in found)
+    assert len(found) == faults and all(fault.startswith(f"{INT8} is missing. Only a file of 10,") for fault in found)
 
 
 def test_a_withheld_file_that_is_there_is_named(small):
     change(small, lambda model: model["files"][1].update(withheld="Loses too much."))
-    assert check(sample=1, path=small) == [f"{INT8} is there, and the catalog withholds it."]
+    assert check(sample=1, path=small) == [f"{INT8} exists, but the catalog withholds it."]
     (small.parent / INT8).unlink()
     (fault,) = check(sample=1, path=small)
     assert fault.startswith("Model 'cnn' has the version "), "which was that of both files"
@@ -183,7 +184,7 @@ def test_a_file_that_answers_otherwise_in_the_oldest_runtime_is_named(small, mon
 
 
 def test_without_the_trained_model_a_float32_file_stands_in(small, tmp_path, monkeypatch):
-    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     assert check(path=small) == []
     change(small, lambda model: model["files"][1].update(max_difference=0.5))
     (fault,) = check(path=small)

@@ -17,9 +17,9 @@ from tensorflow.lite.python.convert import mlir_sparsify
 import catalog
 from catalog import FORMATS
 from export.formats import conversion, metadata, operators
+from export.samples import Samples
 from export.sources import ours
-from export.verify.samples import Samples
-from models import mnist
+from models.data import mnist
 from models.preprocessing import SCOPE
 
 

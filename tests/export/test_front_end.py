@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 import catalog
+from export import front_end, samples
 from export.formats.handlers import HANDLERS
-from export.sources import front_end
-from export.verify import samples
 from export.verify.verification import VerificationError
-from models import mnist, preprocessing
+from models import preprocessing
+from models.data import mnist
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load().front_end

@@ -15,7 +15,7 @@ from catalog import File, Model
 from demo.app import STATIC
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
-from export.verify import samples
+from export import samples
 from tests.conftest import ROOT
 
 MODELS = STATIC / "models"
@@ -103,7 +103,8 @@ def server_answers():
     predictor = Predictor(Classifiers(catalog.load(), MODELS, interpreters=1), max_pixels=10_000_000)
 
     def answers(model: Model, file: File, pictures: list[np.ndarray]) -> list:
-        return [predictor.from_bytes(as_png(picture), model.name, file.precision) for picture in pictures]
+        choice = predictor.classifiers.find(model.name, file.precision)
+        return [predictor.from_bytes(as_png(picture), choice) for picture in pictures]
 
     return answers
 

@@ -5,11 +5,11 @@ import pytest
 from ai_edge_litert.tools import flatbuffer_utils
 
 import catalog
+from export import front_end, samples
 from export.formats import operators
 from export.formats.handlers import HANDLERS
-from export.sources import front_end
-from export.verify import oldest, samples
-from export.verify.samples import Samples
+from export.samples import Samples
+from export.verify import oldest
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load()

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 import catalog
+from export import samples
 from export.formats.handlers import HANDLERS
-from export.verify import samples
 from models.registry import DEFAULT, MODELS
 from tests.unit.test_catalog import OURS
 

@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 import catalog
-from export import publishing
+from export import publishing, samples
 from export.formats import conversion
-from export.formats.runners import Answers
+from export.samples import Answers
 from export.sources import ours
-from export.verify import samples, verification
+from export.verify import oldest, verification
 from export.verify.verification import Comparison, VerificationError, fault
-from models import mnist, training
+from models import trained_files
+from models.data import mnist
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty
 def test_an_unknown_or_untrained_model_is_named(monkeypatch, tmp_path):
     with pytest.raises(LookupError, match="There is no model 'nothing'. There are: .*cnn"):
         ours.of_registry("nothing")
-    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     with pytest.raises(FileNotFoundError, match="not trained yet: python -m models train cnn"):
         ours.of_registry("cnn")
 
@@ -133,3 +134,29 @@ def test_a_lower_precision_that_is_not_good_enough_is_withheld(few_digits, empty
     assert int8.withheld.startswith("Answers ") and not (empty_catalog.parent / int8.path).exists()
     with pytest.raises(catalog.UnknownName, match="of precision 'int8'. It has: tflite float32."):
         catalog.load(empty_catalog).model("cnn").file("tflite", "int8")
+
+
+@pytest.fixture
+def other_in_the_oldest(monkeypatch):
+    """A function: a part of a file's name -> the oldest runtime takes each digit for the next one in such files."""
+    run = oldest.run
+
+    def other(part: str) -> None:
+        monkeypatch.setattr(oldest, "run", lambda path, given: np.roll(run(path, given), part in path.name, axis=1))
+
+    return other
+
+
+def test_what_the_oldest_runtime_answers_otherwise_is_not_published(few_digits, empty_catalog, other_in_the_oldest):
+    other_in_the_oldest("float32")
+    with pytest.raises(VerificationError, match="in tflite-runtime 2.14 than in LiteRT for 50 of 50 .* Nothing was"):
+        publish(empty_catalog, catalog.FORMS[:1])
+    assert tree(empty_catalog.parent) == {}
+
+
+def test_a_lower_precision_that_it_answers_otherwise_is_withheld(few_digits, empty_catalog, other_in_the_oldest):
+    other_in_the_oldest("int8")
+    publish(empty_catalog, (("tflite", "float32"), ("tflite", "int8")))
+    float32, int8 = catalog.load(empty_catalog).model("cnn").files
+    assert float32.withheld is None and (empty_catalog.parent / float32.path).exists()
+    assert "in tflite-runtime 2.14" in int8.withheld and not (empty_catalog.parent / int8.path).exists()

@@ -49,18 +49,18 @@ ARCHITECTURES = {
         ),
         "' has 2 outputs; an image classifier has one.",
     ),
-    "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, and"),
-    "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], and not"),
+    "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, but"),
+    "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], but it must"),
     "no picture": (
         lambda: keras.Sequential([keras.Input((5,)), layers.Dense(3, "softmax")]),
-        "takes [batch, 5], and not [batch, height, width, channels] with 1 or 3 channels.",
+        "takes [batch, 5], but it must take [batch, height, width, channels] with 1 or 3 channels.",
     ),
-    "a batch of 8": (lambda: network((8, 8, 3), batch=8), "takes 8 pictures at a time, and not one."),
+    "a batch of 8": (lambda: network((8, 8, 3), batch=8), "takes 8 pictures at a time, but it must take one."),
     "a map": (
         lambda: keras.Sequential([keras.Input((8, 8, 3)), layers.Conv2D(3, 1)]),
-        "gives [batch, 8, 8, 3], and not [batch, labels].",
+        "gives [batch, 8, 8, 3], but it must give [batch, labels].",
     ),
-    "independent": (lambda: network((8, 8, 3), activation="sigmoid"), "neither probabilities of one label each nor"),
+    "independent": (lambda: network((8, 8, 3), activation="sigmoid"), "neither probabilities of exclusive labels nor"),
 }
 
 
@@ -72,14 +72,14 @@ def test_what_is_no_image_classifier_is_refused(kind, refusal, tmp_path, labels)
 
 def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):
     path = saved(network((8, 8, 3), outputs=8), tmp_path)
-    assert refusal(path, "--labels", labels).endswith("has 8 outputs: each output needs its label.")
+    assert refusal(path, "--labels", labels).endswith("has 8 outputs: each output needs a label.")
 
 
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
         (["cat", "dog", "cat"], "has the label 'cat' twice, in lines 1 and 3."),
-        (["cat", "", "dog"], "has an empty label, in line 2."),
+        (["cat", "", "dog"], "has an empty label in line 2."),
         ([], "has no labels."),
     ],
 )
@@ -90,7 +90,7 @@ def test_labels_must_be_there_and_differ(lines, sentence, refusal, tmp_path):
 @pytest.mark.parametrize("name", ["../up", "Pets", "", "a b", "-", "x" * 65])
 def test_a_name_is_plain(name, refusal, tmp_path, labels):
     sentence = refusal(tmp_path / "model.keras", "--labels", labels, f"--name={name}")
-    assert f"and not '{name}'" in sentence
+    assert f"'{name}' is not a valid name" in sentence
 
 
 def test_a_name_of_this_project_is_taken(refusal, tmp_path, labels):
@@ -99,18 +99,18 @@ def test_a_name_of_this_project_is_taken(refusal, tmp_path, labels):
 
 def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     assert refusal(tmp_path / "none.keras", "--labels", labels).startswith("There is no file or folder '")
-    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "no").startswith("There is no file of labels '")
+    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "no").startswith("There is no labels file '")
     for name in ("model.keras", "model.h5"):
         (tmp_path / name).write_bytes(b"no model")
-        assert "' is no Keras model that can be loaded: " in refusal(tmp_path / name, "--labels", labels)
+        assert "' cannot be loaded as a Keras model: " in refusal(tmp_path / name, "--labels", labels)
     (tmp_path / "model.pt").write_bytes(b"no model")
-    assert "' is no Keras model: that is a .keras or .h5 file" in refusal(tmp_path / "model.pt", "--labels", labels)
+    assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.pt", "--labels", labels)
     (tmp_path / "empty").mkdir()
-    assert "' is no SavedModel: there is no" in refusal(tmp_path / "empty", "--labels", labels)
+    assert "' is not a SavedModel: it contains no" in refusal(tmp_path / "empty", "--labels", labels)
     (tmp_path / "empty" / "saved_model.pb").write_bytes(b"no model")
-    assert "' is no SavedModel that can be loaded: " in refusal(tmp_path / "empty", "--labels", labels)
+    assert "' cannot be loaded as a SavedModel: " in refusal(tmp_path / "empty", "--labels", labels)
     (tmp_path / "words.txt").write_bytes(b"\xff\xfe")
-    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "words.txt").endswith("are no text in UTF-8.")
+    assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "words.txt").endswith("are not UTF-8 text.")
 
 
 def test_samples_must_be_pictures(refusal, tmp_path, labels):
@@ -125,9 +125,9 @@ def test_samples_must_be_pictures(refusal, tmp_path, labels):
 
 def test_a_path_and_its_labels_belong_together(refusal, tmp_path, labels):
     path = saved(network((8, 8, 3)), tmp_path)
-    assert refusal(path).endswith("needs its labels: --labels FILE, one a line, in the order of its outputs.")
-    assert refusal("--labels", labels) == "--labels is for a model of your own: give the path of its file too."
-    assert "needs its labels" in refusal(path, "--input-range", "-1,1")
+    assert refusal(path).endswith("needs --labels FILE, with one label per line in the order of its outputs.")
+    assert refusal("--labels", labels) == "--labels is for a model of your own: add the path of its file."
+    assert "needs --labels FILE" in refusal(path, "--input-range", "-1,1")
 
 
 def test_an_unknown_input_range_is_refused(run, tmp_path, labels, capsys):

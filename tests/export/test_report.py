@@ -7,12 +7,11 @@ import pytest
 
 import catalog
 from catalog import File, Model
-from export import chromium, publishing
+from export import chromium, publishing, samples
 from export.report import advice, report
 from export.report.latency import Latency
 from export.sources import ours
-from export.verify import samples
-from models import mnist
+from models.data import mnist
 
 
 def file(format: str, precision: str, size: int, accuracy: float | None = 0.99, **more) -> File:

@@ -8,7 +8,7 @@ from PIL import Image
 from skimage import data
 
 from demo.inference import images
-from export.verify import samples
+from export import samples
 
 SIXTEEN = np.linspace(0, 65_535, 300 * 200).reshape(200, 300)
 

@@ -13,13 +13,12 @@ from PIL import Image
 
 import catalog
 from demo.inference.classifier import Classifiers
-from export import publishing
+from export import publishing, samples
 from export.formats import conversion
 from export.formats.browser import run_tfjs
+from export.samples import Samples
 from export.sources import user_model
 from export.sources.input_adapter import RANGES, InputAdapter
-from export.verify import samples
-from export.verify.samples import Samples
 from tests.export.user_models import FORMS, LABELS, command_line, exported, logits, module, network, saved, written
 
 
@@ -91,8 +90,9 @@ def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     publishing.publish(source, Samples(6, lambda: iter([pictures])), path, FORMS)  # raises where a file differs
 
     published = catalog.load(path)
-    model, _ = Classifiers(published, path.parent, interpreters=1).find("mine")
-    classifier = Classifiers(published, path.parent, interpreters=1).load("mine")
+    classifiers = Classifiers(published, path.parent, interpreters=1)
+    choice = classifiers.find("mine")
+    model, classifier = choice.model, classifiers.load(choice)
     server = np.stack([classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures])
     page = run_tfjs(path.parent / model.file("tfjs").path, Samples(6, lambda: iter([pictures]))).probabilities
 

@@ -12,7 +12,7 @@ from keras import layers
 import catalog
 import export.__main__ as command
 from export import publishing
-from export.verify.samples import Samples
+from export.samples import Samples
 
 FORMS = (("tflite", "float32"), ("tfjs", "float32"), ("saved_model", "float32"), ("keras", "float32"))
 LABELS = ("cat", "dog", "rocket")

@@ -1,11 +1,16 @@
 """The architectures: sizes as stated, and three styles that are one network."""
 
+import subprocess
+import sys
+
 import keras
 import numpy as np
 import pytest
 
+import catalog
 from models.architectures import ARCHITECTURES
 from models.preprocessing import with_front_end
+from tests.conftest import ROOT
 
 PARAMETERS = {
     "mlp": 101_770,
@@ -30,6 +35,17 @@ def test_each_survives_saving_behind_the_front_end(name, tmp_path, pictures):
     answers = loaded.predict_on_batch(pictures[:5])
     np.testing.assert_allclose(answers, model.predict_on_batch(pictures[:5]), atol=1e-6)
     np.testing.assert_allclose(answers.sum(axis=1), 1, atol=1e-5)
+
+
+def test_published_files_load_in_a_program_that_imports_the_front_end_alone():
+    """Each class is stored with the name of its module, which therefore cannot change."""
+    published = catalog.load()
+    paths = [
+        str(catalog.PATH.parent / published.model(name).file("keras").path) for name in ("compact", "mlp-subclass")
+    ]
+    code = f"import keras, models.preprocessing\nfor path in {paths}: keras.models.load_model(path)"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_the_three_styles_with_the_same_weights_give_the_same_answers():

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from models.architectures import compact
-from models.compression import _rounded, fold_and_quantise
+from models.training.compression import _rounded, fold_and_quantise
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from models import drawing, mnist_c, robustness, stray_marks
+from models.data import drawing, mnist_c, stray_marks
+from models.evaluation import robustness
 
 
 @pytest.mark.parametrize("name", stray_marks.CONDITIONS)

@@ -9,7 +9,7 @@ from ai_edge_litert.interpreter import Interpreter
 from PIL import Image
 
 import catalog
-from models import efficientnet, training
+from models import efficientnet, trained_files
 from models.__main__ import main
 
 
@@ -44,8 +44,8 @@ def test_the_published_file_knows_what_is_on_a_photograph(photograph, label):
 @pytest.mark.parametrize("command", [["train", "photo"], ["hub-module", "module"]], ids=" ".join)
 def test_without_pytorch_it_says_what_to_install(command, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "torch", None)  # as if it were not there, on a machine that has it too
-    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit, match="there is no 'torch': pip install torch"):
+    with pytest.raises(SystemExit, match="and 'torch' is not installed: pip install torch"):
         main(command)
     assert list(tmp_path.iterdir()) == []

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from skimage.morphology import opening
 
-from models import drawing, mnist
+from models.data import drawing, mnist
 from models.preprocessing import Frame, Ink, UniformWhenBlank, front_end, with_front_end
 
 FLOAT32 = 2e-5

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from models import __main__ as command_line
-from models import drawing, mnist, mnist_c, robustness, stray_marks, training
-from models.training import TRAINED
+from models import trained_files
+from models.data import drawing, mnist, mnist_c, stray_marks
+from models.evaluation import robustness
+from models.trained_files import TRAINED
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +43,7 @@ def test_letters_and_scribbles_are_no_blank_pictures():
 def test_evaluation_writes_its_figures_beside_those_of_the_training(monkeypatch, tmp_path, digits, capsys):
     images, labels = digits
     monkeypatch.setattr(mnist, "test", lambda: (images[:30], labels[:30]))
-    for module in (command_line, training):
-        monkeypatch.setattr(module, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     for ending in ("keras", "json"):
         (tmp_path / f"cnn.{ending}").write_bytes((TRAINED / f"cnn.{ending}").read_bytes())
     command_line.main(["evaluate", "cnn", "--robustness"])
@@ -55,8 +56,7 @@ def test_evaluation_writes_its_figures_beside_those_of_the_training(monkeypatch,
 def test_one_kind_is_measured_again_and_the_others_stay(monkeypatch, tmp_path, digits, capsys):
     images, labels = digits
     monkeypatch.setattr(mnist, "test", lambda: (images[:30], labels[:30]))
-    for module in (command_line, training):
-        monkeypatch.setattr(module, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     (tmp_path / "cnn.keras").write_bytes((TRAINED / "cnn.keras").read_bytes())
     before = {"images": {"accuracy": 9, "mnist_c": 9}, "accuracy": {"noise": 0.5}, "mnist_c": {"fog": 0.1}}
     (tmp_path / "cnn.json").write_text(json.dumps({"robustness": before}))
@@ -68,5 +68,5 @@ def test_one_kind_is_measured_again_and_the_others_stay(monkeypatch, tmp_path, d
 
 
 def test_a_model_without_true_labels_is_not_evaluated():
-    with pytest.raises(SystemExit, match="'photo' is no digit model"):
+    with pytest.raises(SystemExit, match="'photo' is not a digit model"):
         command_line.main(["evaluate", "photo"])

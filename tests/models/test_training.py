@@ -7,9 +7,12 @@ import numpy as np
 import pytest
 
 from models import __main__ as command_line
-from models import calibration, drawing, mnist, training
+from models import trained_files
 from models.architectures import ARCHITECTURES
-from models.training import Options
+from models.data import drawing, mnist
+from models.evaluation.evaluation import expected_calibration_error
+from models.training import calibration, training
+from models.training.training import Options
 
 
 @pytest.fixture
@@ -20,7 +23,7 @@ def little(monkeypatch, tmp_path, digits):
     monkeypatch.setattr(mnist, "test", lambda: (images[400:500], labels[400:500]))
     monkeypatch.setattr(training, "HELD_OUT", 100)
     monkeypatch.setattr(training, "SCRIBBLES", 20)
-    monkeypatch.setattr(training, "TRAINED", tmp_path)
+    monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     return tmp_path
 
 
@@ -101,7 +104,7 @@ def test_calibration_finds_the_temperature_and_changes_no_label(digits):
     after = classifier.predict(logits, verbose=0)
     assert temperature == pytest.approx(3, rel=0.1)
     assert (before.argmax(axis=1) == after.argmax(axis=1)).all()
-    error = calibration.expected_calibration_error
+    error = expected_calibration_error
     assert error(after, labels) < 0.03 < 0.2 < error(before, labels)
 
 
@@ -130,11 +133,11 @@ def test_data_that_are_not_mnists_are_named(tmp_path, monkeypatch):
         mnist.train()
     for content in (b"", b"PK\x03\x04 half a file"):
         (tmp_path / "wrong.npz").write_bytes(content)
-        with pytest.raises(ValueError, match="is no .npz file"):
+        with pytest.raises(ValueError, match="is not an .npz file"):
             mnist.train()
     np.save(tmp_path / "wrong.npz.npy", np.zeros(1))
     monkeypatch.setenv("MNIST_NPZ", str(tmp_path / "wrong.npz.npy"))
-    with pytest.raises(ValueError, match="is no .npz file"):
+    with pytest.raises(ValueError, match="is not an .npz file"):
         mnist.train()
 
 
@@ -155,5 +158,5 @@ def test_without_a_network_the_training_data_are_asked_for_by_name(monkeypatch):
 
     monkeypatch.delenv("MNIST_NPZ", raising=False)
     monkeypatch.setattr(keras.datasets.mnist, "load_data", refused)
-    with pytest.raises(OSError, match=r"fetched \(URL fetch failure\)\. .* MNIST_NPZ names a file"):
+    with pytest.raises(OSError, match=r"downloaded \(URL fetch failure\)\. .* set MNIST_NPZ to a file"):
         mnist.train()

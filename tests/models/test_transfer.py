@@ -9,11 +9,13 @@ import tensorflow_hub as hub
 
 from export.formats import conversion
 from export.formats.handlers import HANDLERS
+from export.samples import Samples
 from export.sources import ours
-from export.verify.samples import Samples
-from models import hub_module, mnist, training, transfer
+from models import trained_files
 from models.__main__ import main
-from models.training import Options
+from models.data import mnist
+from models.training import hub_module, transfer
+from models.training.training import Options
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def little(monkeypatch, tmp_path, digits):
     images, labels = digits
     monkeypatch.setattr(mnist, "train", lambda: (images[:1000], labels[:1000]))
     monkeypatch.setattr(mnist, "test", lambda: (images[1000:1100], labels[1000:1100]))
-    for place in (training, transfer, ours):
+    for place in (trained_files, ours):
         monkeypatch.setattr(place, "TRAINED", tmp_path)
     monkeypatch.setattr(transfer, "HELD_OUT", 100)
     return tmp_path
@@ -56,7 +58,7 @@ def test_hub_loads_the_module_with_its_weights(network, module):
 
 def test_what_is_trained_has_the_face_and_the_front_end_of_all_digit_models(little, module, pictures):
     path = transfer.train(Options(epochs=20, handle=module))
-    model = training.load("transfer")
+    model = trained_files.load("transfer")
     answers = model.predict_on_batch(pictures[:20].astype(np.float32))
     np.testing.assert_allclose(answers.sum(axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(model.predict_on_batch(np.zeros((1, 224, 224, 3), np.float32)), 0.1, atol=1e-6)
@@ -75,7 +77,7 @@ def test_what_is_trained_has_the_face_and_the_front_end_of_all_digit_models(litt
 
 
 def test_a_handle_that_cannot_be_had_is_named_and_the_way_without_a_hub(little, tmp_path):
-    with pytest.raises(SystemExit, match="no feature vector to be had from '.*nowhere'.*hub-module DIR"):
+    with pytest.raises(SystemExit, match="feature vector of '.*nowhere' is not available.*hub-module DIR"):
         main(["train", "transfer", "--handle", str(tmp_path / "nowhere")])
 
 

@@ -192,7 +192,7 @@ async def alone(address: str, bodies: list[bytes]) -> dict[bytes, dict]:
 
 
 def test_no_answer_is_wrong_and_none_is_lost(pngs, digits, monkeypatch):
-    # the server goes on with whole requests whose clients have left: with those it has more in hand than 64
+    # the server goes on with whole requests whose clients have left: with those more than 64 are in progress
     monkeypatch.setenv("MAX_REQUESTS", str(2 * sum(CLIENTS.values())))
     with started_server(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as (address, process):
         right = asyncio.run(alone(address, pngs))

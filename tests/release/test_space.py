@@ -13,4 +13,7 @@ def test_the_check_of_a_space_passes():
     command = [SERVER_PYTHON, "-m", "demo", "check", "--port", str(port)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr[-2000:]
-    assert "healthz says ready." in ended.stdout and ended.stdout.splitlines()[-1] == "It stopped when it was told."
+    assert (
+        "healthz says ready." in ended.stdout
+        and ended.stdout.splitlines()[-1] == "The server stopped when it was told to."
+    )

@@ -112,7 +112,7 @@ BAD = {
     "an unknown precision": ("?precision=float8", b"", 404, "no precision 'float8'"),
     "too many pixels": ("", png_header(10_000, 5_001), 413, "10000 x 5001 pixels"),
     "far too many pixels": ("", png_header(2_000_000, 2_000_000), 413, "too many pixels"),
-    "a body too long": ("", bytes(10_000_001), 413, "longer than 10,000,000 bytes"),
+    "a body too long": ("", bytes(10_000_001), 413, "more than 10,000,000 bytes"),
 }
 
 
@@ -286,3 +286,15 @@ def test_what_would_hardly_get_shorter_comes_as_it_is(client, suffix):
     answer = client.get(f"/offline/{file.relative_to(STATIC).as_posix()}", headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in answer.headers
     assert answer.content == file.read_bytes()
+
+
+def test_a_request_looks_its_model_up_once(client, pngs, monkeypatch):
+    asked, model = [], catalog.Catalog.model
+
+    def counted(self, name=None):
+        asked.append(name)
+        return model(self, name)
+
+    monkeypatch.setattr(catalog.Catalog, "model", counted)
+    assert client.post("/api/predict?model=cnn", content=pngs[0]).json()["model"] == "cnn"
+    assert asked == ["cnn"]

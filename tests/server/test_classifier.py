@@ -27,7 +27,7 @@ def classifiers() -> Classifiers:
 def classifier(classifiers) -> Classifier:
     """A published model of digits."""
     name = next(model.name for model in classifiers.catalog.models if model.task == "digit")
-    return classifiers.load(name)
+    return classifiers.load(classifiers.find(name))
 
 
 def test_digits_are_read(classifier, pictures, digits):
@@ -65,7 +65,7 @@ def test_a_model_is_loaded_once_by_however_many_ask(classifiers, monkeypatch):
 
     monkeypatch.setattr(demo.inference.classifier, "Classifier", slow)
     with ThreadPoolExecutor(8) as pool:
-        loaded = list(pool.map(lambda _: fresh.load(), range(8)))
+        loaded = list(pool.map(lambda _: fresh.load(fresh.find()), range(8)))
 
     assert len(set(map(id, loaded))) == 1
 
@@ -81,29 +81,29 @@ def test_a_file_that_loads_does_not_hold_up_another(classifiers, monkeypatch):
 
     monkeypatch.setattr(demo.inference.classifier, "Classifier", waiting)
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(fresh.load, "cnn", slow)
+        first = pool.submit(fresh.load, fresh.find("cnn", slow))
         try:
-            assert pool.submit(fresh.load, "cnn", fast).result(10).model.name == "cnn"
+            assert pool.submit(fresh.load, fresh.find("cnn", fast)).result(10).model.name == "cnn"
             assert not first.done()
         finally:
             go_on.set()
 
 
 def test_the_default_answers_where_none_is_named(classifiers):
-    assert classifiers.load().model.name == classifiers.catalog.default
+    assert classifiers.find().model.name == classifiers.catalog.default
 
 
 @pytest.mark.parametrize("name", ["nope", "../cnn", "CNN ", "\0"])
 def test_an_unknown_name_is_refused_naming_those_there_are(classifiers, name):
     with pytest.raises(UnknownName) as refusal:
-        classifiers.load(name)
+        classifiers.find(name)
 
     assert all(model.name in str(refusal.value) for model in classifiers.catalog.models)
 
 
 def test_an_unknown_precision_is_refused_naming_those_there_are(classifiers):
     with pytest.raises(UnknownName, match="no precision 'float8' on this server. There are: .*float32"):
-        classifiers.load(precision="float8")
+        classifiers.find(precision="float8")
 
 
 def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classifiers, tmp_path):
@@ -115,7 +115,7 @@ def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classi
 
     assert Classifiers(published, MODELS, interpreters=1).find() == (published.model(), there)
     nothing_here = Classifiers(published, tmp_path, interpreters=1)
-    with pytest.raises(UnknownName, match=f"'{model.name}' is on this server. Too large .*: make it$"):
+    with pytest.raises(UnknownName, match=f"'{model.name}' is on this server. They are too large .*: make it$"):
         nothing_here.find()
     assert model.name in [each.name for each in classifiers.models] and not nothing_here.models
 
@@ -134,8 +134,8 @@ def test_a_blank_picture_is_known_as_one(classifier, classifiers, pictures):
     blank = np.full((1, 224, 224, 3), 255, np.float32)
     name = classifier.model.name
 
-    assert predictor.from_picture(blank, name).is_blank
-    assert not predictor.from_picture(pictures[:1].astype(np.float32), name).is_blank
+    assert predictor.from_picture(blank, classifiers.find(name)).is_blank
+    assert not predictor.from_picture(pictures[:1].astype(np.float32), classifiers.find(name)).is_blank
 
 
 def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digits):
@@ -143,7 +143,7 @@ def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digit
     predictor = Predictor(classifiers, max_pixels=50_000_000)
 
     for number in range(10):
-        answer = predictor.from_picture(pictures[number : number + 1].astype(np.float32))
+        answer = predictor.from_picture(pictures[number : number + 1].astype(np.float32), predictor.classifiers.find())
         frame = predictor.frame(answer)
         assert (frame.shape, frame.dtype) == ((28, 28), np.uint8)
         alike = [np.corrcoef(frame.ravel(), digit.ravel())[0, 1] for digit in digits[0][:10]]
@@ -156,8 +156,10 @@ def test_a_model_without_our_front_end_saw_no_frame_and_no_blank_picture(classif
     published = dataclasses.replace(classifiers.catalog, models=(own,))
     predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
 
-    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None
-    assert not predictor.from_picture(np.full((1, 224, 224, 3), 255, np.float32)).is_blank
+    assert (
+        predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), predictor.classifiers.find())) is None
+    )
+    assert not predictor.from_picture(np.full((1, 224, 224, 3), 255, np.float32), predictor.classifiers.find()).is_blank
 
 
 def test_another_front_end_than_the_models_shows_nothing(classifiers, pictures):
@@ -165,7 +167,9 @@ def test_another_front_end_than_the_models_shows_nothing(classifiers, pictures):
     published = dataclasses.replace(classifiers.catalog, front_end=other)
     predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
 
-    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None
+    assert (
+        predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), predictor.classifiers.find())) is None
+    )
 
 
 def test_two_labels_that_are_nearly_as_likely_are_no_blank_picture(classifiers):
@@ -178,11 +182,16 @@ def test_two_labels_that_are_nearly_as_likely_are_no_blank_picture(classifiers):
 def test_a_model_of_photographs_saw_no_frame(classifiers, pictures):
     predictor = Predictor(classifiers, max_pixels=50_000_000)
 
-    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), "photo")) is None
+    assert (
+        predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), predictor.classifiers.find("photo")))
+        is None
+    )
 
 
 def test_without_the_front_ends_file_there_is_no_frame(classifiers, pictures):
     published = dataclasses.replace(classifiers.catalog, front_end=None)
     predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)
 
-    assert predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32))) is None
+    assert (
+        predictor.frame(predictor.from_picture(pictures[:1].astype(np.float32), predictor.classifiers.find())) is None
+    )

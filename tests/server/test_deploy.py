@@ -63,7 +63,7 @@ def test_the_server_can_be_imported_from_its_files_alone(tmp_path):
 
 @pytest.mark.parametrize("name", ["ada", "ada/both/sides", "../x", "ada/"])
 def test_a_wrong_name_gets_a_sentence(name):
-    with pytest.raises(SystemExit, match="is no name of a Space. It must be USER/NAME"):
+    with pytest.raises(SystemExit, match="is not a valid name of a Space. It must be USER/NAME"):
         main(["deploy", "--space", name, "--dry-run"])
 
 
@@ -75,5 +75,5 @@ def test_without_a_token_it_says_how_to_get_one(monkeypatch):
 
 def test_a_file_that_is_too_large_is_named(monkeypatch):
     monkeypatch.setattr(space, "LIMIT", 100)
-    with pytest.raises(SystemExit, match="has .* bytes, and a Space takes no file over 100"):
+    with pytest.raises(SystemExit, match="has .* bytes, but a Space refuses files over 100"):
         main(["deploy", "--space", "ada/both-sides", "--dry-run"])

@@ -57,11 +57,11 @@ async def endless():
 
 def test_one_more_than_are_allowed_is_turned_away_at_once_and_told_when_to_come_again(client, stuck):
     refused, *waiting = sorted(
-        asyncio.run(ask(client.app, PNG, PNG, PNG)), key=lambda answer: "in hand" not in answer.text
+        asyncio.run(ask(client.app, PNG, PNG, PNG)), key=lambda answer: "in progress" not in answer.text
     )
 
     assert refused.status_code == 503 and refused.headers["Retry-After"] == "1"
-    assert refused.json() == {"error": "The server has 2 requests in hand, the most that it takes. Try again."}
+    assert refused.json() == {"error": "The server has 2 requests in progress, the most that it takes. Try again."}
     assert {answer.json()["error"][:27] for answer in waiting} == {"The answer was not ready in"}
 
 
@@ -90,24 +90,24 @@ def test_stuck_answers_do_not_hold_up_the_event_loop(client, stuck):
 
 def test_calls_that_are_given_up_never_use_more_threads_than_there_are():
     async def give_up() -> int:
-        desk, go_on = limits.Desk(2, 9), threading.Event()
+        pool, go_on = limits.WorkerPool(2, 9), threading.Event()
         for _ in range(5):
             with pytest.raises(limits.TooLate):
-                await desk.work(0.01, go_on.wait, 20)
-        threads = sum(thread.name.startswith("desk") for thread in threading.enumerate()) - before
+                await pool.run(0.01, go_on.wait, 20)
+        threads = sum(thread.name.startswith("worker") for thread in threading.enumerate()) - before
         go_on.set()
-        assert (await desk.work(20, pow, 2, 3))[0] == 8
+        assert (await pool.run(20, pow, 2, 3))[0] == 8
         return threads
 
-    before = sum(thread.name.startswith("desk") for thread in threading.enumerate())
+    before = sum(thread.name.startswith("worker") for thread in threading.enumerate())
     assert asyncio.run(give_up()) == 2
 
 
 def test_the_wait_for_a_thread_is_told_apart():
     async def second() -> float:
-        desk, go_on = limits.Desk(1, 9), threading.Event()
-        first = asyncio.create_task(desk.work(20, go_on.wait, 20))
-        waiting = asyncio.create_task(desk.work(20, int))
+        pool, go_on = limits.WorkerPool(1, 9), threading.Event()
+        first = asyncio.create_task(pool.run(20, go_on.wait, 20))
+        waiting = asyncio.create_task(pool.run(20, int))
         await asyncio.sleep(0.2)
         go_on.set()
         await first
@@ -121,7 +121,7 @@ def test_a_body_that_does_not_come_is_given_up(client, path):
     (answer,) = asyncio.run(ask(client.app, endless(), path=path))
 
     assert answer.status_code == 408
-    assert answer.json() == {"error": "The body has not come within 1 s."}
+    assert answer.json() == {"error": "The body did not arrive within 1 s."}
     assert answer.headers["Connection"] == "close"
 
 
@@ -143,7 +143,7 @@ def test_gradios_routes_take_no_longer_body_than_a_file_and_its_form(client, pat
         assert answer.status_code in (404, 405)
     else:
         assert answer.status_code == 413
-        assert answer.json() == {"error": "The body is longer than 200,000 bytes, the most that is taken."}
+        assert answer.json() == {"error": "The body has more than 200,000 bytes, the most that is allowed."}
 
 
 def test_a_body_within_the_limit_comes_to_gradio_whole(client):

@@ -77,7 +77,7 @@ WRONG_QUESTIONS = {
     "an unknown model": (question(b"", model="nope"), "There is no model 'nope'"),
     "an unknown precision": (question(png(), precision="int2"), "no precision 'int2'"),
     "nothing": (question(b""), "The body is empty"),
-    "no picture": (question(b"ink"), "The body is no image"),
+    "no picture": (question(b"ink"), "not an image"),
     "another kind of address": (question(None, picture="https://example.com/a.png"), "no PNG in a data: URL"),
     "a number": (question(None, picture=3), "no PNG in a data: URL"),
     "what is not base64": (question(None, picture="data:image/png;base64,-"), "picture is not valid"),

@@ -97,7 +97,7 @@ WRONG = {
     "a huge layer named four times": (lambda file: sketch(*[file(HUGE)] * 4), "The sketch has 4 layers"),
     "a huge layer": (lambda file: sketch(file(HUGE)), "10000 x 5001 pixels. At most 50,000,000"),
     "a huge composite": (lambda file: sketch(composite=file(HUGE)), "10000 x 5001 pixels. At most 50,000,000"),
-    "a layer that is no image": (lambda file: sketch(file(b"ink")), "The body is no image"),
+    "a layer that is no image": (lambda file: sketch(file(b"ink")), "The body is not an image"),
     "a string": (lambda file: "a digit", "The input is not valid."),
     "a path that is none": (lambda file: sketch({"path": "\0", **META}), "The input is not valid."),
     "a string for a layer": (lambda file: sketch("ink"), "The input is not valid."),
@@ -132,7 +132,7 @@ def test_no_address_is_fetched_for_a_caller(client, monkeypatch, address, meta):
     file = {"path": address, **meta}
 
     for answer in (call(client, "predict", file, None), call(client, "predict_sketch", sketch(file), None)):
-        assert f"The server fetches no addresses, and so not '{address}'." in answer["error"]
+        assert f"The server does not fetch '{address}'." in answer["error"]
     assert not fetched
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import catalog
 from catalog import Catalog, UnknownName
-from export.verify import samples
+from export import samples
 from export.verify.verification import CHANGED, LOSS, TOLERANCE
 
 FOLDER = catalog.PATH.parent

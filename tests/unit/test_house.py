@@ -1,6 +1,7 @@
 """The rules of the house: who may import whom, and what may be committed."""
 
 import ast
+import graphlib
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,19 @@ def test_no_package_imports_what_it_must_not(package):
     for path in files:
         roots = {name.partition(".")[0] for name in imports(path)}
         assert path in DOORS or not roots & forbidden, path
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_no_folders_of_a_package_import_each_other_over_however_many_steps(package):
+    """A module at the top of a package counts as a folder."""
+    modules = {path: path.relative_to(ROOT).with_suffix("").parts for path in (ROOT / package).rglob("*.py")}
+    arrows: dict[str, set[str]] = {}
+    for path, (_, place, *_) in modules.items():
+        used = {parts[1] for name in imports(path) if (parts := name.split("."))[0] == package and len(parts) > 1}
+        arrows.setdefault(place, set()).update(used - {place})
+    places = {place for _, place, *_ in modules.values()}
+    graph = {place: used & places for place, used in arrows.items() if place != "__init__"}
+    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError and names the circle
 
 
 def test_the_catalog_needs_the_standard_library_alone():

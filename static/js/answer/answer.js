@@ -1,59 +1,71 @@
 import { translator } from "../core/i18n.js";
 import { isBlank, top } from "../core/probabilities.js";
+import { TOP } from "../sides/card.js";
 
-/** So many labels are all shown, each always at its place; of more, the most probable `TOP`. */
+/** So many labels are all shown under the card, each always at its place; of more, the most probable `MOST`. */
 const ALL = 10;
-const TOP = 5;
+const MOST = 5;
 
 const t = translator({
-  en: { nothing: "The model finds nothing here" },
-  ko: { nothing: "모델이 아무것도 찾지 못했습니다" },
+  en: { nothing: "The model finds nothing here", looking: "Looking…" },
+  ko: { nothing: "모델이 아무것도 찾지 못했습니다", looking: "보는 중…" },
 });
+
+/**
+ * @typedef {{card: import("../sides/card.js").Card, label: HTMLElement, bars?: HTMLElement, time?: HTMLElement}} Elements
+ *   `label` is the card's; `bars` shows what else might be, and `time` how long the inference alone took
+ * @typedef {{total: number, inference?: number}} Milliseconds `total` is from the picture to its answer
+ */
 
 /**
  * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
  *
- * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
+ * @param {Elements} elements
  * @param {Pick<import("../core/catalog.js").Model, "labels" | "blank">} model whose answers are shown
  * @param {string} ask for a picture where there is none
- * @returns {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => string} `isEmpty`: the pad is; gives
- *   the label, or why there is none
+ * @returns {(probabilities: ArrayLike<number>, milliseconds: Milliseconds, isEmpty: boolean) => string} `isEmpty`: the pad
+ *   is; gives the label, or why there is none
  */
-export function answerView({ label, hint, bars, time }, { labels, blank: most }, ask) {
+export function answerView({ card, label, bars, time }, { labels, blank: most }, ask) {
   const few = labels.length <= ALL;
-  bars.replaceChildren();
-  const rows = Array.from({ length: few ? labels.length : TOP }, () => addRow(bars));
+  const words = labels.some((each) => each.length > 2);
+  bars?.replaceChildren();
+  const rows = Array.from({ length: few ? labels.length : MOST }, () => bars && addRow(bars));
 
-  return (probabilities, milliseconds, isEmpty) => {
+  return (probabilities, { total, inference }, isEmpty) => {
     const blank = isEmpty || isBlank(probabilities, most);
     const [best] = top(probabilities, 1);
-    label.textContent = blank ? "" : labels[best];
-    hint.hidden = !blank;
-    hint.textContent = isEmpty ? ask : t("nothing");
-    const shown = few ? [...labels.keys()] : top(probabilities, TOP);
+    const message = isEmpty ? ask : t("nothing");
+    if (blank) card.silence({ state: isEmpty ? "empty" : "blank", message, milliseconds: isEmpty ? undefined : total });
+    else {
+      const likely = top(probabilities, TOP).map((at) => ({ label: labels[at], probability: probabilities[at] }));
+      card.answer({ top: likely, milliseconds: total, words });
+    }
+    const shown = few ? [...labels.keys()] : top(probabilities, MOST);
     label.dataset.probabilities = JSON.stringify(
       Object.fromEntries(shown.map((index) => [labels[index], probabilities[index]])),
     );
     for (const [place, index] of shown.entries()) {
       if (blank && !few)
-        rows[place]("\u2013", undefined, false); // the likeliest of nothing would be chance
-      else rows[place](labels[index], probabilities[index], !blank && index === best);
+        rows[place]?.("\u2013", undefined, false); // the likeliest of nothing would be chance
+      else rows[place]?.(labels[index], probabilities[index], !blank && index === best);
     }
-    time.textContent = `${milliseconds.toFixed(1)} ms`;
-    return blank ? hint.textContent : labels[best];
+    if (time && inference !== undefined) time.textContent = `${inference.toFixed(1)} ms`;
+    return blank ? message : labels[best];
   };
 }
 
 /**
  * Takes away an answer to a picture that is no longer there.
  *
- * @param {{label: HTMLElement, hint: HTMLElement, bars: HTMLElement, time: HTMLElement}} elements
+ * @param {Elements} elements
+ * @param {import("../sides/card.js").Silence} [silence] what is said in its place
  */
-export function forget({ label, hint, bars, time }) {
-  label.textContent = time.textContent = "";
+export function forget({ card, label, bars, time }, silence = { state: "waiting", message: t("looking") }) {
+  card.silence(silence);
   delete label.dataset.probabilities;
-  hint.hidden = true;
-  for (const row of bars.children) {
+  if (time) time.textContent = "";
+  for (const row of bars?.children ?? []) {
     row.classList.remove("best");
     /** @type {HTMLElement} */ (row.querySelector(".bar")).style.setProperty("--share", "0");
     /** @type {HTMLElement} */ (row.querySelector(".number")).textContent = "";

@@ -7,7 +7,8 @@ import { pixelsOf } from "../input/picture.js";
  * One model that answers one picture, and either may change at any time.
  *
  * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend` is what the engine came to
- * @typedef {(probabilities: Float32Array, milliseconds: number, isEmpty: boolean) => void} Show
+ * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void} Show
+ *   `inference` is the worker's own time
  * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
  *   milliseconds; `total` is from the moment at which the picture was there to that at which its answer was, both on
  *   the page's clock; `inference` and `readback` are the worker's own times
@@ -25,6 +26,8 @@ export class Session {
   #oldest = 0;
   /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
   #current;
+  /** Grows with each choice of a model: what was chosen before does not answer, however late it is loaded. */
+  #choice = 0;
 
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
@@ -67,13 +70,14 @@ export class Session {
     const milliseconds = timesOf(answered, started, resized, performance.now());
     const { probabilities } = answered;
     if (asked !== this.#current || question < this.#oldest) return;
-    asked.show(probabilities, answered.milliseconds, isEmpty);
+    asked.show(probabilities, { total: milliseconds.total, inference: answered.milliseconds }, isEmpty);
     this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 
   /** To be called when another model is chosen: nothing answers, and nothing is shown of what this one said. */
   leave() {
     this.#current = undefined;
+    this.#choice++;
     this.#listener.onQuestion(++this.#question);
   }
 
@@ -83,7 +87,8 @@ export class Session {
   }
 
   /**
-   * Loads a model, which answers from then on, the picture of now first. Until then nothing does.
+   * Loads a model, which answers from then on, the picture of now first, unless another is chosen meanwhile. Until then
+   * nothing does.
    *
    * @param {import("../core/choice.js").Choice} choice
    * @param {(loaded: Loaded) => Show} onLoaded makes the view of its answers
@@ -92,8 +97,10 @@ export class Session {
    */
   async use(choice, onLoaded, onProgress) {
     this.leave();
+    const mine = this.#choice;
     const { inference, failed } = this.#worker;
     const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
+    if (mine !== this.#choice) return problems;
     const engine = choice.engine === "auto" ? choice.engine : backend;
     /** @type {Loaded} */
     const loaded = { model: choice.model, file, engine, backend };

@@ -5,7 +5,7 @@ import { onSent, startCounting } from "./upload_counter.js";
 import { t } from "./words.js";
 
 /** Only here: what else is on the page has its own words. */
-const PARTS = "body > header, body > nav, body > .failure, body > main, body > footer";
+const PARTS = "body > header, body > .tagline, body > .failure, body > main, body > footer";
 
 /** Puts the words of the page's language in. */
 export function showChrome() {

@@ -1,44 +1,77 @@
 import { defaultOf, filesOf, modelsOf } from "../core/choice.js";
 import { ENGINES, titleOf } from "../core/engine_names.js";
+import { NONE, findHosted, isHere } from "../core/hosted.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
 
 const t = translator({ en: { engine: "Engine" }, ko: { engine: "엔진" } });
 
 /**
- * Fills the three selects from the catalog. The precisions change with the model and the engine.
+ * Fills the three selects from the catalog, with what can be had on this host. The precisions change with the model and
+ * the engine.
  *
- * @param {{model: HTMLSelectElement, precision: HTMLSelectElement, engine: HTMLSelectElement}} selects
+ * @param {{settings: HTMLDetailsElement, chosen: HTMLElement, model: HTMLSelectElement, precision: HTMLSelectElement,
+ *   engine: HTMLSelectElement}} elements `settings` holds the selects, and `chosen` says on its button what is chosen
  * @param {import("../core/catalog.js").Catalog} catalog
  * @param {(choice: import("../core/choice.js").Choice) => void} onChoice when a person has chosen
  * @returns {{show(choice: import("../core/choice.js").Choice): void}}
  */
-export function makePicker({ model: models, precision: precisions, engine: engines }, catalog, onChoice) {
-  const offered = modelsOf(catalog);
-  models.replaceChildren(...offered.map(({ name, title }) => new Option(`${title} (${name})`, name)));
+export function makePicker(elements, catalog, onChoice) {
+  const { settings, chosen, model: models, precision: precisions, engine: engines } = elements;
   engines.setAttribute("aria-label", t("engine"));
   engines.labels[0].children[0].textContent = t("engine");
   engines.replaceChildren(...ENGINES.map((name) => new Option(titleOf(name), name)));
+  let hosted = NONE;
+  /** @type {import("../core/choice.js").Choice | undefined} */
+  let now;
+
+  /** @param {import("../core/choice.js").Model} model @param {import("../core/choice.js").EngineName} [engine] */
+  const filesHere = (model, engine) =>
+    filesOf(model, engine).filter((file) => file === now?.file || isHere(file, hosted));
+  const offered = () => modelsOf(catalog).filter((model) => filesHere(model).length || model === now?.model);
 
   /** @param {import("../core/choice.js").Choice} choice */
-  function show({ model, file, engine }) {
+  function show(choice) {
+    now = choice;
+    const { model, file, engine } = choice;
+    models.replaceChildren(...offered().map(({ name, title }) => new Option(`${title} (${name})`, name)));
     models.value = model.name;
     models.title = model.title; // where the select is too narrow for it
     engines.value = engine;
     precisions.replaceChildren(
-      ...filesOf(model, engine).map(({ precision, bytes }) => new Option(`${precision}, ${sizeOf(bytes)}`, precision)),
+      ...filesHere(model, engine).map(
+        ({ precision, bytes }) => new Option(`${precision}, ${sizeOf(bytes)}`, precision),
+      ),
     );
     precisions.value = file.precision;
+    chosen.textContent = `${model.name} ${file.precision}`;
     models.disabled = precisions.disabled = engines.disabled = false;
   }
 
   /** @param {string} [precision] */
   function choose(precision) {
-    const choice = defaultOf(offered[models.selectedIndex], ENGINES[engines.selectedIndex], precision);
+    const [model, engine] = [offered()[models.selectedIndex], ENGINES[engines.selectedIndex]];
+    const files = filesHere(model, engine);
+    const usual = defaultOf(model, engine, precision);
+    const choice = files.length && !files.includes(usual.file) ? { ...usual, file: files[0] } : usual;
     show(choice);
     onChoice(choice);
   }
   models.addEventListener("change", () => choose());
   for (const select of [precisions, engines]) select.addEventListener("change", () => choose(precisions.value));
+
+  settings.addEventListener("toggle", async () => {
+    if (!settings.open || hosted !== NONE) return;
+    hosted = await findHosted(catalog);
+    if (now && hosted.size) show(now);
+  });
+  addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !settings.contains(target)) settings.open = false;
+  });
+  settings.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !settings.open) return;
+    settings.open = false;
+    settings.querySelector("summary")?.focus();
+  });
   return { show };
 }

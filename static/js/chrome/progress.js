@@ -1,18 +1,24 @@
 import { translator } from "../core/i18n.js";
+import { sizeOf } from "../core/size.js";
 
-const t = translator({ en: { loading: "Loading" }, ko: { loading: "불러오는 중" } });
+const t = translator({
+  en: { loading: "Loading", some: "{what}: {loaded} of {total}" },
+  ko: { loading: "불러오는 중", some: "{what}: {total} 중 {loaded}" },
+});
 
 /**
- * Shows how far a large download is.
+ * Shows on the button that began it what is being fetched, and how much of it has come.
  *
  * @param {HTMLProgressElement} bar hidden but for that
- * @returns {(loaded: number, total: number) => void} bytes
+ * @param {HTMLElement} text
+ * @returns {(loaded: number, total: number, what: string) => void} bytes
  */
-export function showProgress(bar) {
+export function showProgress(bar, text) {
   bar.setAttribute("aria-label", t("loading"));
-  return (loaded, total) => {
+  return (loaded, total, what) => {
     bar.max = total;
     bar.value = loaded;
     bar.hidden = loaded >= total;
+    text.textContent = t("some", { what, loaded: sizeOf(loaded), total: sizeOf(total) });
   };
 }

@@ -11,7 +11,7 @@
  * @typedef {import("../../../catalog/schema").Catalog} Catalog
  */
 
-const MODELS = new URL("../../models/", import.meta.url);
+export const MODELS = new URL("../../models/", import.meta.url).href;
 export const CATALOG = new URL("catalog.json", MODELS).href;
 
 /** @returns {Promise<Catalog>} */

@@ -23,7 +23,7 @@ const t = translator({
 /**
  * @typedef {import("../core/engine_names.js").Backend} Backend
  * @typedef {import("../core/choice.js").File} File
- * @typedef {(loaded: number, total: number) => void} OnProgress bytes of what is large
+ * @typedef {(loaded: number, total: number, what: string) => void} OnProgress bytes of what is large, and its name
  */
 
 /**

@@ -1,10 +1,12 @@
 /** Inference beside the page's own thread, so that drawing never stutters. */
 
 import { expose } from "../../vendor/comlink.js";
-import { address, requestOf } from "../core/catalog.js";
+import { MODELS, address, requestOf } from "../core/catalog.js";
 import { load } from "../engine.js";
+import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
+import { StartRecord } from "./start_record.js";
 
 const t = translator({
   en: {
@@ -27,8 +29,13 @@ let engine;
 /** What the digit models see. @type {import("../engine.js").Engine | undefined} */
 let frontEnd;
 
-/** How the model of now began, in milliseconds on this worker's clock; `first` is its first inference. */
-let startup = { from: 0, to: 0, first: 0 };
+const record = new StartRecord();
+
+/** Engines answer one picture after another, however many are waiting. @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
+/** Bytes from which on it is said how much of a file has come. */
+const LARGE = 1e6;
 
 /** A file that cannot be had, which another engine for the same files would not change. */
 class Unavailable extends Error {
@@ -41,14 +48,18 @@ const inference = {
    *
    * @param {import("../core/catalog.js").File} file of the engine's format
    * @param {import("../engine.js").Backend} backend
-   * @param {(loaded: number, total: number) => void} [onProgress] bytes of what is large
+   * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of what is large, and its name
    */
   async load(file, backend, onProgress) {
     const from = performance.now();
-    const loaded = await load(address(file), { backend, fetch: verified(file), onProgress });
+    const ofEngine = (/** @type {number} */ some, /** @type {number} */ all) =>
+      onProgress?.(some, all, titleOf(backend));
+    const fetch = verified(file, (some) => onProgress?.(some, file.bytes, fileName(file)));
+    const loaded = await load(address(file), { backend, fetch, onProgress: ofEngine });
     engine?.dispose();
     engine = loaded;
-    startup = { from, to: performance.now(), first: 0 };
+    const files = [file, ...file.parts].map((part) => requestOf(part).url);
+    record.loaded(backend, files, from, performance.now());
   },
 
   /**
@@ -57,12 +68,9 @@ const inference = {
    *   is a part of `milliseconds`; `from` is when it began, in milliseconds since 1970
    */
   async predict(pixels) {
-    if (!engine) throw new Error("No model is loaded.");
-    const start = performance.now();
-    const probabilities = await engine.predict(pixels);
-    const milliseconds = performance.now() - start;
-    startup.first ||= milliseconds;
-    return { probabilities, milliseconds, readback: engine.readback, from: performance.timeOrigin + start };
+    const answer = turn.then(() => predict(pixels));
+    turn = answer.catch(() => {}); // whoever asked hears of it
+    return answer;
   },
 
   /**
@@ -84,26 +92,34 @@ const inference = {
     return frontEnd.predict(pixels);
   },
 
-  /** What the start of the model of now took, and what this worker has fetched for it and for its engine. */
+  /** How the model of now began. */
   startup() {
     const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
-    const fetched = entries.map(({ name, startTime, responseEnd, encodedBodySize, transferSize }) => ({
-      url: name,
-      ...{ from: startTime, to: responseEnd, bytes: encodedBodySize, transferred: transferSize },
-    }));
-    return { ...startup, fetched };
+    return record.of(entries, MODELS);
   },
 };
 
 /** @typedef {typeof inference} Inference */
 
+/** @param {Uint8ClampedArray} pixels */
+async function predict(pixels) {
+  if (!engine) throw new Error("No model is loaded.");
+  const start = performance.now();
+  const probabilities = await engine.predict(pixels);
+  const milliseconds = performance.now() - start;
+  record.answered(milliseconds);
+  return { probabilities, milliseconds, readback: engine.readback, from: performance.timeOrigin + start };
+}
+
 /**
  * Fetches what belongs to `file`, each with the hash that the catalog has of it.
  *
  * @param {import("../core/catalog.js").File} file
+ * @param {(loaded: number) => void} [onPart] hears of the bytes of a large one, whenever a part of it has come
  * @returns {typeof fetch}
  */
-function verified(file) {
+function verified(file, onPart) {
+  let loaded = 0;
   const parts = new Map([file, ...file.parts].map((part) => [address(part), part]));
   return async (url) => {
     const part = parts.get(String(url));
@@ -111,12 +127,17 @@ function verified(file) {
     const request = requestOf(part);
     try {
       // once more past the browser's own cache, which may have kept a broken download
-      return await fetch(request).catch(() => fetch(request, { cache: "reload" }));
+      const response = await fetch(request).catch(() => fetch(request, { cache: "reload" }));
+      if (onPart && file.bytes >= LARGE) onPart((loaded += (await response.clone().arrayBuffer()).byteLength));
+      return response;
     } catch {
       throw new Unavailable(await whyNot(file, part));
     }
   };
 }
+
+/** As people know it. @param {import("../core/catalog.js").File} file */
+const fileName = ({ path }) => path.split("/")[0];
 
 /**
  * Why a part could not be fetched, which the browser does not say of a request with a hash.

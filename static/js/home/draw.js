@@ -1,7 +1,7 @@
 import { element } from "../sides/element.js";
+import { demonstrate } from "../input/demonstration.js";
 import { makePad } from "../input/pad.js";
-import { isReady, use } from "./engine.js";
-import { startGhost } from "./ghost.js";
+import { use } from "./engine.js";
 import { t } from "./words.js";
 
 /** Milliseconds after which the engine comes, if the browser has nothing else to do. */
@@ -41,29 +41,34 @@ export function startDrawing(place, contest, chosen) {
     clear: addTool(tools, "clear", () => pad?.clear()),
   };
 
+  let isTouched = false;
+  const engine = whenIdle().then(() => use(chosen()));
+  engine.catch(console.warn); // whoever draws hears of it
+
   pad = makePad(canvas, (isAnother) => {
     if (!pad) return; // it measures itself first
+    const { image, isEmpty, isDrawing } = pad;
     buttons.undo.setAttribute("aria-disabled", String(!pad.canUndo));
     buttons.redo.setAttribute("aria-disabled", String(!pad.canRedo));
-    place.dataset.pad = pad.isEmpty ? "empty" : "used";
-    if (isTouched) contest.ask(pad.isEmpty ? undefined : pad.image, { isFinal: !pad.isDrawing, isAnother });
+    place.dataset.pad = isTouched && !isEmpty ? "used" : "empty";
+    if (isTouched || isEmpty) contest.ask(isEmpty ? undefined : image, { isFinal: !isDrawing, isAnother });
+    else void askDemonstration();
   });
-
-  let isTouched = false;
-  const ghost = startGhost(easel, async (picture) => {
-    await use(chosen()).catch(console.warn); // whoever draws hears of it; both are asked when both can answer
-    if (!isTouched && isReady(chosen())) contest.ask(picture, { isAnother: true });
-  });
+  const stop = matchMedia("(prefers-reduced-motion: reduce)").matches ? () => {} : demonstrate(canvas, pad);
   const touch = () => {
-    if (isTouched) return;
+    if (!isTouched) use(chosen()).catch(() => {}); // whoever asks hears of it
     isTouched = true;
-    ghost.stop();
-    contest.ask(undefined);
-    use(chosen()).catch(() => {}); // whoever asks hears of it
+    stop();
   };
   for (const touched of [easel, tools]) touched.addEventListener("pointerdown", touch, { capture: true });
   performance.mark("both-sides-usable");
-  whenIdle(() => use(chosen()).catch(() => {}));
+
+  /** Both are asked about a digit that has drawn itself once both can answer, and if it is still there. */
+  async function askDemonstration() {
+    const shown = pad?.image;
+    await engine;
+    if (shown && !isTouched && !pad?.isEmpty && pad?.image === shown) contest.ask(shown, { isAnother: true });
+  }
 }
 
 /** @param {HTMLElement} tools @param {"undo" | "redo" | "clear"} name @param {() => void} act */
@@ -83,9 +88,10 @@ function addTool(tools, name, act) {
   return tools.appendChild(button);
 }
 
-/** @param {() => void} act */
-function whenIdle(act) {
-  if (/** @type {any} */ (navigator).connection?.saveData) return; // it comes with the first touch
+/** When the browser has nothing else to do; never where data is to be saved, for then the first touch decides. */
+async function whenIdle() {
+  if (/** @type {any} */ (navigator).connection?.saveData) await new Promise(() => {});
   const request = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, IDLE));
-  setTimeout(() => request(act), IDLE);
+  await new Promise((resolve) => setTimeout(resolve, IDLE));
+  await new Promise((resolve) => request(() => resolve(undefined)));
 }

@@ -14,6 +14,17 @@ export function showExamples(list, examples, onChoice) {
 }
 
 /**
+ * @param {string} address
+ * @returns {Promise<HTMLImageElement>}
+ */
+export async function loadPicture(address) {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  return picture;
+}
+
+/**
  * @param {import("../core/tasks.js").Example} example
  * @param {number} key on the keyboard, from 1
  * @param {(picture: HTMLImageElement) => void} onChoice

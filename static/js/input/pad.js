@@ -13,10 +13,12 @@ const PEN = { light: 0.6, heavy: 1.4 };
  * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined, origin: Origin}} Drawing `side`
  *   is the pad's, of whose pixels the strokes are
  * @typedef {{clear(): void, show(shown: HTMLCanvasElement, origin: Origin): void,
- *   follow(shown: HTMLCanvasElement, isAnother: boolean): void, undo(): void, redo(): void,
+ *   follow(shown: HTMLCanvasElement, isAnother: boolean, origin?: Origin): void, wipe(): void,
+ *   sketch(shown: HTMLCanvasElement): void, undo(): void, redo(): void,
  *   readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement, readonly origin: Origin,
  *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or the picture as it was given;
- *   `follow` shows one picture of a camera's, which undo does not know; `isAnother`: it stays until it is answered
+ *   `follow` shows one picture of a camera's, which undo does not know; `isAnother`: it stays until it is answered;
+ *   `wipe` takes away what `follow` has shown; `sketch` shows a picture to the eye only: the pad stays as empty as it was
  */
 
 /**
@@ -159,9 +161,16 @@ export function makePad(canvas, onChange) {
       history.add(now());
       onChange(true);
     },
-    follow(shown, isAnother) {
-      start(shown, "camera");
+    follow(shown, isAnother, from = "camera") {
+      start(shown, from);
       onChange(isAnother);
+    },
+    wipe() {
+      start();
+      onChange(true);
+    },
+    sketch(shown) {
+      context.drawImage(shown, 0, 0, side, side);
     },
     undo() {
       if (!isDrawing) restore(history.undo());

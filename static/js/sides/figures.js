@@ -17,12 +17,12 @@ export function timeText(milliseconds) {
 }
 
 /**
- * A probability in percent: never 100 % of what is not certain, nor 0 % of what is possible.
+ * A probability in percent: never 100 %, for nothing is certain, nor 0 % of what is possible.
  *
  * @param {number} share
  */
 export function percentOf(share) {
-  if (share > 0.999 && share < 1) return "> 99.9 %";
+  if (share > 0.999) return "> 99.9 %";
   if (share < 0.001 && share > 0) return "< 0.1 %";
   return `${(share * 100).toFixed(1)} %`;
 }

@@ -1,14 +1,39 @@
-/** What this device says of itself: browser, system, processor threads, memory, graphics. */
+/** What this device says of itself, in words: browser, system, processor threads, memory. */
 export function deviceOf() {
-  const { userAgent, hardwareConcurrency: threads, deviceMemory: memory } = /** @type {any} */ (navigator);
-  const facts = [userAgent, `${threads} threads`, memory && `${memory} GB or more`, graphics()];
-  return `${facts.filter(Boolean).join("; ")}.`;
+  const { hardwareConcurrency: threads, deviceMemory: memory, userAgent } = /** @type {any} */ (navigator);
+  const facts = [`${browserOf(userAgent)} on ${systemOf(userAgent)}`, threads && `${threads} threads`];
+  return [...facts, memory && `${memory} GB or more`].filter(Boolean).join(", ");
 }
 
-function graphics() {
-  const context = document.createElement("canvas").getContext("webgl");
-  const about = context?.getExtension("WEBGL_debug_renderer_info");
-  const name = about && context?.getParameter(about.UNMASKED_RENDERER_WEBGL);
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return name;
+/** The first that a user agent names, for each also names those that it wants to be taken for. */
+const BROWSERS = /** @type {const} */ ([
+  ["Edge", /\bEdgA?\/(\d+)/],
+  ["Opera", /\bOPR\/(\d+)/],
+  ["Samsung Internet", /\bSamsungBrowser\/(\d+)/],
+  ["Firefox", /\b(?:Firefox|FxiOS)\/(\d+)/],
+  ["Chrome", /\b(?:Chrome|HeadlessChrome|CriOS)\/(\d+)/],
+  ["Safari", /\bVersion\/(\d+).*Safari/],
+]);
+const SYSTEMS = /** @type {const} */ ([
+  ["Android", /Android/],
+  ["iPhone", /iPhone/],
+  ["iPad", /iPad/],
+  ["Windows", /Windows/],
+  ["ChromeOS", /CrOS/],
+  ["macOS", /Mac OS X/],
+  ["Linux", /Linux/],
+]);
+
+/** @param {string} userAgent */
+export function browserOf(userAgent) {
+  for (const [name, pattern] of BROWSERS) {
+    const found = pattern.exec(userAgent);
+    if (found) return `${name} ${found[1]}`;
+  }
+  return "a browser";
+}
+
+/** @param {string} userAgent */
+export function systemOf(userAgent) {
+  return SYSTEMS.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? "a device";
 }

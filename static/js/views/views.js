@@ -23,16 +23,8 @@ export function showViews(page, onError) {
   const mounted = new Set();
 
   function show() {
-    const name = viewOf(location.search);
-    document.documentElement.dataset.view = name;
+    const name = arrange();
     document.dispatchEvent(new Event("view"));
-    for (const tab of tabs) {
-      if (tab.dataset.view === name) tab.setAttribute("aria-current", "page");
-      else tab.removeAttribute("aria-current");
-    }
-    for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-views]"))) {
-      section.hidden = !section.dataset.views?.split(" ").includes(name);
-    }
     const load = LAZY_VIEWS.get(name);
     if (load && !mounted.has(name)) {
       mounted.add(name);
@@ -58,6 +50,27 @@ export function showViews(page, onError) {
   }
   addEventListener("popstate", show);
   show();
+}
+
+/**
+ * Shows what belongs to the view that the address names, and hides the rest: before anything is loaded, so that nothing
+ * moves later.
+ *
+ * @returns {string} its name
+ */
+export function arrange() {
+  const name = viewOf(location.search);
+  document.documentElement.dataset.view = name;
+  for (const tab of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-view]"))) {
+    if (tab.dataset.view === name) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-views]"))) {
+    section.hidden = !section.dataset.views?.split(" ").includes(name);
+  }
+  const shared = document.getElementById("shared");
+  if (shared) shared.hidden ||= !location.hash.startsWith("#result=") && !shared.childElementCount;
+  return name;
 }
 
 /** @param {string} search */

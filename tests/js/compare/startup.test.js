@@ -6,6 +6,9 @@ import { firstVisit, takenBy } from "../../../static/js/views/compare/startup.js
 /** @param {number} from @param {number} to */
 const fetched = (from, to, transferred = 1) => ({ url: "", from, to, bytes: 1, transferred });
 
+/** @param {Partial<import("../../../static/js/engines/start_record.js").Startup>} startup */
+const taken = (startup) => takenBy({ from: 0, to: 100, first: 1, isFirst: true, fetched: [], ...startup });
+
 /** @returns {Pick<Storage, "getItem" | "setItem">} */
 function notes() {
   const kept = new Map();
@@ -13,19 +16,26 @@ function notes() {
 }
 
 test("fetching is what the requests cover together, and compiling what is left", () => {
-  const taken = takenBy({ from: 10, to: 110, first: 7, fetched: [fetched(0, 30), fetched(20, 40), fetched(60, 70)] });
-  assert.deepEqual(taken, { fetch: 30 + 10, compile: 60, first: 7, requests: 2, cached: false });
+  const all = [fetched(0, 30), fetched(20, 40), fetched(60, 70)];
+  assert.deepEqual(taken({ from: 10, to: 110, first: 7, fetched: all }), {
+    ...{ fetch: 30 + 10, compile: 60, first: 7, requests: 2, cached: false },
+  });
 });
 
 test("requests that began together waited for the network once", () => {
   const level = [fetched(0, 10), fetched(0, 30), fetched(0, 5)];
-  const taken = takenBy({ from: 0, to: 100, first: 1, fetched: [...level, fetched(30, 50), fetched(50, 60)] });
-  assert.equal(taken.requests, 3);
+  assert.equal(taken({ fetched: [...level, fetched(30, 50), fetched(50, 60)] }).requests, 3);
 });
 
-test("what came from a cache waited for no network", () => {
-  const taken = takenBy({ from: 0, to: 100, first: 1, fetched: [fetched(0, 10), fetched(10, 11, 0), fetched(20, 30)] });
-  assert.equal(taken.requests, 2);
+test("what the page had fetched for itself waited for no network", () => {
+  const all = [fetched(0, 10), fetched(10, 11, 0), fetched(20, 30)];
+  assert.deepEqual([taken({ from: 15, fetched: all }).requests, taken({ from: 15, fetched: all }).cached], [2, false]);
+});
+
+test("it is no first visit where a cache had engine or model, or where the engine was there before", () => {
+  assert.equal(taken({ fetched: [fetched(0, 10), fetched(20, 30)] }).cached, false);
+  assert.equal(taken({ fetched: [fetched(0, 10), fetched(20, 30, 0)] }).cached, true);
+  assert.equal(taken({ isFirst: false, fetched: [fetched(20, 30)] }).cached, true);
 });
 
 test("a later visit shows the first one", () => {

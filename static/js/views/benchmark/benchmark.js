@@ -11,12 +11,15 @@ const ROUNDS = 30;
 const WARM_UP = 3;
 /** Where an engine is slow, fewer rounds must do: milliseconds of a row's answers after which it has no more. */
 const ENOUGH = 1500;
-const LEAST = 5;
+const LEAST = 10;
+
+/** The slowest of fewer answers would be chance. */
+const FOR_P95 = 20;
 
 /**
  * @typedef {import("../../core/engine_names.js").Backend} Backend
- * @typedef {{load: number, first: number, p50: number, p95: number, answers: number}} Times milliseconds, and of how
- *   many answers after the warm-up the percentiles are
+ * @typedef {{load: number, first: number, p50: number, p95: number | null, answers: number}} Times milliseconds, and of
+ *   how many answers after the warm-up the percentiles are; `p95` is null of too few
  * @typedef {{backend: Backend, file: import("../../core/catalog.js").File, times?: Times, problem?: string}} Row the times, or
  *   why there are none
  */
@@ -68,7 +71,7 @@ async function measureEngine(model, backend, pixels) {
         : {
             backend,
             file,
-            times: { load, first, p50: percentile(took, 50), p95: percentile(took, 95), answers: took.length },
+            times: { load, first, ...percentilesOf(took), answers: took.length },
           },
     );
   } finally {
@@ -102,6 +105,11 @@ async function start(worker, file, backend, pixels) {
 async function ask({ inference }, pixels) {
   const copy = pixels.slice();
   return (await inference.predict(transfer(copy, [copy.buffer]))).milliseconds;
+}
+
+/** @param {number[]} took */
+export function percentilesOf(took) {
+  return { p50: percentile(took, 50), p95: took.length < FOR_P95 ? null : percentile(took, 95) };
 }
 
 /** @param {number[]} numbers */

@@ -25,9 +25,9 @@ export function cellsOf({ backend, file, times, problem = "" }) {
   ];
 }
 
-/** @param {number} value */
+/** @param {number | null} value */
 function milliseconds(value) {
-  return `${value.toFixed(value < 100 ? 2 : 0)} ms`;
+  return value === null ? "\u2013" : `${value.toFixed(value < 100 ? 2 : 0)} ms`;
 }
 
 /** @param {Report} report */

@@ -20,9 +20,11 @@ const t = translator({
     size: "Size",
     load: "Load",
     first: "First",
+    typical: "Typical",
+    slowest: "Slowest 5 %",
     copy: "Copy as Markdown",
     save: "Save as JSON",
-    plot: "p50 and p95 of each, in milliseconds; the table has the same numbers",
+    plot: "Typical time and the slowest 5 % of each, in milliseconds; the table has the same numbers",
   },
   ko: {
     summary: "이 기기에서 어떤 엔진과 정밀도가 가장 빠를까요?",
@@ -35,9 +37,11 @@ const t = translator({
     size: "크기",
     load: "불러오기",
     first: "첫 답",
+    typical: "보통",
+    slowest: "가장 느린 5 %",
     copy: "Markdown으로 복사",
     save: "JSON으로 저장",
-    plot: "각각의 p50과 p95 (밀리초). 표에 같은 값이 있습니다",
+    plot: "각각의 보통 시간과 가장 느린 5 %(밀리초). 표에 같은 값이 있습니다",
   },
 });
 

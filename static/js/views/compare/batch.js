@@ -1,7 +1,7 @@
 /**
  * The same test digits on both sides: what each got right, and how fast. How long one answer takes is measured one at a
- * time on both; how many there are in a second is measured apart, each side as busy as it may be kept: the browser has
- * one worker, and the server gets some requests at once.
+ * time on both, without the first, which stands apart; how many there are in a second is measured apart, with the same
+ * number of pictures at once on both. The browser has one worker.
  */
 
 import { transfer } from "../../../vendor/comlink.js";
@@ -9,11 +9,11 @@ import { startInference } from "../../engines/inference.js";
 import { pictureOf, readTestDigits } from "../../input/test_digits.js";
 import { largestDifference } from "./costs.js";
 import { predict, serverPrecision } from "./server.js";
-import { summaryOf } from "./samples.js";
+import { ENOUGH, summaryOf } from "./samples.js";
 import { Problem } from "./transport.js";
 import { RETRY, wait } from "./wait.js";
 
-/** Requests at a time while answers a second are counted, so that the server keeps answering others. */
+/** Pictures at a time while answers a second are counted, so few that the server keeps answering others. */
 export const AT_A_TIME = 4;
 
 /** So many are answered one at a time, for how long an answer takes. */
@@ -42,7 +42,8 @@ export const ALONE = 50;
  * @param {import("./network.js").Profile} profile of the server's network
  * @param {AbortSignal} signal stops it
  * @param {(progress: Progress) => void} onProgress
- * @returns {Promise<Batch | undefined>} of what was answered; undefined where it was stopped before the server's first
+ * @returns {Promise<Batch | undefined>} of what was answered; undefined where it was stopped before the server had
+ *   answered often enough
  * @throws {Problem} the server cannot answer, apart from being busy
  * @throws {Error} the images or the model could not be loaded
  */
@@ -54,11 +55,12 @@ export async function runBatch(loaded, count, profile, signal, onProgress) {
   const browser = await inBrowser(loaded, pictures, signal, (done) => tell({ browser: done }));
   const server = await onServer(loaded, pictures, profile, signal, (done, waiting) => tell({ server: done, waiting }));
   const both = [...server.answers.keys()].filter((index) => server.answers[index] && browser.answers[index]);
-  if (!both.length) return undefined;
+  const [here, there] = [sideOf(browser, labels), sideOf(server, labels)];
+  if (!here || !there) return undefined;
   const pairs = both.map((index) => [browser.answers[index], server.answers[index]]);
   return {
-    browser: sideOf(browser, labels),
-    server: { ...sideOf(server, labels), up: server.up, down: server.down, busy: server.busy },
+    browser: here,
+    server: { ...there, up: server.up, down: server.down, busy: server.busy },
     n: both.length,
     same: pairs.filter(([a, b]) => a.label === b.label).length,
     difference: Math.max(...pairs.map(([a, b]) => largestDifference(a.probabilities, b.probabilities))),
@@ -66,76 +68,30 @@ export async function runBatch(loaded, count, profile, signal, onProgress) {
 }
 
 /**
- * @param {import("../../answer/session.js").Loaded} loaded
+ * Asks for an answer to each picture: to the first `ALONE` one at a time, then to some at once.
+ *
  * @param {Uint8ClampedArray[]} pictures
- * @param {AbortSignal} signal
+ * @param {AbortSignal} signal stops it
+ * @param {(picture: Uint8ClampedArray, signal: AbortSignal) => Promise<Answer>} ask
  * @param {(done: number) => void} onDone
+ * @returns {Promise<Answered>} what was answered until it was stopped
+ * @throws the first error of `ask`, which stops the others
  */
-async function inBrowser({ file, backend }, pictures, signal, onDone) {
-  const { inference, failed, stop } = startInference();
-  /** @type {Answer[]} */
-  const answers = [];
-  try {
-    await Promise.race([inference.load(file, backend), failed]);
-    const warm = pictures[0].slice();
-    await inference.predict(transfer(warm, [warm.buffer]));
-    let began = NaN;
-    for (const [index, picture] of pictures.entries()) {
-      if (signal.aborted) break;
-      if (index === ALONE) began = performance.now();
-      const asked = performance.now();
-      const pixels = picture.slice();
-      const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
-      answers.push({ label: placeOf(probabilities), probabilities, milliseconds: performance.now() - asked });
-      onDone(answers.length);
-    }
-    return { answers, seconds: (performance.now() - began) / 1000 };
-  } finally {
-    stop();
-  }
-}
-
-/**
- * @param {import("../../answer/session.js").Loaded} loaded
- * @param {Uint8ClampedArray[]} pictures
- * @param {import("./network.js").Profile} profile
- * @param {AbortSignal} signal
- * @param {(done: number, waiting: string) => void} onDone
- */
-async function onServer({ model, file }, pictures, profile, signal, onDone) {
-  const precision = serverPrecision(model, file);
+export async function askAll(pictures, signal, ask, onDone) {
   /** @type {Answer[]} with holes until all are there */
   const answers = [];
-  const sum = { up: 0, down: 0, busy: 0, done: 0 };
-  const failure = new AbortController(); // the first that fails stops the others
+  let done = 0;
+  const failure = new AbortController();
   const stopped = () => failure.abort();
   signal.addEventListener("abort", stopped);
   if (signal.aborted) stopped();
-
-  /** @param {Uint8ClampedArray} picture */
-  async function ask(picture) {
-    for (let pause = RETRY.first; ; pause = Math.min(pause * 2, RETRY.most)) {
-      try {
-        return await predict(model, precision, picture, 0, profile, failure.signal);
-      } catch (error) {
-        if (!(error instanceof Problem) || error.kind !== "busy") throw error;
-        sum.busy++;
-        onDone(sum.done, error.message);
-        await wait(pause, failure.signal);
-      }
-    }
-  }
 
   /** @param {Iterable<[number, Uint8ClampedArray]>} queue */
   async function work(queue) {
     for (const [index, picture] of queue) {
       if (failure.signal.aborted) return;
-      const answer = await ask(picture);
-      const { probabilities, up, down, total } = answer;
-      answers[index] = { label: model.labels.indexOf(answer.label), probabilities, milliseconds: total };
-      sum.up += up;
-      sum.down += down;
-      onDone(++sum.done, "");
+      answers[index] = await ask(picture, failure.signal);
+      onDone(++done);
     }
   }
 
@@ -158,24 +114,80 @@ async function onServer({ model, file }, pictures, profile, signal, onDone) {
   const failed = worked.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
   const [first] = failed.filter(({ name }) => name !== "AbortError");
   if (first && !signal.aborted) throw first;
-  return { answers, seconds: (performance.now() - began) / 1000, ...sum };
+  return { answers, seconds: (performance.now() - began) / 1000 };
+}
+
+/**
+ * @param {import("../../answer/session.js").Loaded} loaded
+ * @param {Uint8ClampedArray[]} pictures
+ * @param {AbortSignal} signal
+ * @param {(done: number) => void} onDone
+ */
+async function inBrowser({ file, backend }, pictures, signal, onDone) {
+  const { inference, failed, stop } = startInference();
+  /** @param {Uint8ClampedArray} picture */
+  async function ask(picture) {
+    const asked = performance.now();
+    const pixels = picture.slice();
+    const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
+    return { label: placeOf(probabilities), probabilities, milliseconds: performance.now() - asked };
+  }
+  try {
+    await Promise.race([inference.load(file, backend), failed]);
+    return await Promise.race([askAll(pictures, signal, ask, onDone), failed]);
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * @param {import("../../answer/session.js").Loaded} loaded
+ * @param {Uint8ClampedArray[]} pictures
+ * @param {import("./network.js").Profile} profile
+ * @param {AbortSignal} signal
+ * @param {(done: number, waiting: string) => void} onDone
+ */
+async function onServer({ model, file }, pictures, profile, signal, onDone) {
+  const precision = serverPrecision(model, file);
+  const sum = { up: 0, down: 0, busy: 0, done: 0 };
+
+  /** @param {Uint8ClampedArray} picture @param {AbortSignal} signal */
+  async function ask(picture, signal) {
+    for (let pause = RETRY.first; ; pause = Math.min(pause * 2, RETRY.most)) {
+      try {
+        const { up, down, total, label, probabilities } = await predict(model, precision, picture, 0, profile, signal);
+        sum.up += up;
+        sum.down += down;
+        return { label: model.labels.indexOf(label), probabilities, milliseconds: total };
+      } catch (error) {
+        if (!(error instanceof Problem) || error.kind !== "busy") throw error;
+        sum.busy++;
+        onDone(sum.done, error.message);
+        await wait(pause, signal);
+      }
+    }
+  }
+
+  const answered = await askAll(pictures, signal, ask, (done) => onDone((sum.done = done), ""));
+  return { ...answered, ...sum };
 }
 
 /**
  * @param {Answered} answered
  * @param {Uint8Array} labels
- * @returns {Side}
+ * @returns {Side | undefined} undefined of too few answers
  */
-function sideOf({ answers, seconds }, labels) {
+export function sideOf({ answers, seconds }, labels) {
   const there = [...answers.keys()].filter((index) => answers[index]);
-  const alone = there.filter((index) => index < ALONE).map((index) => answers[index].milliseconds);
-  const { p50, p95 } = summaryOf(alone) ?? { p50: 0, p95: null };
+  const alone = there.filter((index) => index > 0 && index < ALONE).map((index) => answers[index].milliseconds);
+  const summary = summaryOf(alone);
+  if (!summary || summary.n < ENOUGH.typical) return undefined;
   const right = there.filter((index) => answers[index].label === labels[index]).length;
-  const together = there.length - alone.length;
+  const together = there.filter((index) => index >= ALONE).length;
   return {
     accuracy: right / there.length,
-    p50,
-    p95,
+    p50: summary.p50,
+    p95: summary.p95,
     throughput: together ? together / seconds : null,
     n: there.length,
   };

@@ -11,17 +11,16 @@ const COUNT = 200;
 
 const t = translator({
   en: {
-    title: "Run test digits",
     start: "Run {count} test digits",
     stop: "Stop",
     about:
-      "First the browser, then the server. {alone} digits one at a time give the time of an answer; with the others, answers a second are counted: one worker in the browser, {most} requests at a time to the server.",
+      "First the browser, then the server. {alone} digits one at a time give the time of an answer; the others, {most} at a time, give the answers a second. The browser has one worker.",
     only: "{model} does not know digits. Choose another model.",
     offline: "Simulated: offline. The server cannot answer a batch.",
     loading: "Loading the test digits and the model…",
     running: "Browser {browser} of {count}, server {server} of {count}.",
     waiting: "The server is busy. Trying again: {waiting}",
-    stopped: "Stopped before the server's first answer.",
+    stopped: "Stopped before the server had answered ten digits after the first.",
     done: "Same label for {same} of {n}; largest difference between the probabilities: {difference}. {model}, {precision}; simulated network: {network}. The server was too busy {busy} times.",
     progress: "Progress",
     side: "Side",
@@ -32,17 +31,16 @@ const t = translator({
     sent: "Bytes sent",
   },
   ko: {
-    title: "시험 숫자 실행",
     start: "시험 숫자 {count}개 실행",
     stop: "중지",
     about:
-      "먼저 브라우저, 그다음 서버가 답합니다. 처음 {alone}개는 하나씩 보내 답의 시간을 재고, 나머지로 초당 답을 셉니다. 브라우저는 워커 하나, 서버는 한 번에 요청 {most}개입니다.",
+      "먼저 브라우저, 그다음 서버가 답합니다. 처음 {alone}개는 하나씩 보내 답의 시간을 재고, 나머지는 한 번에 {most}개씩 보내 초당 답을 셉니다. 브라우저의 워커는 하나입니다.",
     only: "숫자를 모르는 모델입니다: {model}. 다른 모델을 고르세요.",
     offline: "모의 오프라인: 서버가 답할 수 없습니다.",
     loading: "시험 숫자와 모델을 불러오는 중…",
     running: "브라우저 {browser}/{count}, 서버 {server}/{count}.",
     waiting: "서버가 바빠서 다시 시도합니다: {waiting}",
-    stopped: "서버의 첫 답 전에 중지했습니다.",
+    stopped: "서버가 첫 숫자 뒤 열 개에 답하기 전에 중지했습니다.",
     done: "{n}개 중 {same}개의 답이 같음. 확률의 가장 큰 차이: {difference}. {model}, {precision}, 모의 네트워크: {network}. 서버가 바빴던 횟수: {busy}.",
     progress: "진행",
     side: "쪽",
@@ -80,7 +78,7 @@ export function batchView(root, page, networkOf, waitsFor, onBatch) {
   const wide = make("div");
   wide.className = "wide";
   wide.append(table);
-  root.append(make("h2", undefined, t("title")), line, said, wide);
+  root.append(wide, line, said); // what was measured stands first
 
   async function run() {
     const { used } = page;

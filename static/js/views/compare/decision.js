@@ -3,7 +3,9 @@
 import { sizeOf } from "../../core/size.js";
 import { breakEvenInBytes, breakEvenInTime, costOfAMillion, isEnough, startOfBrowser } from "./costs.js";
 import { t } from "./decision_words.js";
+import { timeText } from "../../sides/figures.js";
 import { networkTitle } from "./network_picker.js";
+import { ENOUGH } from "./samples.js";
 
 /**
  * @typedef {import("./figures.js").Figures} Figures
@@ -28,6 +30,8 @@ const difference = (value) => value.toExponential(1);
 const rate = (value) => value?.toFixed(1) ?? "\u2013";
 /** @param {number | null} value */
 const msOrNone = (value) => (value === null ? t("few") : ms(value));
+/** The typical time of a side, or that it has answered too few. @param {import("./figures.js").Side} side */
+export const typicalOf = ({ n, p50 }) => msOrNone(n > ENOUGH.typical ? p50 : null); // the first stands apart
 
 /**
  * @param {import("./costs.js").BreakEven} breakEven
@@ -51,7 +55,7 @@ export function rowsOf(figures) {
   return [
     [t("version"), ...both(figures, ({ version, precision }) => `${version}, ${precision}`)],
     [t("answers"), ...both(figures, ({ n }) => String(n))],
-    [t("typical"), ...both(figures, ({ p50 }) => ms(p50))],
+    [t("typical"), ...both(figures, typicalOf)],
     [t("slowest"), ...both(figures, ({ p95 }) => msOrNone(p95))],
     [t("start"), `${ms(startOfBrowser(figures))}${browser.cached ? ` (${t("cached")})` : ""}`, ms(server.first)],
     [t("once"), sizeOf(browser.runtime + browser.model), "0 B"],
@@ -155,18 +159,46 @@ export function unansweredOf({ unanswered, offline }) {
 export function textbookOf(figures) {
   const { browser, server } = figures;
   const size = sizeOf(browser.model);
+  const agreement = { difference: difference(figures.difference), n: figures.compared, same: figures.same };
+  const kept = t(figures.offline ? "measuredKept" : "measuredNotKept");
   return [
-    [t("sayOnline"), t("measuredOnline", { n: figures.unanswered })],
-    [t("sayOne"), t("measuredOne", { version: server.version })],
-    [t("sayShip"), t("measuredShip", { size, version: browser.version })],
-    [
-      t("sayAgain"),
-      t("measuredAgain", { difference: difference(figures.difference), n: figures.compared, same: figures.same }),
-    ],
-    [t("sayOffline"), t(figures.offline ? "measuredKept" : "measuredNotKept")],
-    [t("sayFast"), t("measuredFast", { here: ms(browser.p50), there: ms(server.p50) })],
+    [t("sayFast"), t("measuredFast", { here: typicalOf(browser), there: typicalOf(server) })],
     [t("sayPrivate"), t("measuredPrivate", { up: bytes(server.up) })],
+    [t("sayOnline"), `${kept} ${t("measuredOnline", { n: figures.unanswered })}`],
+    [t("sayShip"), t("measuredShip", { size, version: browser.version, there: server.version })],
+    [t("sayAgain"), t("measuredAgain", agreement)],
   ];
+}
+
+/**
+ * One sentence on when the download has paid for itself.
+ *
+ * @param {Figures} figures
+ * @param {"time" | "data"} what
+ */
+export function paysSentence(figures, what) {
+  const { browser, server } = figures;
+  if (what === "time")
+    return t("shortTime", {
+      after: paidBack(breakEvenInTime(figures), what),
+      ...{ here: timeText(browser.p50), there: timeText(server.p50), n: Math.min(browser.n, server.n) },
+    });
+  const data = breakEvenInBytes(figures);
+  return t("shortData", { after: paidBack(data, what), once: sizeOf(data.once), each: bytes(data.saved) });
+}
+
+/** One sentence on what a million answers cost. @param {Figures} figures */
+export function moneySentence(figures) {
+  const { seconds, price } = costOfAMillion(figures);
+  const said = t("shortMoney", { time: durationOf(seconds) });
+  return price === null ? said : `${said} ${t("money", { price: money(price) })}`;
+}
+
+/** @param {number} seconds */
+export function durationOf(seconds) {
+  if (seconds < 90) return t("seconds", { n: seconds.toPrecision(2) });
+  if (seconds < 5400) return t("minutes", { n: Math.round(seconds / 60) });
+  return t("hours", { n: (seconds / 3600).toFixed(1) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Samples } from "./samples.js";
+import { ENOUGH, Samples } from "./samples.js";
 
 /**
  * What was measured in this session: apart for each model, precision, engine and simulated network, and kept, so that
@@ -55,9 +55,9 @@ export class Measurements {
  */
 export function addBrowser(measured, total) {
   measured.browser.add(total);
-  const summary = measured.browser.summary;
-  if (!summary) return undefined;
-  const pair = { browser: { time: total, ...summary }, server: null };
+  const point = pointOf(total, measured.browser);
+  if (!point) return undefined;
+  const pair = { browser: point, server: null };
   measured.pairs.push(pair);
   if (measured.pairs.length > PAIRS) {
     measured.pairs.shift();
@@ -82,6 +82,14 @@ export function addServer(measured, { total, up, down, cpu, version }, { same, d
   measured.compared++;
   measured.same += Number(same);
   measured.difference = Math.max(measured.difference, difference);
-  const summary = measured.server.summary;
-  if (pair && summary) pair.server = { time: total, ...summary };
+  if (pair) pair.server = pointOf(total, measured.server) ?? null;
+}
+
+/**
+ * @param {number} time of the newest answer
+ * @param {Samples} all up to it
+ * @returns {import("./times_plot.js").Point | undefined} undefined of the first
+ */
+function pointOf(time, { summary }) {
+  return summary && { time, p50: summary.n < ENOUGH.typical ? null : summary.p50, p95: summary.p95 };
 }

@@ -7,29 +7,53 @@ import { t } from "./words.js";
 /** @param {NetworkName} name */
 export const networkTitle = (name) => t(name === "offline" ? "offlineName" : name);
 
+/** In a row there is room for a word. @type {Record<NetworkName, Parameters<typeof t>[0]>} */
+const SHORT = {
+  none: "noneShort",
+  fast4g: "fast4gShort",
+  slow3g: "slow3gShort",
+  satellite: "satellite",
+  offline: "offlineName",
+};
+
 /**
- * The choice of a simulated network, and its numbers in words.
+ * The choice of a network as one row, and its numbers in words.
  *
  * @param {() => void} onChange
  * @returns {{element: HTMLElement, readonly name: NetworkName}}
  */
 export function networkPicker(onChange) {
-  const element = make("p");
-  const select = make("select", "network");
-  select.setAttribute("aria-label", t("network"));
-  for (const name of NETWORKS) select.add(new Option(networkTitle(name), name));
-  const about = make("span", "network-about", t("real"));
+  const element = make("fieldset", "network");
   element.className = "network";
-  element.append(make("strong", undefined, t("network")), select, about);
-  const of = () => /** @type {NetworkName} */ (select.value);
-  select.addEventListener("change", () => {
-    about.textContent = aboutOf(of());
-    onChange();
-  });
+  element.append(make("legend", undefined, t("network")));
+  const row = element.appendChild(make("div"));
+  row.className = "choices";
+  /** @type {NetworkName} */
+  let chosen = "none";
+  const about = make("p", "network-about", t("real"));
+  for (const name of NETWORKS) {
+    const label = make("label", `network-${name}`);
+    const choice = Object.assign(make("input"), {
+      type: "radio",
+      name: "network",
+      value: name,
+      checked: name === chosen,
+    });
+    choice.setAttribute("aria-label", networkTitle(name));
+    label.title = aboutOf(name);
+    label.append(choice, make("span", undefined, t(SHORT[name])));
+    choice.addEventListener("change", () => {
+      chosen = name;
+      about.textContent = aboutOf(name);
+      onChange();
+    });
+    row.append(label);
+  }
+  element.append(about);
   return {
     element,
     get name() {
-      return of();
+      return chosen;
     },
   };
 }
@@ -39,6 +63,5 @@ function aboutOf(name) {
   if (name === "offline") return t("nothing");
   if (name === "none") return t("real");
   const { latency, upload, download } = PROFILES[name];
-  const numbers = { latency, up: upload / 1000, down: download / 1000 };
-  return t(name === "satellite" ? "geostationary" : "devtools", numbers);
+  return t("simulated", { latency, up: Math.round(upload / 1000), down: Math.round(download / 1000) });
 }

@@ -15,7 +15,7 @@ export function priceField(root, onChange) {
   Object.assign(field, { type: "number", min: "0", max: String(MOST), step: "any", placeholder: "0.04" });
   field.addEventListener("input", onChange);
   label.append(field);
-  label.className = "network";
+  label.className = "price";
   root.append(label);
   return {
     get value() {

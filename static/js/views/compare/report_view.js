@@ -1,66 +1,83 @@
 import { copies } from "../copying.js";
 import { translator } from "../../core/i18n.js";
-import { captionOf, markdownOf, rowsOf } from "./decision.js";
-import { t as words } from "./decision_words.js";
+import { markdownOf } from "./decision.js";
 import { linkTo } from "./link.js";
 import { make, makeButton } from "./dom.js";
-import { drawTable } from "./table_picture.js";
+import { drawPicture } from "./share_picture.js";
+import { t as words } from "./words.js";
 
 const t = translator({
   en: {
+    share: "Share",
+    link: "Copy link",
+    png: "Save picture",
     copy: "Copy as Markdown",
     json: "Save as JSON",
-    png: "Save as PNG",
-    link: "Link with these figures",
   },
   ko: {
+    share: "공유",
+    link: "링크 복사",
+    png: "그림 저장",
     copy: "Markdown으로 복사",
     json: "JSON으로 저장",
-    png: "PNG로 저장",
-    link: "이 수치를 담은 링크",
   },
 });
 
-/** @typedef {import("./figures.js").Figures} Figures */
+/**
+ * @typedef {import("./figures.js").Figures} Figures
+ * @typedef {import("./share_picture.js").Race} Race
+ */
 
 /**
- * The figures to take along.
+ * What was measured, to take along: behind one button.
  *
- * @param {HTMLElement} root hidden until there are any
- * @returns {(figures: Figures) => void}
+ * @param {HTMLElement} root
+ * @param {() => Race | undefined} race the newest picture that both sides have answered
+ * @returns {(figures: Figures | undefined) => void} undefined of too few answers
  */
-export function reportView(root) {
+export function reportView(root, race) {
   /** @type {Figures | undefined} */
   let newest;
+  const details = root.appendChild(make("details"));
+  details.className = "share";
+  details.append(make("summary", "share", t("share")));
+  const menu = details.appendChild(make("div"));
+  menu.className = "share-menu";
+
+  const link = make("a", "report-link", t("link"));
+  link.className = "button";
+  copies(link, () => link.href);
+  link.addEventListener("click", (event) => event.preventDefault()); // what it names can still be opened in a new tab
+  const png = makeButton("report-png", t("png"), async () => {
+    if (newest) save(await drawPicture(newest, race()), nameOf(newest, "png"));
+  });
   const copy = makeButton("report-copy", t("copy"));
   copies(copy, () => (newest ? markdownOf(newest) : ""));
   const json = makeButton("report-json", t("json"), () => {
     if (newest) save(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
   });
-  const png = makeButton("report-png", t("png"), async () => {
-    if (newest) save(await pictureOf(newest), nameOf(newest, "png"));
+  const few = make("p", "few", words("few"));
+  const ways = [link, png, copy, json];
+  menu.append(few, ...ways);
+  addEventListener("pointerdown", ({ target }) => {
+    if (target instanceof Node && !details.contains(target)) details.open = false;
   });
-  const link = make("a", "report-link", t("link"));
-  const line = make("p");
-  line.className = "actions";
-  line.append(copy, json, png, link);
-  root.append(line);
-  root.hidden = true;
+  details.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  });
 
   return (figures) => {
     newest = figures;
-    link.href = linkTo(location.href, figures);
-    root.hidden = false;
+    few.hidden = !!figures;
+    for (const way of ways) way.hidden = !figures;
+    if (figures) link.href = linkTo(location.href, figures);
   };
 }
 
 /** @param {Figures} figures @param {string} ending */
 const nameOf = ({ model, network, date }, ending) => `both-sides-${model}-${network}-${date.slice(0, 10)}.${ending}`;
-
-/** @param {Figures} figures */
-function pictureOf(figures) {
-  return drawTable(captionOf(figures), [["", words("browser"), words("server")], ...rowsOf(figures)]);
-}
 
 /**
  * @param {Blob} blob

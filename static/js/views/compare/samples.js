@@ -3,7 +3,7 @@ import { percentile } from "../../core/percentile.js";
 /** How many numbers are kept: the newest. */
 const KEPT = 1000;
 
-/** A quantile far out of fewer numbers would be chance. */
+/** So many numbers have a median that is shown, or a quantile far out: of fewer it would be chance. */
 export const ENOUGH = { typical: 10, slowest: 20 };
 
 /**

@@ -4,26 +4,30 @@ import { named, problem } from "./named_server.js";
 
 const t = translator({
   en: {
-    own: "In this view, drawings and examples are also sent to this page's server.",
+    own: "Drawings and examples also go to this page's server.",
+    all: "Drawings, photographs and camera pictures are also sent to {server}.",
+    ownServer: "this page's server",
     asks: "This address names another server, {server}. Nothing is sent there until you agree.",
     agree: "Compare with {server}",
-    sent: "In this view, drawings and examples are also sent to {server}, which this page's address names.",
+    sent: "Drawings and examples are also sent to {server}, which this page's address names.",
     problem: "'{server}' is not the address of a server: it needs https://. This page's own server is asked.",
     photos: "Photographs and camera pictures stay on this device until you agree to send them.",
     agreePhotos: "Send photographs and camera pictures too",
     photosSent: "Photographs and camera pictures are sent too.",
-    kept: "This picture has not been sent. To compare it, agree below the pad.",
+    kept: "This picture has not been sent. To compare it, agree at the pad.",
   },
   ko: {
-    own: "이 화면에서는 손으로 그린 그림과 예시를 이 페이지의 서버로도 보냅니다.",
+    own: "손으로 그린 그림과 예시는 이 페이지의 서버로도 보냅니다.",
+    all: "그림, 사진, 카메라 화면을 서버로도 보냅니다: {server}.",
+    ownServer: "이 페이지의 서버",
     asks: "이 주소는 다른 서버({server})를 가리킵니다. 동의하기 전에는 아무것도 보내지 않습니다.",
     agree: "이 서버와 비교: {server}",
-    sent: "이 화면에서는 손으로 그린 그림과 예시를 주소가 가리키는 서버({server})로도 보냅니다.",
+    sent: "손으로 그린 그림과 예시는 주소가 가리키는 서버({server})로도 보냅니다.",
     problem: "올바른 서버 주소가 아닙니다: '{server}'. https://가 필요합니다. 이 페이지의 서버에 묻습니다.",
     photos: "사진과 카메라 화면은 동의하기 전에는 기기를 떠나지 않습니다.",
     agreePhotos: "사진과 카메라 화면도 보내기",
     photosSent: "사진과 카메라 화면도 보냅니다.",
-    kept: "이 사진은 보내지 않았습니다. 비교하려면 그림판 아래에서 동의하세요.",
+    kept: "이 사진은 보내지 않았습니다. 비교하려면 그림판에서 동의하세요.",
   },
 });
 
@@ -35,11 +39,12 @@ const PERSONAL = ["photograph", "camera"];
  * gets a photograph or a camera's picture, until the reader has agreed. It is asked again after a reload.
  *
  * @param {HTMLElement} root
+ * @param {HTMLElement} easel around the pad, over which it is asked: nothing has to move for the question
  * @param {() => void} onAgreed
  * @returns {{whyNot(origin: import("../../input/pad.js").Origin): string}} why a picture must not be sent yet; "" when it
  *   may
  */
-export function sendingView(root, onAgreed) {
+export function sendingView(root, easel, onAgreed) {
   const said = root.appendChild(make("p", "sent-to", problem ? t("problem", { server: problem }) : t("own")));
   let isServerAgreed = !named;
   let arePhotosAgreed = false;
@@ -54,22 +59,27 @@ export function sendingView(root, onAgreed) {
     });
     root.append(agree);
   }
-  const photos = root.appendChild(make("p", "photos", t("photos")));
+  const question = easel.appendChild(make("div"));
+  question.className = "question";
+  const photos = question.appendChild(make("p", "photos", t("photos")));
   const agreePhotos = makeButton("agree-photos", t("agreePhotos"), () => {
     arePhotosAgreed = true;
+    question.hidden = true;
     photos.textContent = t("photosSent");
+    said.textContent = t("all", { server: named ?? t("ownServer") });
     agreePhotos.remove();
     onAgreed();
   });
-  root.append(agreePhotos);
-  photos.hidden = agreePhotos.hidden = true;
+  question.append(agreePhotos);
+  question.hidden = true;
+  document.addEventListener("view", () => (question.hidden = true));
 
   return {
     whyNot(origin) {
       if (!isServerAgreed) return t("asks", { server: named ?? "" });
-      if (arePhotosAgreed || !PERSONAL.includes(origin)) return "";
-      photos.hidden = agreePhotos.hidden = false;
-      return t("kept");
+      const isKept = !arePhotosAgreed && PERSONAL.includes(origin);
+      question.hidden = !isKept;
+      return isKept ? t("kept") : "";
     },
   };
 }

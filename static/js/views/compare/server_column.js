@@ -1,56 +1,37 @@
 import { answerView, forget } from "../../answer/answer.js";
-import { make } from "./dom.js";
+import { useCard } from "../../sides/card.js";
 import { t } from "./words.js";
 
-/** The server's answer, in the page's own look, beside the browser's. */
+/**
+ * The server's card, beside the browser's.
+ *
+ * @returns {(state: import("./comparison.js").Comparison) => void}
+ */
 export function serverColumn() {
-  const browser = /** @type {HTMLElement} */ (document.getElementById("answer"));
-  const title = make("h2", undefined, t("browser"));
-  title.dataset.views = "compare";
-  browser.prepend(title);
-  const section = make("section", "server");
-  section.className = "answer server";
-  section.dataset.views = "compare";
-  section.setAttribute("aria-label", t("server"));
-  const line = make("p");
-  line.className = "label";
-  const [label, hint] = [make("output", "server-label"), make("span", "server-message", t("waiting"))];
-  hint.className = "hint";
-  hint.setAttribute("role", "status");
-  line.append(label, hint);
-  const [bars, time, version] = [make("ol", "server-probabilities"), make("p"), make("p", "server-version")];
-  bars.className = "bars";
-  version.className = time.className = "fact";
-  section.append(make("h2", undefined, t("server")), line, bars, version, time);
-  browser.after(section);
-  const elements = { label, hint, bars, time };
+  const root = /** @type {HTMLElement} */ (document.getElementById("server"));
+  const card = useCard(root, "server");
+  const [label, bars] = ["output", "ol"].map((tag) => /** @type {HTMLElement} */ (root.querySelector(tag)));
+  const elements = { card, label };
   let key = "";
-  let view = answerView(elements, { labels: [], blank: null }, t("ask"));
+  /** @type {ReturnType<typeof answerView>} */
+  let view;
 
-  /** @param {import("./comparison.js").Comparison} state */
-  function show({ question, phase, browser, server, reason }) {
-    section.dataset.problem = phase === "failed" ? "yes" : "";
-    if (!browser || !server) return wait(phase, reason);
-    const { model } = browser.loaded;
-    if (key !== model.name) view = answerView(elements, model, t("ask"));
-    key = model.name;
-    view(Float32Array.from(server.probabilities), server.total, browser.isEmpty);
-    bars.dataset.probabilities = label.dataset.probabilities;
-    label.dataset.question = String(question);
-    version.textContent = t("version", { version: server.version, precision: server.precision });
-  }
-
-  /** @param {import("./comparison.js").Comparison["phase"]} phase @param {import("./comparison.js").Comparison["reason"]} reason */
-  function wait(phase, reason) {
-    forget(elements);
-    version.textContent = "";
+  return ({ question, phase, browser, server, reason }) => {
+    if (browser && server) {
+      const { model } = browser.loaded;
+      if (key !== model.name) view = answerView(elements, model, t("ask"));
+      key = model.name;
+      view(server.probabilities, { total: server.total }, browser.isEmpty);
+      bars.dataset.probabilities = label.dataset.probabilities;
+      label.dataset.question = String(question);
+      return;
+    }
     delete bars.dataset.probabilities;
     delete label.dataset.question;
-    hint.hidden = false;
-    hint.textContent = phase === "empty" ? t("ask") : reason ? sentenceOf(reason) : t("asked");
-  }
-
-  return { elements: [title, section], show };
+    if (phase === "empty") forget(elements, { state: "empty", message: t("ask") });
+    else if (reason) forget(elements, { state: "problem", message: sentenceOf(reason) });
+    else forget(elements, { state: "waiting", message: t("asked") });
+  };
 }
 
 /** @param {{kind: import("./comparison.js").Reason, detail: string}} reason */

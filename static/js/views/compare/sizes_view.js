@@ -7,7 +7,9 @@ import { networkTitle } from "./network_picker.js";
 
 const t = translator({
   en: {
-    to: "The same with {title}, {size}",
+    to: "Run it with {title}, {size}",
+    running: "{done} of {all} pictures answered by both sides",
+    loading: "Loading {title}, {size}…",
     back: "Back to {title}",
     model: "Model",
     network: "Network",
@@ -19,7 +21,9 @@ const t = translator({
     answers: "{n} pictures",
   },
   ko: {
-    to: "같은 비교: {title}({size})",
+    to: "다른 모델로 실행: {title}({size})",
+    running: "그림 {all}장 중 {done}장에 양쪽이 답함",
+    loading: "{title} 불러오는 중, {size}…",
     back: "되돌리기: {title}",
     model: "모델",
     network: "네트워크",
@@ -55,7 +59,9 @@ export function sizesView(root, page, answered) {
   const line = make("p");
   line.className = "actions";
   line.append(button);
-  root.append(line, wide);
+  const said = line.appendChild(make("span", "size-said"));
+  said.setAttribute("role", "status");
+  root.append(wide, line);
 
   async function change() {
     button.disabled = true;
@@ -63,13 +69,16 @@ export function sizesView(root, page, answered) {
     const isLargest = model.name === largest.model.name;
     const next = isLargest ? (before ?? defaultOf(smallest())) : largest;
     if (!isLargest) before = { model, file, engine };
+    said.textContent = t("loading", { title: next.model.title, size: sizeOf(next.file.bytes) });
     try {
       await page.choose(next);
       for (let n = 0; n < ANSWERS && page.used.model === next.model; n++) {
         await page.answer();
         await answered();
+        said.textContent = t("running", { done: n + 1, all: ANSWERS });
       }
     } finally {
+      said.textContent = "";
       button.disabled = false;
       show([]);
     }

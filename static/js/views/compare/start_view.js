@@ -11,6 +11,7 @@ import { t } from "./words.js";
  *   `first` are the milliseconds of the server's first answer
  */
 export function startView(root) {
+  root.hidden = true;
   const here = root.appendChild(make("p", "browser-start"));
   const there = root.appendChild(make("p", "server-start"));
   return (start, first, network) => {

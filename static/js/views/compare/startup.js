@@ -1,22 +1,22 @@
 /** The first load of the browser's side: arithmetic only. */
 
 /**
- * @typedef {{url: string, from: number, to: number, bytes: number, transferred: number}} Fetched milliseconds on the
- *   worker's clock; `transferred` is 0 from a cache
+ * @typedef {import("../../engines/start_record.js").Startup} Startup
  * @typedef {{fetch: number, compile: number, first: number, requests: number, cached: boolean}} Taken milliseconds:
  *   `fetch` while anything was fetched, `compile` what was left until the model could answer, `first` of its first
- *   inference; `requests` counts those that had to wait for another one to come; `cached`: nothing came over the network
+ *   inference; `requests` counts those that had to wait for another one to come; `cached`: it was no first visit, for
+ *   a cache had something of engine or model, or the engine was there before the model
  * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes, as the catalog and the
  *   bundle's own list say them, so that no cache can change them
  */
 
 /**
- * @param {{from: number, to: number, first: number, fetched: Fetched[]}} startup as the worker says it
+ * @param {Startup} startup as the worker says it
  * @returns {Taken}
  */
-export function takenBy({ from, to, first, fetched }) {
-  const cached = fetched.every(({ transferred }) => transferred === 0);
+export function takenBy({ from, to, first, isFirst, fetched }) {
   const now = fetched.filter((each) => each.to > from && each.from < to);
+  const cached = !isFirst || now.some(({ transferred }) => transferred === 0);
   const fetch = covered(now.map((each) => [Math.max(each.from, from), Math.min(each.to, to)]));
   const requests = inTurns(fetched.filter(({ transferred }) => cached || transferred > 0));
   return { fetch, compile: to - from - fetch, first, requests, cached };

@@ -6,7 +6,8 @@ import { t } from "./words.js";
 const HEIGHT = 260;
 
 /**
- * @typedef {{time: number, p50: number, p95: number | null}} Point milliseconds of one answer, and of all until it
+ * @typedef {{time: number, p50: number | null, p95: number | null}} Point milliseconds of one answer, and of all until
+ *   it; null of too few
  * @typedef {{browser: Point, server: Point | null}} Pair both to one picture; null while the server has none
  */
 
@@ -23,9 +24,14 @@ export function timesPlot(root) {
   let before = 0;
   const draw = () => {
     made?.destroy();
+    made = undefined;
+    if (!root.clientWidth) return; // folded away
     made = new uPlot(optionsOf(root), dataOf(shown, before), root);
   };
-  new ResizeObserver(() => made?.setSize({ width: root.clientWidth, height: HEIGHT })).observe(root);
+  new ResizeObserver(() => {
+    if (made && root.clientWidth) made.setSize({ width: root.clientWidth, height: HEIGHT });
+    else if (!made) draw();
+  }).observe(root);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => made && draw());
 
   return (pairs, passed) => {
@@ -42,7 +48,7 @@ export function timesPlot(root) {
  */
 function optionsOf(root) {
   const style = getComputedStyle(root);
-  const [text, line, here, there] = ["--text", "--line", "--accent", "--warning"].map((name) =>
+  const [text, line, here, there] = ["--text", "--line", "--browser", "--server"].map((name) =>
     style.getPropertyValue(name),
   );
   const axis = { stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };

@@ -1,33 +1,34 @@
-import { make } from "./dom.js";
+import { makeVerdict } from "../../sides/verdict.js";
 import { t } from "./words.js";
 
 /**
- * Whether both say the same of the picture of now.
+ * Whether both say the same of the picture of now, and who was first.
  *
  * @param {HTMLElement} root
  * @returns {(state: import("./comparison.js").Comparison) => void}
  */
 export function verdictView(root) {
-  const verdict = make("p", "verdict", t("waiting"));
-  verdict.setAttribute("role", "status");
-  const difference = make("p", "max-difference");
-  root.append(verdict, difference);
+  const view = makeVerdict({ verdict: "verdict", difference: "max-difference" });
+  const { verdict, difference } = view;
+  root.append(view.element);
 
   return ({ phase, browser, server, verdict: said }) => {
     if (!said || !browser || !server) {
-      verdict.textContent = phase === "failed" ? "" : t("waiting");
-      difference.textContent = "";
+      view.wait(phase === "failed" ? "" : t(phase === "empty" ? "who" : browser ? "asked" : "waiting"));
       delete verdict.dataset.same;
       delete verdict.dataset.question;
       delete difference.dataset.value;
       return;
     }
-    verdict.textContent = t(said.same ? "same" : "different");
+    const precisions = { browser: browser.loaded.file.precision, server: server.precision };
+    const named = precisions.browser === precisions.server ? "" : ` ${t("precisions", precisions)}`;
+    view.show({
+      ...{ same: said.same, browser: browser.milliseconds.total, server: server.total },
+      difference: t("largest", { value: said.difference.toExponential(1) }),
+    });
     verdict.dataset.same = String(said.same);
     verdict.dataset.question = String(browser.question);
     difference.dataset.value = String(said.difference);
-    const precisions = { browser: browser.loaded.file.precision, server: server.precision };
-    const named = precisions.browser === precisions.server ? "" : ` ${t("precisions", precisions)}`;
-    difference.textContent = t("largest", { value: said.difference.toExponential(1) }) + named;
+    difference.title = `${t("largestLong", { value: said.difference.toExponential(1) })}${named}`;
   };
 }

@@ -1,31 +1,38 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. All that is shown is from its state. */
 
-import { deviceOf } from "../device.js";
 import { coalesce } from "../../core/coalesce.js";
+import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
+import { chipsView } from "./chips.js";
 import { START, after, verdictOf } from "./comparison.js";
+import { costOfAMillion } from "./costs.js";
 import { decisionView } from "./decision_view.js";
+import { make } from "./dom.js";
 import { figuresOf } from "./figures.js";
-import { layOut, placeAtPad } from "./layout.js";
+import { layOut } from "./layout.js";
 import { Measurements, addBrowser, addServer } from "./measurements.js";
 import { PROFILES } from "./network.js";
 import { networkPicker } from "./network_picker.js";
+import { payView } from "./pay_view.js";
 import { pngEncoder } from "./png.js";
-import { priceField } from "./price_field.js";
+import { raceView } from "./race.js";
 import { reportView } from "./report_view.js";
 import { sendingView } from "./sending_view.js";
 import { predict, serverPrecision } from "./server.js";
 import { serverColumn } from "./server_column.js";
 import { showShared } from "./shared_view.js";
+import { raceOf } from "./share_picture.js";
 import { sizesView } from "./sizes_view.js";
 import { startView } from "./start_view.js";
 import { firstVisit, takenBy } from "./startup.js";
+import { textbookView } from "./textbook_view.js";
 import { timesView } from "./times_view.js";
 import { browserTimes } from "./timings.js";
 import { Problem } from "./transport.js";
 import { verdictView } from "./verdict.js";
 import { compareVersions } from "./versions.js";
 import { RETRY } from "./wait.js";
+import { t } from "./words.js";
 
 /**
  * @typedef {import("../../answer/session.js").Answered} Answered
@@ -41,26 +48,36 @@ const SIZES = new URL("../../../vendor/sizes.json", import.meta.url);
  */
 export function mount(root, page) {
   const parts = layOut(root);
-  const column = serverColumn();
-  const atPad = placeAtPad();
-  const sending = sendingView(atPad, () => askAgain());
-  const showVerdict = verdictView(parts.verdict);
+  const { folds } = parts;
+  const showServer = serverColumn();
+  const easel = /** @type {HTMLElement} */ (document.querySelector(".easel"));
+  const sending = sendingView(parts.sending, easel, () => askAgain());
+  const showVerdict = verdictView(parts.between);
   const networks = networkPicker(() => changeNetwork());
-  parts.network.append(networks.element);
-  const times = { browser: timesView(parts.times, "browser"), server: timesView(parts.times, "server") };
-  const plot = import("./times_plot.js").then(({ timesPlot }) => timesPlot(parts.plot));
+  parts.race.append(networks.element);
+  const showRace = raceView(parts.race);
+  const showChips = chipsView(parts.chips);
+  const pay = payView(parts.pay, () => decide());
+  const showReport = reportView(parts.pay, () => newest);
+  const summarise = { browser: timesView(folds.times, "browser"), server: timesView(folds.times, "server") };
+  const place = folds.times.appendChild(plotPlace());
+  const plot = import("./times_plot.js").then(({ timesPlot }) => timesPlot(place));
   plot.catch(console.warn); // the rest of the view goes on without
-  const showStart = startView(parts.start.appendChild(document.createElement("div")));
-  const decision = decisionView(parts.decision);
-  const showReport = reportView(parts.report);
-  const showSizes = sizesView(parts.sizes, page, () => asking);
-  const price = priceField(parts.price, () => decide());
+  const start = folds.times.appendChild(make("div"));
+  const showStart = startView(start);
+  const versions = folds.times.appendChild(make("p", "versions"));
+  const version = folds.times.appendChild(make("p", "server-version"));
+  folds.times.append(make("p", undefined, t("networks")));
+  const decisionRoot = folds.figures.appendChild(make("div", "decision"));
+  const decision = decisionView(decisionRoot);
+  const showTextbook = textbookView(folds.textbook);
+  const showSizes = sizesView(folds.size, page, () => asking);
   const device = deviceOf();
   const sizes = fetch(SIZES).then((response) => response.json());
   sizes.catch(console.warn); // the start is not shown then
   pngEncoder().catch(console.warn); // it is tried again with the first picture
   batchView(
-    parts.batch,
+    folds.batch,
     page,
     () => networks.name,
     () => sending.whyNot("drawn"),
@@ -70,10 +87,6 @@ export function mount(root, page) {
     },
   );
   showShared(parts.shared);
-  for (const element of [...column.elements, atPad]) {
-    element.dataset.views = "compare";
-    element.hidden = root.hidden;
-  }
 
   const measurements = new Measurements();
   let state = START;
@@ -83,6 +96,8 @@ export function mount(root, page) {
   let pause = RETRY.first;
   let timer = 0;
   let versionSeen = "";
+  /** The newest picture that both have answered, by the model and on the network of now. @type {ReturnType<typeof raceOf>} */
+  let newest;
   /** @type {WeakMap<Answered, import("./times_plot.js").Pair | undefined>} */
   const pairs = new WeakMap();
 
@@ -90,10 +105,12 @@ export function mount(root, page) {
   function dispatch(event) {
     state = after(state, event);
     root.dataset.phase = state.phase;
-    column.show(state);
+    showServer(state);
     showVerdict(state);
-    if (!state.browser) times.browser.clear();
-    if (!state.server) times.server.clear();
+    showRace(state);
+    const { server } = state;
+    version.textContent = server ? t("version", { version: server.version, precision: server.precision }) : "";
+    if (state.verdict) newest = raceOf(state);
   }
 
   function askAgain() {
@@ -116,7 +133,6 @@ export function mount(root, page) {
       pause = RETRY.first;
       addServer(taken, answer, verdictOf(answered, answer), pairs.get(answered));
       if (taken.network === networks.name) dispatch({ type: "server", question, answer });
-      if (state.server === answer) times.server.show(answer, taken.server);
       if (answer.version !== versionSeen) void showVersions(loaded);
       versionSeen = answer.version;
       void refresh(taken);
@@ -135,8 +151,8 @@ export function mount(root, page) {
   async function showVersions(loaded) {
     const compared = await compareVersions(loaded);
     if (loaded.model !== page.used.model) return;
-    parts.versions.textContent = compared?.sentence ?? "";
-    parts.versions.dataset.behind = compared?.behind ?? "";
+    versions.textContent = compared?.sentence ?? "";
+    versions.dataset.behind = compared?.behind ?? "";
   }
 
   /** @param {Measured} taken */
@@ -153,10 +169,10 @@ export function mount(root, page) {
 
   /** All that is measured of the model and the network of now, and nothing of others. */
   function showMeasured() {
-    parts.start.firstElementChild?.toggleAttribute("hidden", !measured?.start || !measured.server.n);
+    start.hidden = !measured?.start || !measured.server.n;
     if (measured?.start && measured.server.n) showStart(measured.start, measured.server.first, measured.network);
-    times.browser.summarise(measured?.browser);
-    times.server.summarise(measured?.server);
+    summarise.browser(measured?.browser);
+    summarise.server(measured?.server);
     plot.then(
       (show) => show(measured?.pairs ?? [], measured?.passed ?? 0),
       () => {},
@@ -167,19 +183,22 @@ export function mount(root, page) {
   function decide() {
     Object.assign(root.dataset, { network: networks.name, compared: measured?.compared ?? 0 });
     const offline = document.documentElement.dataset.offline === "ready";
-    const about = { device, offline, unanswered: state.unanswered, price: price.value };
+    const about = { device, offline, unanswered: state.unanswered, price: pay.price };
     const all = measurements.complete.flatMap((each) => figuresOf(each, about) ?? []);
     showSizes(all);
     const shown = measured && figuresOf(measured, about);
-    parts.few.hidden = Boolean(shown);
-    parts.report.hidden = !shown;
-    if (!shown) return decision.showUnanswered(about);
-    decision.show(shown);
+    pay.show(shown, Math.max(0, Math.min(measured?.browser.n ?? 0, measured?.server.n ?? 0) - 1));
     showReport(shown);
+    showTextbook(shown);
+    const seconds = shown && costOfAMillion(shown).seconds;
+    showChips({ offline, update: page.used.file.bytes, seconds, sent: measured?.up.sum ?? 0 });
+    if (shown) decision.show(shown);
+    else decision.showUnanswered(about);
   }
 
   function changeNetwork() {
     if (measured) measured = measurements.of(measured.loaded, networks.name);
+    newest = undefined;
     dispatch({ type: "network" });
     showMeasured();
     if (state.phase !== "empty") void page.answer(); // both sides once more, in turns
@@ -188,20 +207,22 @@ export function mount(root, page) {
   page.onQuestion((question) => {
     clearTimeout(timer);
     dispatch({ type: "question", question, isEmpty: page.pad.isEmpty });
+    sending.whyNot(page.pad.isEmpty ? "drawn" : page.pad.origin); // the question to the reader goes with the picture
   });
   page.onAnswer((answered) => {
     if (root.hidden) return;
     const taken = measurements.of(answered.loaded, networks.name);
     if (measured?.loaded.model !== answered.loaded.model) {
-      versionSeen = parts.versions.textContent = "";
+      versionSeen = versions.textContent = "";
     }
     const isOther = taken !== measured;
     measured = taken;
     const milliseconds = browserTimes(answered.milliseconds);
     if (!answered.isEmpty) pairs.set(answered, addBrowser(taken, milliseconds.total));
     dispatch({ type: "browser", answered });
+    if (isOther) newest = undefined;
     if (isOther) showMeasured();
-    if (state.browser === answered && !answered.isEmpty) times.browser.show(milliseconds, taken.browser);
+    else if (!answered.isEmpty) summarise.browser(taken.browser);
     asking = ask();
   });
   document.addEventListener("view", () => {
@@ -210,4 +231,13 @@ export function mount(root, page) {
   });
   dispatch({ type: "question", question: page.question, isEmpty: page.pad.isEmpty });
   void page.answer();
+  decide();
+}
+
+function plotPlace() {
+  const place = make("div", "times-plot");
+  place.className = "plot";
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", t("plot"));
+  return place;
 }

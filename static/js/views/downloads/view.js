@@ -3,7 +3,7 @@ import { copies } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
 import { FORMATS } from "./snippets.js";
-import { usageOf } from "./usage.js";
+import { codeView } from "./code.js";
 
 const t = translator({
   en: {
@@ -14,6 +14,7 @@ const t = translator({
     difference: "Difference from Keras",
     withheld: "Withheld: {reason}",
     large: "Too large to be committed; built by {command}",
+    code: "Code",
     copy: "Copy",
     copyHash: "Copy the SHA-256 of {path}",
   },
@@ -25,6 +26,7 @@ const t = translator({
     difference: "Keras와의 차이",
     withheld: "공개하지 않음: {reason}",
     large: "커밋하기에 너무 큽니다. 만드는 명령: {command}",
+    code: "코드",
     copy: "복사",
     copyHash: "{path}의 SHA-256 복사",
   },
@@ -36,49 +38,59 @@ const t = translator({
  */
 export function mount(root, { catalog }) {
   const single = link(new URL("../../../both-sides.html", import.meta.url).href, t("single"));
-  const line = document.createElement("p");
-  line.append(single);
-  root.replaceChildren(line, ...catalog.models.flatMap(section));
+  single.className = "single";
+  root.replaceChildren(single);
+  const codeOf = codeView(root);
+  root.append(...catalog.models.flatMap((model) => section(model, codeOf)));
 }
 
-/** @param {import("../../core/catalog.js").Model} model */
-function section(model) {
+/** @typedef {ReturnType<typeof codeView>} CodeOf */
+
+/** @param {import("../../core/catalog.js").Model} model @param {CodeOf} codeOf */
+function section(model, codeOf) {
   const title = document.createElement("h2");
   title.textContent = model.title;
-  const wide = document.createElement("div");
-  wide.className = "wide";
   const table = document.createElement("table");
   table.dataset.testid = `files-${model.name}`;
   const head = table.createTHead().insertRow();
-  for (const text of [t("file"), t("size"), t("accuracy"), t("difference"), "SHA-256"]) {
+  for (const text of headings()) {
     const cell = document.createElement("th");
     cell.textContent = text;
     head.append(cell);
   }
   const body = table.createTBody();
   const files = FORMATS.flatMap((format) => model.files.filter((file) => file.format === format));
-  for (const file of files) addRow(body, file);
-  wide.append(table);
-  const published = files.filter(({ withheld }) => !withheld);
-  return [title, wide, ...(published.length ? [usageOf(model, published)] : [])];
+  for (const file of files) addRow(body, model, file, codeOf);
+  return [title, table];
 }
+
+const headings = () => [t("file"), t("size"), t("accuracy"), t("difference"), t("code"), "SHA-256"];
 
 /**
  * @param {HTMLTableSectionElement} body
+ * @param {import("../../core/catalog.js").Model} model
  * @param {import("../../core/catalog.js").File} file
+ * @param {CodeOf} codeOf
  */
-function addRow(body, file) {
+function addRow(body, model, file, codeOf) {
   const row = body.insertRow();
-  const name = row.insertCell();
+  const cells = headings().map((heading) => {
+    const cell = row.insertCell();
+    cell.dataset.heading = heading; // on a phone it stands beside what it is of
+    return cell;
+  });
+  const [name, size, accuracy, difference, code, hash] = cells;
   const large = file.command && t("large", { command: file.command });
   const why = file.withheld ? t("withheld", { reason: file.withheld }) : large;
   if (why) name.textContent = `${file.path}. ${why}`;
   else
     for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), document.createElement("br"));
-  row.insertCell().textContent = sizeOf(file.bytes);
-  row.insertCell().textContent = file.accuracy === null ? "–" : `${(file.accuracy * 100).toFixed(2)} %`;
-  row.insertCell().textContent = file.max_difference.toExponential(1);
-  row.insertCell().append(...(file.withheld ? [] : [file, ...file.parts].map(hashOf)));
+  size.textContent = sizeOf(file.bytes);
+  accuracy.textContent = file.accuracy === null ? "\u2013" : `${(file.accuracy * 100).toFixed(2)} %`;
+  difference.textContent = file.max_difference.toExponential(1);
+  if (file.withheld) return;
+  code.append(codeOf(model, file));
+  hash.append(...[file, ...file.parts].map(hashOf));
 }
 
 /** @param {import("../../core/catalog.js").Part} part */

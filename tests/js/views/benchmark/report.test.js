@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { percentilesOf } from "../../../../static/js/views/benchmark/benchmark.js";
 import { cellsOf, jsonOf, markdownOf } from "../../../../static/js/views/benchmark/report.js";
 import { file } from "../../catalog.js";
 
@@ -13,6 +14,14 @@ test("the cells of a row: whole milliseconds of what happens once, more digits o
   const cells = ["TensorFlow.js, wasm", "float32", "400 KB", "120 ms", "41 ms", "4.57 ms", "123 ms"];
   assert.deepEqual(cellsOf(measured), cells);
   assert.deepEqual(cellsOf(failed), ["LiteRT.js", "float32", "400 KB", "No | WebAssembly\nhere"]);
+});
+
+test("the slowest of fewer than twenty answers is not said", () => {
+  const took = Array.from({ length: 20 }, (_, index) => index);
+  assert.deepEqual(percentilesOf(took), { p50: 9, p95: 18 });
+  const few = { ...times, ...percentilesOf(took.slice(1)), answers: 19 };
+  assert.equal(few.p95, null);
+  assert.equal(cellsOf({ ...measured, times: few }).at(-1), "\u2013");
 });
 
 test("as Markdown each row has all columns, and a problem breaks no table", () => {

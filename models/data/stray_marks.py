@@ -1,7 +1,7 @@
-"""Digits among marks that are no part of them: boxes, lines, blots, edges, and other digits.
+"""Draws digits among stray marks: boxes, lines, blots, edges, and other digits.
 
-Evaluation measures each alone. These generators are for measuring only: a model that was trained on them would know
-them, and not what people's paper looks like. Training that wants such marks draws others, more widely.
+Evaluation measures each condition. These generators are for evaluation only: a model that was trained on them would
+learn the generators, not what paper looks like. Training must use other, more varied marks.
 """
 
 import math
@@ -12,22 +12,22 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import distance_transform_edt
 
-from models import drawing
-from models.drawing import Condition
-from models.mnist import CANVAS
+from models.data import drawing
+from models.data.drawing import Condition
+from models.data.mnist import CANVAS
 
 USUAL = Condition(size=(0.35, 0.6))
-"""How large the digit is, where the condition does not say."""
+"""The size of the digit, unless the condition sets another."""
 TINY = Condition(size=(0.12, 0.12))
 
 Canvas = np.ndarray
 """float [224, 224], 0 to 1: the share of ink at each pixel."""
 Box = tuple[int, int, int, int]
-"""Left, top, right, bottom, in pixels; the latter two are one past the end."""
+"""Left, top, right, bottom, in pixels; the last two are exclusive."""
 
 
 def form_box(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """In the box of a form, which is larger than the digit by 10 to 40 % of its longer side, on each side."""
+    """In the box of a form. The margin on each side is 10 to 40 % of the digit's longer side."""
     left, top, right, bottom = bounds(ink)
     room = rng.uniform(0.1, 0.4, 4) * max(right - left, bottom - top)
     corners = (left - room[0], top - room[1], right + room[2], bottom + room[3])
@@ -35,7 +35,7 @@ def form_box(ink: Canvas, rng: np.random.Generator) -> Canvas:
 
 
 def ruled(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """On ruled paper, whose lines are fainter than the ink."""
+    """On ruled paper. The lines are fainter than the ink."""
     return np.maximum(ink, _rows(rng, spacing=(24, 48)) * rng.uniform(0.3, 0.6))
 
 
@@ -46,7 +46,7 @@ def squared(ink: Canvas, rng: np.random.Generator) -> Canvas:
 
 
 def underlined(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """With a line below, of the same ink, up to 3° from the horizontal."""
+    """With a line of the same ink below, up to 3° from the horizontal."""
     left, top, right, bottom = bounds(ink)
     longer = max(right - left, bottom - top)
     start, end = left - rng.uniform(0, 0.3) * longer, right + rng.uniform(0, 0.3) * longer
@@ -71,18 +71,17 @@ def blots(ink: Canvas, rng: np.random.Generator) -> Canvas:
 
 
 def table(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """On paper that ends within the picture, on one side or two, where the table is a third to nine tenths as dark as
-    the ink."""
+    """On paper that ends inside the picture, on one or two sides. The table is 35 to 90 % as dark as the ink."""
     return _edges(ink, rng, sides=int(rng.integers(1, 3)), darkness=rng.uniform(0.35, 0.9), slant=6)
 
 
 def dark_edge(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """With a strip as dark as the ink on one to four sides, as copies have."""
+    """With a strip as dark as the ink on one to four sides, as on photocopies."""
     return _edges(ink, rng, sides=int(rng.integers(1, 5)), darkness=1, slant=1)
 
 
 def wrong_pixels(ink: Canvas, rng: np.random.Generator) -> Canvas:
-    """With three to twelve pixels of the opposite, as large as those of a picture that has been enlarged."""
+    """With 3 to 12 inverted pixels, as large as those of an enlarged picture."""
     size = int(rng.choice((2, 4, 8)))
     wrong = ink.copy()
     for x, y in rng.integers(CANVAS // size, size=(rng.integers(3, 13), 2)) * size:
@@ -108,7 +107,7 @@ CONDITIONS: dict[str, Callable[[Canvas, np.random.Generator], Canvas]] = {
     "12 % of the canvas": unchanged,
     "half a second digit": unchanged,
 }
-"""What is drawn round the digit. The last ones differ in light, size, and in a digit more."""
+"""Condition -> what is drawn around the digit. Those that are `unchanged` differ in light, size or a second digit."""
 
 
 def draw(image: np.ndarray, name: str, rng: np.random.Generator, other: np.ndarray) -> np.ndarray:
@@ -116,8 +115,8 @@ def draw(image: np.ndarray, name: str, rng: np.random.Generator, other: np.ndarr
 
     Args:
         image: uint8 [28, 28], light on dark.
-        name: of `CONDITIONS`.
-        other: as `image`, the second digit.
+        name: a key of `CONDITIONS`.
+        other: the second digit, as `image`.
 
     Returns:
         uint8 [224, 224, 3], RGB, 0 to 255.
@@ -138,7 +137,7 @@ def draw(image: np.ndarray, name: str, rng: np.random.Generator, other: np.ndarr
 
 
 def draw_chunk(name: str, chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
-    """Draws images in a worker process; as `drawing.draw_chunk`, for a condition of these."""
+    """Draws images in a worker process, as `drawing.draw_chunk` does."""
     seed, first, images = chunk
     pictures = []
     for i, image in enumerate(images):
@@ -148,7 +147,7 @@ def draw_chunk(name: str, chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
 
 
 def bounds(ink: Canvas) -> Box:
-    """Of the ink that belongs to the digit, as `drawing.INK` has it."""
+    """The bounds of the digit: of all ink above `drawing.INK`."""
     rows, columns = np.nonzero(ink > drawing.INK)
     return int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
 
@@ -158,21 +157,21 @@ def _fill_ellipse(pen: ImageDraw.ImageDraw, full: int, box: tuple[float, float, 
 
 
 def _drawn(ink: Canvas, mark: Callable[[ImageDraw.ImageDraw, int], None]) -> Canvas:
-    """The ink, and a mark of full ink, drawn by Pillow."""
+    """Adds a mark of full ink, drawn by Pillow."""
     picture = Image.new("L", (CANVAS, CANVAS))
     mark(ImageDraw.Draw(picture), 255)
     return np.maximum(ink, np.asarray(picture) / 255)
 
 
 def _rows(rng: np.random.Generator, spacing: tuple[int, int]) -> Canvas:
-    """Horizontal lines of one or two pixels from edge to edge, the same distance apart."""
+    """Horizontal lines of one or two pixels from edge to edge, equally spaced."""
     step, width = int(rng.integers(spacing[0], spacing[1] + 1)), int(rng.integers(1, 3))
     inside = (np.arange(CANVAS) + rng.integers(step)) % step < width
     return np.repeat(inside[:, np.newaxis], CANVAS, axis=1).astype(float)
 
 
 def _edges(ink: Canvas, rng: np.random.Generator, sides: int, darkness: float, slant: float) -> Canvas:
-    """Strips along sides of the picture, which end at least 4 pixels before the digit.
+    """Strips along sides of the picture. They end at least 4 pixels before the digit.
 
     Args:
         slant: greatest angle of a strip's edge, in degrees.
@@ -189,7 +188,7 @@ def _edges(ink: Canvas, rng: np.random.Generator, sides: int, darkness: float, s
 
 
 def _two_digits(image: np.ndarray, other: np.ndarray, rng: np.random.Generator) -> Canvas:
-    """A digit that is whole, and one at a side of the picture, of which about half is outside; they do not touch."""
+    """A whole digit, and a second one of which about half is outside the picture. They do not touch."""
     while True:
         ink = np.clip(drawing.placed(image, USUAL, rng), 0, 1)
         second = np.clip(drawing.placed(other, USUAL, rng), 0, 1)
@@ -205,7 +204,7 @@ def _two_digits(image: np.ndarray, other: np.ndarray, rng: np.random.Generator) 
 
 
 def _shadow(box: Box, rng: np.random.Generator) -> Canvas:
-    """Light, 0 to 1, with the edge of a shadow through the digit, at any angle, sharp or soft."""
+    """Light, 0 to 1, with the edge of a shadow through the digit at any angle, sharp or soft."""
     left, top, right, bottom = box
     x, y = rng.uniform(left, right), rng.uniform(top, bottom)
     direction, softness = rng.uniform(0, 2 * math.pi), rng.uniform(0.5, 6)

@@ -1,5 +1,5 @@
-"""Robustness: what is left of a model's accuracy on digits as people draw them, among stray marks, corrupted, and by
-other writers; and how sure it is of what is no digit."""
+"""Robustness: the accuracy on digits as people draw them, among stray marks, corrupted, and by other writers; and the
+confidence on pictures that are not digits."""
 
 import string
 from collections.abc import Iterable, Iterator
@@ -10,15 +10,15 @@ import matplotlib
 import numpy as np
 from sklearn.datasets import load_digits
 
-from models import drawing, frames, mnist, mnist_c, stray_marks
+from models.data import drawing, frames, mnist, mnist_c, stray_marks
 
 SEED = 20
-"""Of the pictures to measure on; training draws with other seeds, and from other images."""
+"""Seed of the pictures to measure on. Training uses other seeds and other images."""
 OTHERS = 1_000
 FONTS = ("DejaVuSans", "DejaVuSerif", "DejaVuSansMono-Bold", "STIXGeneral")
 """TrueType fonts that matplotlib ships."""
 LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
-"""Those that nobody would read as a digit."""
+"""Letters that nobody would read as a digit."""
 
 
 def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: int = 10_000) -> dict[str, dict]:
@@ -26,12 +26,12 @@ def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: in
 
     Args:
         models: name -> a model made by `preprocessing.with_front_end`.
-        kinds: of `KINDS`; all if left out.
-        count: of images for each condition, from the first on, where there are as many.
+        kinds: keys of `KINDS`; default: all.
+        count: number of images for each condition, the first ones, if there are as many.
 
     Returns:
-        Name -> kind -> condition -> share answered right, 0 to 1; for `confidence`, kind of picture -> mean of the top
-        probability, 0 to 1. Beside the kinds `images`, kind -> the greatest number of images for a condition.
+        Name -> kind -> condition -> accuracy, 0 to 1; for `confidence`, kind of picture -> mean top probability. In
+        addition to the kinds, `images`: kind -> the greatest number of images for a condition.
 
     Raises:
         ValueError: there is no such kind.
@@ -99,7 +99,7 @@ KINDS = {
     "other_writers": by_other_writers,
     "confidence": confidence,
 }
-"""Of conditions, as `trained/NAME.json` names them."""
+"""Kinds of conditions, as `trained/NAME.json` names them."""
 
 
 def _test_digits(count: int) -> mnist.Digits:
@@ -119,7 +119,7 @@ def uci_digits() -> mnist.Digits:
 
 
 def letters(count: int) -> np.ndarray:
-    """Frames of printed letters: float32 [count, 28, 28, 1]."""
+    """Frames of printed letters, float32 [count, 28, 28, 1]."""
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     rng = np.random.default_rng(SEED)
     pictures = []
@@ -130,5 +130,5 @@ def letters(count: int) -> np.ndarray:
 
 
 def _after_frame(model: keras.Model) -> keras.Model:
-    """The rest of the pipeline, from the frame on: the front end is the same for all models, and is run once."""
+    """The part of the model after the frame. The front end is the same for all models, so it runs only once."""
     return keras.Model(model.get_layer("frame").output, model.output)

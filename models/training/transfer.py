@@ -1,6 +1,6 @@
-"""Transfer: a pretrained network of TF Hub sees the frame, and one dense layer learns to read what it says.
+"""Transfer learning: a dense layer is trained on the features that a pretrained TF Hub network gives of the frames.
 
-The features are computed once: the network is frozen, so that training is a matter of seconds after that.
+The network is frozen, so its features are computed once, and the training itself takes seconds.
 """
 
 import shutil
@@ -13,30 +13,32 @@ import tensorflow as tf
 import tensorflow_hub as hub
 import tf_keras
 
-from models import evaluation, figures, frames, mnist, saved_model
+from models import saved_model, trained_files
+from models.data import frames, mnist
+from models.evaluation import evaluation, figures
 from models.preprocessing import FRAME, UniformWhenBlank, front_end
-from models.training import BATCH, HELD_OUT, TRAINED, Options, load, write_result
+from models.training.training import BATCH, HELD_OUT, Options
 
 NAME = "transfer"
 HANDLE = "https://tfhub.dev/google/imagenet/mobilenet_v2_100_224/feature_vector/5"
-"""MobileNetV2 1.00 224, the feature vector; any handle or folder with that interface serves."""
+"""MobileNetV2 1.00 224, feature vector. Any handle or folder with this interface works."""
 SIDE = 4 * FRAME
-"""Side of the picture that the network sees. Made for 224, it reads digits as well at half of that, four times as
+"""Side of the network's input, in pixels. It was made for 224, but reads digits as well at half of that, four times as
 fast."""
 IMAGES = 30_000
-"""Training images whose features are computed: enough for one dense layer."""
+"""Number of training images: enough for one dense layer."""
 AT_ONCE = 100
-"""Pictures in one pass of the network."""
+"""Batch size of the network."""
 EPOCHS = 20
 LABEL_SMOOTHING = 0.1
-"""As of the dense networks, for the reason that `architectures.Architecture` gives."""
+"""As for the dense networks; `architectures.Architecture` has the reason."""
 
 
 def train(options: Options) -> Path:
-    """Trains the head, evaluates the whole, and writes `trained/transfer/`, a SavedModel, and its figures beside it.
+    """Trains the head, evaluates the model, and writes the SavedModel `trained/transfer/` and its figures.
 
     Raises:
-        ValueError: the handle names no module that gives a feature vector, or it cannot be had from here.
+        ValueError: the module cannot be loaded, or gives no feature vector.
     """
     keras.utils.set_random_seed(options.seed)
     images, labels = mnist.train()
@@ -52,10 +54,10 @@ def train(options: Options) -> Path:
     classifier = tf_keras.Sequential([tf_keras.Input((FRAME, FRAME, 1)), backbone, *head.layers], name=NAME)
     seconds = round(time.monotonic() - started)
     path = save(classifier)
-    result = evaluation.evaluate(load(NAME))
+    result = evaluation.evaluate(trained_files.load(NAME))
     result |= {"seed": options.seed, "epochs": epochs, "training_seconds": seconds, "handle": _public(handle)}
-    write_result(NAME, {"name": NAME, **result})
-    figures.curves(history, f"Training of {NAME}", TRAINED / f"{NAME}-curves.png")
+    trained_files.write_result(NAME, {"name": NAME, **result})
+    figures.curves(history, f"Training of {NAME}", trained_files.TRAINED / f"{NAME}-curves.png")
     return path
 
 
@@ -68,7 +70,7 @@ def _backbone(handle: str) -> tf_keras.Sequential:
             [
                 tf_keras.Input((FRAME, FRAME, 1)),
                 layers.Resizing(SIDE, SIDE),
-                # dark on light in all three colours: the network has seen more pages than blackboards
+                # dark on light in all three colours: the network was trained on more pages than blackboards
                 layers.Conv2D(
                     3,
                     1,
@@ -79,11 +81,11 @@ def _backbone(handle: str) -> tf_keras.Sequential:
                 network,
             ]
         )
-    except Exception as error:  # Hub raises whatever the network, the disk or the module does
+    except Exception as error:  # Hub passes on any error of the network, the disk or the module
         reason = str(error).strip().partition("\n")[0]
         raise ValueError(
-            f"There is no feature vector to be had from '{handle}' ({reason}). Without a way to TF Hub: "
-            "python -m models hub-module DIR, and then --handle DIR."
+            f"The feature vector of '{handle}' is not available ({reason}). Without access to TF Hub: "
+            "python -m models hub-module DIR, then --handle DIR."
         ) from error
 
 
@@ -97,7 +99,7 @@ def _features(backbone: tf_keras.Sequential, pictures: np.ndarray) -> np.ndarray
 
 
 def _fit(head: tf_keras.Sequential, features: np.ndarray, labels: np.ndarray, epochs: int) -> dict[str, list[float]]:
-    """The history of each epoch; the last `HELD_OUT` images are held out."""
+    """Trains the head. Returns the history; the last `HELD_OUT` images are held out."""
     steps = -(-(len(features) - HELD_OUT) // BATCH) * epochs
     head.compile(
         optimizer=tf_keras.optimizers.Adam(tf_keras.optimizers.schedules.CosineDecay(3e-3, steps)),
@@ -113,15 +115,17 @@ def _fit(head: tf_keras.Sequential, features: np.ndarray, labels: np.ndarray, ep
 
 
 def save(classifier: tf_keras.Sequential) -> Path:
-    """Writes the classifier behind the front end as a SavedModel, whole or not at all: it is the one format that
-    Keras 2, in which Hub's layer lives, has in common with Keras 3, in which the front end does."""
+    """Writes the front end and the classifier as a SavedModel, whole or not at all.
+
+    The SavedModel is the format that Keras 2 (TF Hub's layer) and Keras 3 (the front end) have in common.
+    """
     front, when_blank = front_end(), UniformWhenBlank()
 
     def answer(image):
         frame = front(image)
         return when_blank([frame, classifier(frame, training=False)])
 
-    path, temporary = TRAINED / NAME, TRAINED / f".{NAME}"
+    path, temporary = trained_files.TRAINED / NAME, trained_files.TRAINED / f".{NAME}"
     shutil.rmtree(temporary, ignore_errors=True)
     picture = tf.TensorSpec((None, *front.input_shape[1:]), tf.float32, name="image")
     saved_model.write(answer, classifier, picture, temporary)
@@ -131,5 +135,5 @@ def save(classifier: tf_keras.Sequential) -> Path:
 
 
 def _public(handle: str) -> str:
-    """A handle as others may know it: a folder's own name, without where it lies on this machine."""
+    """A handle that can be published: of a folder only its name, without the path on this machine."""
     return handle if "://" in handle else Path(handle).name

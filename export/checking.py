@@ -1,4 +1,4 @@
-"""Checking: what is published still answers as the catalog says. Nothing is changed."""
+"""Checks that the published files still answer as the catalog says, and changes nothing."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,32 +6,33 @@ from pathlib import Path
 import numpy as np
 
 import catalog
+from export import front_end, samples, versions
 from export.chromium import NoChromium
 from export.formats.handlers import HANDLERS
-from export.sources import front_end, ours
-from export.verify import integrity, oldest, samples
+from export.samples import Samples
+from export.sources import ours
+from export.verify import integrity
 from export.verify.oldest import NoOldestRuntime
-from export.verify.samples import Samples
 from export.verify.verification import TOLERANCE, Comparison, compare, fault
-from models.training import trained_path
+from models.trained_files import trained_path
 
 ROUNDING = {"float16": 0.01, "uint8": 0.01, "int8": 0.5, "int8-full": 0.5}
-"""Share by which another processor's rounding may move a lower precision's largest difference: a hundredth where the
-arithmetic is in floats; where it is in integers half, for LiteRT's own two sets of kernels differ by a quarter."""
+"""Share by which the largest difference of a lower precision may change on another processor, which rounds differently:
+1 % with float arithmetic; 50 % with integers, because LiteRT's own two sets of kernels differ by 25 %."""
 FEW = 2
-"""Pictures that another processor's rounding may give another label."""
+"""Number of pictures whose label may change on another processor."""
 ROW = "{:36} {:>10} {:>9} {:>10} {:>15} {:>8}"
 
 
 @dataclass(frozen=True)
 class Reference:
-    """What a model's files are compared with.
+    """The answers that the files of a model are compared with.
 
     Attributes:
-        title: for people.
+        title: the name in messages.
         probabilities: float32 [n, labels].
-        max_difference: how far it is from the trained model itself.
-        labels_differ: pictures to which it gives another label than the trained model.
+        max_difference: its own largest difference from the trained model.
+        labels_differ: number of pictures whose label differs from the trained model's.
     """
 
     title: str
@@ -41,26 +42,26 @@ class Reference:
 
 
 def check(name: str | None = None, sample: int | None = None, path: Path = catalog.PATH) -> list[str]:
-    """Verifies what is published again, and prints a row for each file as it goes.
+    """Verifies the published files again, and prints a row for each.
 
-    A file is run beside the trained model, or where that is not on this machine, beside another published file. A
-    model that is none of this project's is held to the rules of publishing alone, on generated pictures; where it
-    was published on its owner's, which may be elsewhere, its lower precisions must only run.
+    A file is compared with the trained model or, if that is not on this machine, with another published file. A
+    user's model must only satisfy the rules of publishing, on generated pictures. If it was published with the user's
+    own pictures, which may not be here, its lower precisions must only run.
 
     Args:
-        name: of the only model to check; all, if left out.
-        sample: number of pictures that each file answers, the first ones; all, if left out. What the catalog says is
-            said of all, so a sample cannot check accuracy, and finds only a difference that is too large.
+        name: the only model to check; default: all.
+        sample: number of pictures for each file, the first ones; default: all. The figures in the catalog are those
+            of all pictures, so a sample cannot check the accuracy, and finds only differences that are too large.
         path: of the catalog.
 
     Returns:
-        What is wrong, as sentences; none where all is as the catalog says.
+        What is wrong, as sentences; empty if nothing is.
 
     Raises:
         UnknownName: the catalog has no such model.
-        ValueError: the sample is less than one picture.
-        NoChromium: there is none to run the TF.js files in.
-        NoOldestRuntime: there is none to run the `.tflite` files in.
+        ValueError: the sample has less than one picture.
+        NoChromium: there is no Chromium to run TF.js files in.
+        NoOldestRuntime: the oldest runtime is not installed.
     """
     if sample is not None and sample < 1:
         raise ValueError(f"A sample has at least 1 picture, not {sample}.")
@@ -100,25 +101,25 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             state = wrong[0] if wrong else "withheld" if file.withheld else "too large to be committed, and not here"
             print(f"{file.path:36} {file.bytes:>10,} {state}", flush=True)
     if not faults:
-        faults += filter(None, [integrity.version_fault(model, folder)])
+        faults += filter(None, [versions.fault(model, folder)])
     if not files:
         return faults
     pictures = _pictures(model, sample)
     reference, wrong = _trained(model, pictures)
     faults += wrong
-    # a file may have to stand in for the trained model, and a float32 one does so best
+    # float32 first: a file may replace the trained model as the reference
     for file in sorted(files, key=lambda file: file.precision != "float32"):
         try:
             answers = HANDLERS[file.format].run(folder / file.path, pictures)
             if reference is None:
                 reference = Reference(file.path, answers.probabilities, file.max_difference, file.labels_differ)
             comparison = compare(answers, reference.probabilities, pictures.labels)
-            if file.format == "tflite":
-                why_not = oldest.fault(folder / file.path, file.precision, answers.probabilities, pictures)
+            if further := HANDLERS[file.format].fault:
+                why_not = further(folder / file.path, file.precision, answers.probabilities, pictures)
                 faults += [f"{file.path} {why_not}."] if why_not else []
         except (NoChromium, NoOldestRuntime):
             raise
-        except Exception as error:  # each runtime has its own for a file that it cannot read
+        except Exception as error:  # each runtime raises its own exceptions
             faults.append(f"{file.path} does not run: {error!r}")
             continue
         _show(file, comparison, of_all=sample is None)
@@ -134,13 +135,13 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
 
 
 def differences(file: catalog.File, measured: Comparison, reference: Reference, of_all: bool) -> list[str]:
-    """Where a file answers otherwise than the catalog says, as sentences.
+    """The differences between a file's answers and what the catalog says, as sentences.
 
     Args:
-        file: what the catalog says of it.
-        measured: how it compares with the reference now.
-        reference: may itself be as far from the trained model as its figures say.
-        of_all: whether all pictures were answered, and not a sample.
+        file: the row in the catalog.
+        measured: the comparison with the reference.
+        reference: may itself differ from the trained model, by its figures.
+        of_all: whether the comparison is on all pictures, not on a sample.
     """
     faults = []
     said, found = file.max_difference, measured.max_difference
@@ -167,7 +168,7 @@ def differences(file: catalog.File, measured: Comparison, reference: Reference, 
 
 
 def _accuracy(title: str, found: float | None, said: float | None, images: int) -> list[str]:
-    """One image may fall the other way where another processor rounds otherwise."""
+    """Allows a difference of one image, because processors round differently."""
     if found is said is None or (found is not None and said is not None and abs(found - said) * images < 1.5):
         return []
     given, expected = ("no accuracy" if share is None else f"an accuracy of {share:.2%}" for share in (found, said))
@@ -175,7 +176,7 @@ def _accuracy(title: str, found: float | None, said: float | None, images: int) 
 
 
 def _trained(model: catalog.Model, pictures: Samples) -> tuple[Reference | None, list[str]]:
-    """The trained model's answers, if it is on this machine and the one that was published; else why it is not."""
+    """The answers of the trained model, if it is here and is the published one; otherwise why it is not."""
     if model.origin == "user" or not trained_path(model.name).exists():
         return None, []
     source = ours.of_registry(model.name)

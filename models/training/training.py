@@ -1,13 +1,11 @@
-"""Training: data -> architecture -> `trained/NAME.keras`, with its figures beside it.
+"""Trains the digit classifiers and writes `trained/NAME.keras` and its figures.
 
-An interrupted training goes on where its last epoch ended, and no half-written model is ever left: each file
-is written under another name first, then renamed.
+An interrupted training continues after its last complete epoch.
 """
 
 import ast
 import dataclasses
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -17,32 +15,43 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import evaluation, figures, frames, mnist
+from models import trained_files
 from models.architectures import ARCHITECTURES, Architecture
-from models.calibration import calibrate
-from models.compression import fold_and_quantise
+from models.data import frames, mnist
+from models.evaluation import evaluation, figures
 from models.preprocessing import with_front_end
+from models.training.calibration import calibrate
+from models.training.compression import fold_and_quantise
 
-HERE = Path(__file__).parent
-TRAINED = HERE / "trained"
+MODELS = Path(__file__).parents[1]
+"""The package."""
 HELD_OUT = 5_000
-"""The last training images, which no classifier is trained on: for the curves and the calibration."""
+"""Number of training images, the last ones, that are held out for the curves and the calibration."""
 DRAWINGS = 2
-"""Times that a robust model sees each digit drawn anew, beside MNIST's own picture of it."""
+"""How many drawings of each digit a robust model sees, in addition to MNIST's own picture."""
 SCRIBBLES = 5_000
 BATCH = 128
-CODE = ("architectures", "calibration", "compression", "drawing", "frames", "mnist", "preprocessing", "training")
-"""Modules that decide what a training makes of the data."""
+CODE = (
+    "architectures",
+    "data/drawing",
+    "data/frames",
+    "data/mnist",
+    "preprocessing",
+    "training/calibration",
+    "training/compression",
+    "training/training",
+)
+"""The modules that determine the result of a training."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Options:
-    """What the command line may say of a training.
+    """Options of a training on the command line.
 
     Attributes:
-        seed: of weights, shuffling and drawings.
-        epochs: instead of the model's own number.
-        handle: of the TF Hub module that is transferred from; None takes the default one.
+        seed: for weights, shuffling and drawings.
+        epochs: None takes the number of the architecture.
+        handle: the TF Hub module for transfer; None takes the default.
     """
 
     seed: int = 0
@@ -51,11 +60,11 @@ class Options:
 
 
 def train(name: str, options: Options = Options()) -> Path:
-    """Trains a model, evaluates it, and writes `trained/NAME.keras`, `.json` and two figures.
+    """Trains a model, evaluates it, and writes `trained/NAME.keras`, `NAME.json` and two plots.
 
     Args:
-        name: of an architecture.
-        options: all but the handle.
+        name: the name of an architecture.
+        options: the handle is ignored.
 
     Returns:
         The path of the `.keras` file.
@@ -65,7 +74,7 @@ def train(name: str, options: Options = Options()) -> Path:
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
     started = time.monotonic()
-    backup = TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
+    backup = trained_files.TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
     _remove_others(backup, name)
     training, validation = _frames(architecture, images, labels, seed, backup)
     classifier = architecture.build()
@@ -76,66 +85,27 @@ def train(name: str, options: Options = Options()) -> Path:
     if architecture.robust:
         trained = fold_and_quantise(classifier)
     else:
-        trained = architecture.build()  # without the optimizer's state, which is twice the weights
+        trained = architecture.build()  # without the state of the optimizer, which is twice as large as the weights
         trained.set_weights(classifier.get_weights())
-    path = save(with_front_end(trained, name), name)
+    path = trained_files.save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
     result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
-    write_result(name, {"name": name, **result})
-    figures.curves(history, f"Training of {name}", TRAINED / f"{name}-curves.png")
+    trained_files.write_result(name, {"name": name, **result})
+    figures.curves(history, f"Training of {name}", trained_files.TRAINED / f"{name}-curves.png")
     shutil.rmtree(backup)
     return path
 
 
-def trained_path(name: str) -> Path:
-    """Where a trained model is, or would be: `trained/NAME.keras`, or where a folder is there, a SavedModel in it."""
-    folder = TRAINED / name
-    return folder if folder.is_dir() else TRAINED / f"{name}.keras"
-
-
-def load(name: str) -> keras.Model:
-    """A trained model, ready to answer, whichever its file."""
-    path = trained_path(name)
-    if not path.is_dir():
-        return keras.models.load_model(path)
-    picture = keras.Input((mnist.CANVAS, mnist.CANVAS, 3))
-    (probabilities,) = keras.layers.TFSMLayer(path, call_endpoint="serving_default")(picture).values()
-    return keras.Model(picture, probabilities, name=name)
-
-
-def save(model: keras.Model, name: str) -> Path:
-    """Writes `trained/NAME.keras` whole or not at all."""
-    path = TRAINED / f"{name}.keras"
-    temporary = TRAINED / f".{name}.keras"  # Keras wants the ending
-    model.save(temporary)
-    os.replace(temporary, path)
-    return path
-
-
-def write_result(name: str, result: dict) -> None:
-    """Writes `trained/NAME.json`, and the figure of the confusion matrix beside it."""
-    _write_json(TRAINED / f"{name}.json", result)
-    figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
-
-
-def _write_json(path: Path, content: dict) -> None:
-    """Writes JSON, a line for each key, whole or not at all."""
-    temporary = path.with_suffix(".json.tmp")
-    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in content.items())
-    temporary.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
-    os.replace(temporary, path)
-
-
 def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
-    """Of all that a training depends on: what was kept of another one is not gone on with."""
+    """A hash of everything a training depends on, so that the backup of another training is not continued."""
     digest = hashlib.sha256(repr(options).encode())
-    for part in (images.tobytes(), labels.tobytes(), *(_code(HERE / f"{name}.py").encode() for name in CODE)):
+    for part in (images.tobytes(), labels.tobytes(), *(_code(MODELS / f"{name}.py").encode() for name in CODE)):
         digest.update(part)
     return digest.hexdigest()[:12]
 
 
 def _code(path: Path) -> str:
-    """What a module does: its code without comments, docstrings and layout."""
+    """The code of a module without comments, docstrings and layout."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
@@ -148,18 +118,18 @@ def _is_text(node: ast.stmt) -> bool:
 
 
 def _remove_others(backup: Path, name: str) -> None:
-    """Removes what was kept of the model's other trainings: it is some 100 MB, and would never be gone on with."""
+    """Removes the backups of the model's other trainings: some 100 MB that would never be used."""
     for other in backup.parent.glob(f"{name}-*"):
         if re.fullmatch(f"{re.escape(name)}-[0-9a-f]{{12}}", other.name) and other != backup:
             shutil.rmtree(other)
 
 
 Pairs = tuple[np.ndarray, np.ndarray]
-"""Frames, float32 [n, 28, 28, 1], and the probabilities to learn, float32 [n, 10]."""
+"""Frames, float32 [n, 28, 28, 1], and the target probabilities, float32 [n, 10]."""
 
 
 def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, seed: int, backup: Path) -> tuple:
-    """Training and validation pairs; made once, and kept until the training has ended."""
+    """Training and validation pairs. They are made once and kept until the training ends."""
     kept = backup / "frames.npz"
     if kept.exists():
         with np.load(kept) as arrays:
@@ -190,7 +160,7 @@ def _fit(
     epochs: int,
     backup: Path,
 ) -> dict[str, list[float]]:
-    """Trains in place, with Keras's progress bar; the history of each epoch, those before an interruption too."""
+    """Trains in place, with a progress bar. Returns the history, including epochs before an interruption."""
     steps = -(-len(training[0]) // BATCH) * epochs
     rate = keras.optimizers.schedules.CosineDecay(architecture.learning_rate, steps)
     learner = classifier
@@ -217,10 +187,10 @@ def _fit(
 
 
 class Augmentation(keras.layers.Layer):
-    """Small changes to half of the frames, new in each epoch; no part of the trained classifier.
+    """Changes half of the frames a little, anew in each epoch. It is not part of the trained classifier.
 
-    The other half stays as it is: each change blurs a little, and a classifier that has seen nothing sharp is worse
-    on the frames that it will meet.
+    The other half stays unchanged: each change blurs a little, and a classifier that was trained only on blurred
+    frames is worse on sharp ones.
     """
 
     def __init__(self):

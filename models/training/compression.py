@@ -1,4 +1,4 @@
-"""From a classifier as it was trained to one that is made to be shipped, and answers the same."""
+"""Compresses a trained classifier without changing its answers."""
 
 import keras
 import numpy as np
@@ -8,14 +8,14 @@ LEVELS = 255
 
 
 def fold_and_quantise(classifier: keras.Sequential) -> keras.Sequential:
-    """The classifier with less to ship: no layers that only training needs, and kernels of 8 bits' worth of values.
+    """A smaller classifier: without the layers that only training needs, and with kernels of 256 values each.
 
-    Batch normalisation goes into the convolution before it, and each kernel is rounded to 256 values of one scale. So
-    a file that stores those 8 bits, a quarter of float32, holds the very same numbers: on a page that loads it the
-    model answers as the server's in float32 does.
+    Batch normalisation is folded into the convolution before it, and each kernel is rounded to 256 values with one
+    scale. So a file that stores 8 bits for each weight contains exactly the same numbers as one in float32: a page
+    that loads it answers as the server does.
 
     Args:
-        classifier: with batch normalisation after convolutions that have no bias, and nowhere else.
+        classifier: has batch normalisation only after convolutions without a bias.
 
     Source: Jacob et al., Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference,
     2018, section 3.2 for the folding.
@@ -37,14 +37,14 @@ def fold_and_quantise(classifier: keras.Sequential) -> keras.Sequential:
 
 
 def _folded(kernel: np.ndarray, normalisation: layers.BatchNormalization) -> list[np.ndarray]:
-    """float32 [height, width, in, out] -> the kernel, and the bias, float32 [out], of both layers in one."""
+    """float32 [height, width, in, out] -> kernel and bias, float32 [out], of the folded layer."""
     gamma, beta, mean, variance = normalisation.get_weights()
     scale = gamma / np.sqrt(variance + normalisation.epsilon)
     return [kernel * scale, beta - mean * scale]
 
 
 def _rounded(kernel: np.ndarray) -> np.ndarray:
-    """To multiples of one 255th of its range, 0 among them: the values of TF.js's `uint8`."""
+    """Rounds to multiples of 1/255 of the range, including 0: the values of TF.js's `uint8`."""
     low, high = float(kernel.min()), float(kernel.max())
     scale = (high - low) / LEVELS
     zero = round(-low / scale)

@@ -1,4 +1,4 @@
-"""The pictures on which every published file is run beside the Keras model."""
+"""The pictures on which every file is compared with the trained model, and the answers to them."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -11,11 +11,11 @@ import skimage.data
 from PIL import Image, ImageEnhance, ImageOps
 
 import catalog
-from models import mnist
+from models.data import mnist
 
 BATCH = 100
 PHOTOGRAPHS = ("astronaut", "chelsea", "coffee", "rocket")
-"""Colour photographs of things and beings that scikit-image ships."""
+"""Colour photographs in scikit-image."""
 CROPS = 300
 SCENES = (
     *PHOTOGRAPHS,
@@ -28,25 +28,38 @@ SCENES = (
     "page",
     "retina",
 )
-"""What else it ships: textures, papers, other instruments' pictures."""
+"""Further pictures in scikit-image: textures, documents, and those of telescopes and microscopes."""
 SIDE = 224
 SUFFIXES = {".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
-"""Of the files that are taken for pictures."""
+"""Endings of the files that are read as pictures."""
 
 
 @dataclass(frozen=True)
 class Samples:
-    """Pictures, made anew each time they are gone through: all at once they would take gigabytes.
+    """Pictures, generated each time they are iterated: together they would take gigabytes.
 
     Attributes:
         count: how many.
-        batches: gives uint8 [up to 100, height, width, 3], RGB, 0 to 255.
-        labels: the true ones, int [count]; None where there are none to know.
+        batches: iterates over uint8 [up to 100, height, width, 3], RGB, 0 to 255.
+        labels: the true labels, int [count]; None if they are not known.
     """
 
     count: int
     batches: Callable[[], Iterator[np.ndarray]]
     labels: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of a file.
+
+    Attributes:
+        probabilities: float32 [n, labels].
+        milliseconds: median time of an answer.
+    """
+
+    probabilities: np.ndarray
+    milliseconds: float
 
 
 def digits() -> Samples:
@@ -57,7 +70,7 @@ def digits() -> Samples:
 
 
 def photographs(side: int = 224) -> Samples:
-    """Crops of photographs, of random place, size and direction; always the same ones."""
+    """Random crops of photographs, some of them mirrored; always the same ones."""
 
     def batches() -> Iterator[np.ndarray]:
         rng = np.random.default_rng(0)
@@ -69,7 +82,7 @@ def photographs(side: int = 224) -> Samples:
 
 
 def generated() -> Samples:
-    """Pictures for a model of which nothing is known: crops of many scenes, variously lit; always the same ones."""
+    """Pictures for an unknown model: random crops of many scenes, in varying light; always the same ones."""
 
     def batches() -> Iterator[np.ndarray]:
         rng = np.random.default_rng(0)
@@ -82,7 +95,7 @@ def generated() -> Samples:
 
 
 def first(every: Samples, count: int) -> Samples:
-    """The first pictures of others, made once; all of those, where they are no more."""
+    """The first `count` pictures, generated once; all if there are no more."""
     if count >= every.count:
         return every
     pictures = np.concatenate(list(itertools.islice(every.batches(), -(-count // BATCH))))[:count]
@@ -91,10 +104,10 @@ def first(every: Samples, count: int) -> Samples:
 
 
 def of_folder(folder: Path) -> Samples:
-    """The pictures in a folder and the folders in it, read as the server reads them.
+    """The pictures in a folder and its subfolders, read as the server reads them.
 
     Raises:
-        ValueError: it has no picture, or one that cannot be read.
+        ValueError: it has no pictures, or one that cannot be read.
         FileNotFoundError: there is no such folder.
     """
     if not folder.is_dir():
@@ -102,17 +115,17 @@ def of_folder(folder: Path) -> Samples:
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
     if not paths:
         raise ValueError(f"Folder '{folder}' has no pictures ({', '.join(sorted(SUFFIXES))}).")
-    for path in paths:  # all of them, before anything is built
+    for path in paths:  # check all of them before anything is built
         _read(path)
     starts = range(0, len(paths), BATCH)
     return Samples(len(paths), lambda: (np.stack([_read(path) for path in paths[i : i + BATCH]]) for i in starts))
 
 
 def _read(path: Path) -> np.ndarray:
-    """uint8 [224, 224, 3], as `demo.images.decode` gives it, which is not imported here: the server stands alone."""
+    """uint8 [224, 224, 3], as `demo.inference.images.decode` gives it. The exporter must not import the server."""
     try:
         with Image.open(path) as file:
-            file.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG comes out smaller, at a fraction of the time
+            file.draft("RGB", (2 * SIDE, 2 * SIDE))  # decodes a JPEG at a smaller size, much faster
             ImageOps.exif_transpose(file, in_place=True)
             image = _eight_bits(file) if file.mode.startswith(("I", "F")) else file
             return np.asarray(_resized(_on_paper(image)))
@@ -125,7 +138,7 @@ def _resized(image: Image.Image) -> Image.Image:
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
-    """RGB; what is transparent is laid on white."""
+    """RGB, with transparent pixels on white."""
     if not image.has_transparency_data:
         return image.convert("RGB")
     image = image.convert("RGBA")
@@ -135,7 +148,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Grey of 16 bits by its range of 65,535; of 32 bits or floating point, which say no range, by their own."""
+    """Grey with 8 bits. 16 bits are scaled by 65,535; 32 bits and floats, which have no fixed range, by their own."""
     has_range = image.mode.startswith("I;16")
     image = image.convert("F")
     low, high = (0, 65_535) if has_range else cast(tuple[float, float], image.getextrema())  # it has one band
@@ -164,5 +177,5 @@ OF_TASK = {"digit": digits, "photo": photographs}
 
 
 def of_model(model: catalog.Model) -> Samples:
-    """The pictures for a published model: those of its task, or for a user's model, of which nothing is known, any."""
+    """The pictures for a published model: those of its task, or generated ones for a user's model."""
     return generated() if model.origin == "user" else OF_TASK[model.task]()

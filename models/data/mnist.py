@@ -1,4 +1,4 @@
-"""MNIST: where its images come from, and how one becomes the picture that a person would have drawn.
+"""MNIST: reads its images, and enlarges them to pictures as a person would draw them.
 
 The data are Y. LeCun's and C. Cortes's, CC BY-SA 3.0 (http://yann.lecun.com/exdb/mnist/).
 """
@@ -12,46 +12,46 @@ import numpy as np
 
 LABELS = tuple("0123456789")
 CANVAS = 224
-"""Side of the picture that every model takes, in pixels."""
+"""Side of the models' input, in pixels."""
 
-TEST_FILES = Path(__file__).parent.parent / "static" / "data"
-"""Holds the original `t10k-*.gz`, so that accuracy can be measured anywhere, in the page too."""
+TEST_FILES = Path(__file__).parents[2] / "static" / "data"
+"""Has the original `t10k-*.gz` files, so that accuracy can be measured anywhere, even in the page."""
 
 Digits = tuple[np.ndarray, np.ndarray]
 """Images, uint8 [n, 28, 28], 0 to 255, light on dark; labels, uint8 [n], 0 to 9."""
 
 
 def train() -> Digits:
-    """The 60,000 training images, from the file that `MNIST_NPZ` names, else by `keras.datasets.mnist`.
+    """The 60,000 training images, from the file in `MNIST_NPZ` or from `keras.datasets.mnist`.
 
     Raises:
-        OSError: no file is named, and the network fails.
-        ValueError: the file is no archive of NumPy's, or its arrays are not of MNIST's names, shapes and types.
+        OSError: `MNIST_NPZ` is not set, and the download fails.
+        ValueError: the file is not a NumPy archive, or its arrays do not have the names, shapes and types of MNIST.
     """
     path = os.environ.get("MNIST_NPZ")
     if path:
         images, labels = _from_npz(path)
     else:
-        import keras  # only here: the server's side reads the test images without TensorFlow
+        import keras  # imported only here: the test images can be read without TensorFlow
 
         try:
             (images, labels), _ = keras.datasets.mnist.load_data()
-        except Exception as error:  # Keras raises nothing narrower where the network fails
+        except Exception as error:  # Keras raises nothing more specific if the network fails
             raise OSError(
-                f"MNIST could not be fetched ({error}). Where there is no network, MNIST_NPZ names a file that has it."
+                f"MNIST could not be downloaded ({error}). Without a network, set MNIST_NPZ to a file that contains it."
             ) from error
     return _checked(images, labels, source=path or "keras.datasets.mnist", count=60_000)
 
 
 def test() -> Digits:
-    """The 10,000 test images, from the files in the repository."""
+    """The 10,000 test images, from files in the repository."""
     images = _idx(TEST_FILES / "t10k-images-idx3-ubyte.gz", header=16).reshape(-1, 28, 28)
     labels = _idx(TEST_FILES / "t10k-labels-idx1-ubyte.gz", header=8)
     return _checked(images, labels, source=str(TEST_FILES), count=10_000)
 
 
 def on_canvas(images: np.ndarray) -> np.ndarray:
-    """Pictures as the models take them: each pixel becomes a square of 8x8, which any platform does alike.
+    """Pictures as the models take them. Each pixel becomes a square of 8x8, which is the same on every platform.
 
     Args:
         images: uint8 [n, 28, 28].
@@ -69,7 +69,7 @@ def _from_npz(path: str) -> Digits:
         arrays = np.load(path)
         names = sorted(arrays.files)
     except (AttributeError, EOFError, ValueError, zipfile.BadZipFile) as error:
-        raise ValueError(f"MNIST_NPZ '{path}' is no .npz file.") from error
+        raise ValueError(f"MNIST_NPZ '{path}' is not an .npz file.") from error
     missing = sorted({"x_train", "y_train"} - set(names))
     if missing:
         raise ValueError(f"MNIST_NPZ '{path}' has no array {missing}. It has: {names}.")

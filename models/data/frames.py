@@ -1,7 +1,7 @@
-"""What the classifiers are trained on: frames, as the front end makes them of pictures.
+"""Frames: what the front end makes of pictures, and what the classifiers are trained on.
 
-Pictures are large (150 KB) and frames small (3 KB), and the front end has nothing to learn: so each picture is
-made once, framed, and forgotten.
+Pictures are large (150 KB) and frames small (3 KB), and the front end is not trained. So each picture is made once,
+turned into a frame, and dropped.
 """
 
 import functools
@@ -14,11 +14,11 @@ import keras
 import numpy as np
 from PIL import Image
 
-from models import drawing, mnist, stray_marks
+from models.data import drawing, mnist, stray_marks
 from models.preprocessing import front_end
 
 BATCH = 100
-"""Pictures in one pass of the front end: 60 MB as float32."""
+"""Batch size of the front end: 60 MB as float32."""
 
 
 def of_pictures(pictures: np.ndarray) -> np.ndarray:
@@ -27,7 +27,7 @@ def of_pictures(pictures: np.ndarray) -> np.ndarray:
 
 
 def clean(images: np.ndarray) -> np.ndarray:
-    """Frames of MNIST's images as they are: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1."""
+    """Frames of unchanged MNIST images: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1."""
     return _framed(*_batched(images, mnist.on_canvas))
 
 
@@ -40,7 +40,7 @@ def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: 
     """Frames of images as people draw them: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
 
     Args:
-        condition: how; None draws one of `drawing.CONDITIONS` by lot for each image.
+        condition: None chooses one of `drawing.CONDITIONS` at random for each image.
         seed: the same seed gives the same pictures.
     """
     return _parallel(partial(drawing.draw_chunk, condition), _chunks(images, seed))
@@ -50,14 +50,14 @@ def among_stray_marks(images: np.ndarray, condition: str, seed: int = 0) -> np.n
     """Frames of images among marks: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
 
     Args:
-        condition: a name of `stray_marks.CONDITIONS`.
+        condition: a key of `stray_marks.CONDITIONS`.
         seed: the same seed gives the same pictures.
     """
     return _parallel(partial(stray_marks.draw_chunk, condition), _chunks(images, seed))
 
 
 def scribbles(count: int, seed: int = 0) -> np.ndarray:
-    """Frames of strokes that are no digit: float32 [count, 28, 28, 1], 0 to 1."""
+    """Frames of strokes that are not digits: float32 [count, 28, 28, 1], 0 to 1."""
     return _parallel(drawing.scribble_chunk, [(seed, i, min(BATCH, count - i)) for i in range(0, count, BATCH)])
 
 
@@ -67,7 +67,7 @@ def _enlarged(image: np.ndarray) -> np.ndarray:
 
 
 def _chunks(images: np.ndarray, seed: int) -> list[tuple[int, int, np.ndarray]]:
-    """Seed, number of the first image and images, for one worker each."""
+    """One chunk for each task of a worker: seed, index of the first image, images."""
     return [(seed, i, images[i : i + BATCH]) for i in range(0, len(images), BATCH)]
 
 
@@ -77,8 +77,8 @@ def _parallel(work: Callable, chunks: list) -> np.ndarray:
 
 @functools.cache
 def _pool() -> multiprocessing.pool.Pool:
-    """Worker processes, the same for everything: each takes seconds to start. They end with this process."""
-    # 'spawn', because a process with TensorFlow's threads must not be forked
+    """Worker processes, shared, because each takes seconds to start. They end with this process."""
+    # 'spawn', because a process that runs TensorFlow's threads must not be forked
     return multiprocessing.get_context("spawn").Pool()
 
 

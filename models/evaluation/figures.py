@@ -1,4 +1,4 @@
-"""Figures for people: how a training went, which digits are taken for which, and what accuracy costs in bytes."""
+"""Plots: the course of a training, the confusion matrix, and accuracy against size."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ matplotlib.use("agg")
 
 
 def curves(history: dict[str, list[float]], title: str, path: Path) -> None:
-    """Loss and accuracy by epoch, in training and on held-out images."""
+    """Loss and accuracy by epoch, on training and on held-out images."""
     figure, axes = pyplot.subplots(1, 2, figsize=(9, 3.5), layout="constrained")
     for axis, measure in zip(axes, ("loss", "accuracy"), strict=True):
         for key, label in ((measure, "training"), (f"val_{measure}", "held out")):
@@ -25,7 +25,7 @@ def curves(history: dict[str, list[float]], title: str, path: Path) -> None:
 
 
 def confusion(counts: np.ndarray, title: str, path: Path) -> None:
-    """Counts by true label (rows) and answer (columns), int [n, n]; errors are coloured, right answers are not."""
+    """Counts by true label (rows) and answer (columns), int [n, n]; only errors are coloured."""
     errors = np.where(np.eye(len(counts), dtype=bool), 0, counts)
     figure, axis = pyplot.subplots(figsize=(5.5, 5), layout="constrained")
     axis.imshow(errors, cmap="Reds", vmax=max(errors.max(), 1) * 1.5)
@@ -36,7 +36,7 @@ def confusion(counts: np.ndarray, title: str, path: Path) -> None:
 
 
 SOURCE = {"ResNet50V2, as reported": (94e6, 0.9903)}
-"""The source material's figure: bytes and accuracy, marked beside what was measured here."""
+"""Figures from the source material, bytes and accuracy, to compare with what was measured here."""
 
 
 def accuracy_by_size(published: Catalog, path: Path) -> None:

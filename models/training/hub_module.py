@@ -1,6 +1,6 @@
-"""A TF Hub module made here: EfficientNet-Lite0 without its head, for machines that cannot reach a hub.
+"""Makes a TF Hub module, EfficientNet-Lite0 without its head, for machines without access to TF Hub.
 
-Its interface is that of the image feature vectors on TF Hub (Common Signatures for Images, and the Reusable
+It has the interface of the image feature vectors on TF Hub (Common Signatures for Images, and the Reusable
 SavedModel interface): float32 [batch, height, width, 3], RGB, 0 to 1 -> float32 [batch, 1280].
 """
 
@@ -10,15 +10,15 @@ import keras
 import tensorflow as tf
 
 from models import efficientnet, saved_model
-from models.training import trained_path
+from models.trained_files import trained_path
 
 
 def write_feature_vector(network: keras.Model, folder: Path) -> None:
-    """Writes what `hub.KerasLayer` takes: a callable, and its variables where it looks for them.
+    """Writes a module for `hub.KerasLayer`: a callable, with its variables where that looks for them.
 
     Args:
         network: float32 [batch, height, width, 3], RGB, 0 to 255 -> float32 [batch, n].
-        folder: new, or empty.
+        folder: new or empty.
     """
     saved_model.write(
         lambda inputs: network(inputs * 255, training=False),
@@ -32,11 +32,11 @@ def write(folder: Path) -> Path:
     """Writes the module as a SavedModel.
 
     Args:
-        folder: new, or empty.
+        folder: new or empty.
 
     Raises:
-        FileExistsError: there is something in the folder.
-        LookupError: `photo` is not trained yet, and PyTorch, which has its weights, is not installed.
+        FileExistsError: the folder is not empty.
+        LookupError: `photo` is not here, and PyTorch, whose package has its weights, is not installed.
     """
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"'{folder}' is not empty: name a new folder for the module.")

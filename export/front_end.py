@@ -1,4 +1,4 @@
-"""The front end on its own: what a digit model sees of a picture, for the server and the page to show it."""
+"""Publishes the front end on its own, with which server and page show what a digit model sees."""
 
 import dataclasses
 import tempfile
@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 
 import catalog
-from export import publishing, versions
+from export import samples, staged, versions
 from export.formats import conversion, runners
 from export.formats.handlers import HANDLERS
 from export.publishing import Measured
-from export.sources.ours import Source
-from export.verify import inside, oldest, samples
+from export.sources.source import Source
+from export.verify import inside, oldest
 from export.verify.verification import Comparison, VerificationError
 from models.preprocessing import front_end
 
@@ -22,7 +22,7 @@ TOLERANCE = inside.TOLERANCE
 
 
 def source() -> Source:
-    """The front end as what is exported: frames take the place of probabilities."""
+    """The front end as a source. Its outputs are frames instead of probabilities."""
     model = front_end()
     return Source(
         name=NAME,
@@ -42,16 +42,16 @@ def source() -> Source:
 def publish(
     path: Path = catalog.PATH, pictures: samples.Samples | None = None, keep_times: bool = False
 ) -> list[Measured]:
-    """Converts the front end, runs each file beside it, and publishes both.
+    """Converts the front end, compares each file with it, and publishes the files.
 
     Args:
-        path: of the catalog; the files go beside it.
-        pictures: on which it is verified; the 10,000 test digits, if left out.
-        keep_times: as of `publishing.publish`.
+        path: of the catalog. The files are written beside it.
+        pictures: the pictures to verify it on; default: the 10,000 test digits.
+        keep_times: as for `publishing.publish`.
 
     Raises:
-        VerificationError: a file gives another frame, or does so in the oldest runtime; the old files stay as they
-            were.
+        VerificationError: a file gives a different frame, or does so in the oldest runtime. The old files stay
+            unchanged.
     """
     exported, pictures = source(), pictures or samples.digits()
     reference = frames(exported, pictures)
@@ -63,35 +63,33 @@ def publish(
         (staging / NAME).mkdir()
         measured = []
         for format, precision in FORMS:
-            file = publishing.convert(exported, format, precision, staging, pictures)
+            file = staged.convert(exported, format, precision, staging, pictures)
             comparison = compare(HANDLERS[format].run(staging / file, pictures), reference)
             wrong = fault(comparison)
-            if format == "tflite" and not wrong:
+            if HANDLERS[format].fault and not wrong:
                 in_oldest = oldest.run(staging / file, pictures)
-                wrong = fault(compare(runners.Answers(in_oldest, 0), reference[: len(in_oldest)]))
+                wrong = fault(compare(samples.Answers(in_oldest, 0), reference[: len(in_oldest)]))
             if wrong:
                 raise VerificationError(f"{file} {wrong}. Nothing was published.")
-            described = publishing.entry(exported, file, format, precision, staging, comparison)
-            measured.append(
-                Measured(publishing.with_time_of(before, path.parent, None, described, staging), comparison)
-            )
+            described = staged.entry(exported, file, format, precision, staging, comparison)
+            measured.append(Measured(staged.with_time_of(before, path.parent, None, described, staging), comparison))
         files = tuple(each.file for each in measured)
         version = versions.of_files("", files, staging, stamp=None)
         published = catalog.FrontEnd(
             version=version, input=exported.input, output=(1, *reference.shape[1:]), files=files
         )
-        with publishing.replaced(staging / NAME, path.parent / NAME, staging / "old"):
+        with staged.replaced(staging / NAME, path.parent / NAME, staging / "old"):
             catalog.save(dataclasses.replace(old, front_end=published), path)
     return measured
 
 
 def frames(exported: Source, pictures: samples.Samples) -> np.ndarray:
-    """float32 [n, 28, 28, 1]: what the front end itself makes of the pictures."""
+    """The frames that the front end itself gives, float32 [n, 28, 28, 1]."""
     return np.concatenate([exported.predict(batch) for batch in runners.shown(pictures, NAME)])
 
 
 def fault(comparison: Comparison) -> str | None:
-    """Why a file must not be published, as one sentence; None where nothing speaks against it."""
+    """Why a file must not be published, as a sentence; None if it may be."""
     if comparison.max_difference <= TOLERANCE:
         return None
     return (
@@ -100,8 +98,8 @@ def fault(comparison: Comparison) -> str | None:
     )
 
 
-def compare(answers: runners.Answers, reference: np.ndarray) -> Comparison:
-    """A file's frames, in whatever shape its runtime gives them, beside the front end's."""
+def compare(answers: samples.Answers, reference: np.ndarray) -> Comparison:
+    """Compares the frames of a file, in any shape, with those of the front end."""
     given = answers.probabilities.reshape(reference.shape)
     return Comparison(
         max_difference=float(np.abs(given - reference).max()),

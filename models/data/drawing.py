@@ -1,7 +1,7 @@
-"""MNIST's digits as people draw and photograph them: what a model meets outside MNIST's own frames.
+"""Draws MNIST's digits as people draw and photograph them.
 
-Evaluation measures each condition alone and all of them together; the training of robust models draws on the
-same function, on training images only.
+Evaluation measures each condition alone and all of them together. Robust models are trained with the same functions,
+on training images only.
 """
 
 import io
@@ -13,28 +13,28 @@ from PIL import Image, ImageDraw, ImageFont
 from scipy.interpolate import make_interp_spline
 from skimage.morphology import dilation, disk, skeletonize
 
-from models.mnist import CANVAS
+from models.data.mnist import CANVAS
 
 STROKES = ("drawn", "thin", "thick")
 THIN = 1
 """Radius of a thin stroke round its skeleton, in pixels: a pen of 3 px."""
 THICK = 0.05
-"""What a thick stroke gains on each side, as a share of the digit's longer side."""
+"""Width added to each side of a thick stroke, as a share of the digit's longer side."""
 INK = 0.3
 """Share of full ink above which a pixel of MNIST belongs to the digit."""
 
 
 @dataclass(frozen=True)
 class Condition:
-    """How a digit comes onto the canvas.
+    """How a digit is drawn on the canvas.
 
     Attributes:
-        size: least and greatest longer side, as a share of the canvas; the place is random.
-        rotation: greatest angle to either side, in degrees.
-        strokes: those among which one is drawn by lot, of `STROKES`.
-        dark: dark ink on light paper; None draws lots.
-        gradient: how much brighter the light is on one side of the paper than on the other, as a share of the
-            range of grey levels; the paper is then grey.
+        size: least and greatest length of the longer side, as a share of the canvas. The position is random.
+        rotation: greatest angle in either direction, in degrees.
+        strokes: some of `STROKES`; one is chosen at random.
+        dark: whether the ink is dark on light paper; None chooses at random.
+        gradient: difference in brightness between two sides of the paper, as a share of the range of grey levels. The
+            paper is then grey.
         noise: standard deviation, in grey levels of 0 to 255.
         jpeg: quality of the photograph, 1 to 95; None for none.
     """
@@ -60,7 +60,7 @@ CONDITIONS = {
     "JPEG quality 50": replace(PLACED, jpeg=50),
     "all together": Condition((0.3, 1.0), 15.0, STROKES, None, 1 / 3, 8.0, 50),
 }
-"""As the README names them; `all together` is the hardest."""
+"""By the names in the documentation; `all together` is the hardest."""
 
 
 def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
@@ -86,7 +86,7 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
 
 
 def placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
-    """float [224, 224], 0 to 1: the digit enlarged, turned and put where it fits."""
+    """float [224, 224], 0 to 1: the digit, enlarged, rotated and placed at random inside the canvas."""
     angle = math.radians(rng.uniform(-condition.rotation, condition.rotation))
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
     rows, columns = np.nonzero(image > INK * 255)
@@ -130,7 +130,7 @@ def _lit(ink: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.
 
 
 def scribble(rng: np.random.Generator) -> np.ndarray:
-    """A few smooth strokes that are no digit: uint8 [224, 224, 3], light on dark.
+    """A few smooth strokes that are not a digit: uint8 [224, 224, 3], light on dark.
 
     Each stroke is a closed or open curve through random points, smoothed by a cubic spline.
     """
@@ -144,7 +144,7 @@ def scribble(rng: np.random.Generator) -> np.ndarray:
 
 
 def letter(character: str, font: str, rng: np.random.Generator) -> np.ndarray:
-    """A printed letter, of any size in any place: uint8 [224, 224, 3], light on dark.
+    """A printed letter of random size and position: uint8 [224, 224, 3], light on dark.
 
     Args:
         font: path of a TrueType font.
@@ -158,11 +158,11 @@ def letter(character: str, font: str, rng: np.random.Generator) -> np.ndarray:
 
 
 def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
-    """Draws images in a worker process: each has a random generator of its own, so that chunks may be of any size.
+    """Draws images in a worker process. Each image has its own random generator, so chunks may have any size.
 
     Args:
-        condition: how; None draws one of `CONDITIONS` by lot for each image.
-        chunk: seed, number of the first image, uint8 [n, 28, 28].
+        condition: None chooses one of `CONDITIONS` at random for each image.
+        chunk: seed, index of the first image, uint8 [n, 28, 28].
 
     Returns:
         uint8 [n, 224, 224, 3].
@@ -176,6 +176,6 @@ def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) 
 
 
 def scribble_chunk(chunk: tuple[int, int, int]) -> np.ndarray:
-    """The same for scribbles: of seed, number of the first and how many, uint8 [n, 224, 224, 3]."""
+    """The same for scribbles: (seed, index of the first, count) -> uint8 [n, 224, 224, 3]."""
     seed, first, count = chunk
     return np.stack([scribble(np.random.default_rng([seed, first + i])) for i in range(count)])

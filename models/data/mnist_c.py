@@ -1,9 +1,9 @@
-"""MNIST-C: fifteen corruptions of MNIST's images, rebuilt from what their paper's code does.
+"""MNIST-C: fifteen corruptions of MNIST's images, rebuilt from the code of its paper.
 
 Source: Mu and Gilmer, MNIST-C: A Robustness Benchmark for Computer Vision, 2019 (arXiv 1906.02337), and the code of
-its authors (google-research/mnist-c): the kinds, their order and the default severity of each. The published images
-are not used, and random numbers are others, so figures may differ a little from those on the published set. No model
-here is trained on these.
+its authors (google-research/mnist-c): the kinds, their order and their default severity. The published images are not
+used, and the random numbers differ, so figures may differ a little from those on the published set. No model is
+trained on these images.
 
 Each corruption maps images, float64 [n, 28, 28], 0 to 1, and a random generator to the same; all are vectorised over
 the images.
@@ -17,7 +17,7 @@ from skimage.feature import canny
 
 SIDE = 28
 CENTRE = (SIDE - 1) / 2
-"""What turning, shearing and scaling keep in place, in pixels."""
+"""The fixed point of rotation, shear and scaling, in pixels."""
 PLASMA = 256
 """Side of the height map that fog is cut from, in pixels: a power of two."""
 
@@ -28,7 +28,7 @@ def corrupt(images: np.ndarray, name: str, seed: int) -> np.ndarray:
     """Corrupts images: uint8 [n, 28, 28] -> the same.
 
     Args:
-        name: of `CORRUPTIONS`.
+        name: a key of `CORRUPTIONS`.
         seed: the same seed gives the same images.
 
     Raises:
@@ -93,7 +93,7 @@ def motion_blur(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def shear(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """By 0.4 radians, to either side."""
+    """By 0.4 radians, in either direction."""
     return _either([_warped(images, [[1, -np.sin(angle)], [0, np.cos(angle)]]) for angle in (0.4, -0.4)], rng)
 
 
@@ -103,7 +103,7 @@ def scale(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def rotate(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """By 0.4 radians, to either side."""
+    """By 0.4 radians, in either direction."""
     turns = [[[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]] for angle in (0.4, -0.4)]
     return _either([_warped(images, turn) for turn in turns], rng)
 
@@ -123,7 +123,7 @@ def translate(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def stripe(images: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """The outer quarters, left and right, as a negative."""
+    """The left and the right quarter inverted."""
     striped = images.copy()
     for quarter in (slice(0, 7), slice(21, None)):
         striped[:, :, quarter] = 1 - striped[:, :, quarter]
@@ -193,7 +193,7 @@ def _warped(images: np.ndarray, matrix) -> np.ndarray:
 
 
 def _either(two: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
-    """Of two arrays [n, 28, 28], each image from one or the other by lot."""
+    """Takes each image from one of two arrays [n, 28, 28], at random."""
     one, other = two
     return np.where(rng.integers(2, size=(len(one), 1, 1)), one, other)
 

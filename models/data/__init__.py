@@ -1,0 +1,1 @@
+"""Pictures of digits: MNIST, drawn and corrupted anew, and as frames."""

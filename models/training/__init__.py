@@ -1,0 +1,1 @@
+"""From data and an architecture to a trained model."""

@@ -1,0 +1,126 @@
+/** A digit that draws itself, so that the page is never empty: until somebody touches it, or has seen a few. */
+
+/** @typedef {[x: number, y: number]} Point shares of the pad's side */
+
+/** How long a digit is drawn, and how long it stands, in milliseconds. */
+const [DRAWN, STANDS, FIRST] = [1300, 4200, 500];
+/** So many digits: an open page that nobody looks at should not ask a server for ever. */
+const MOST = 6;
+/** As the pad's strokes, a share of its side. */
+const WIDTH = 1 / 14;
+
+/**
+ * Points on an ellipse.
+ *
+ * @param {number} x @param {number} y @param {number} width @param {number} height
+ * @param {number} from degrees, clockwise from the right @param {number} to
+ * @returns {Point[]}
+ */
+function arc(x, y, width, height, from, to) {
+  return Array.from({ length: 15 }, (_, step) => {
+    const angle = ((from + ((to - from) * step) / 14) * Math.PI) / 180;
+    return [x + width * Math.cos(angle), y + height * Math.sin(angle)];
+  });
+}
+
+/** Each as a hand draws it: in one stroke. @type {Point[][]} */
+export const DIGITS = [
+  [...arc(0.48, 0.34, 0.15, 0.13, -160, 80), ...arc(0.48, 0.61, 0.18, 0.15, -80, 160)],
+  [
+    [0.3, 0.24],
+    [0.69, 0.23],
+    [0.58, 0.48],
+    [0.46, 0.76],
+  ],
+  [[0.66, 0.23], [0.38, 0.24], [0.35, 0.47], ...arc(0.47, 0.61, 0.18, 0.16, -110, 150)],
+];
+
+/**
+ * The beginning of a stroke.
+ *
+ * @param {Point[]} points
+ * @param {number} share of its length, 0 to 1
+ * @returns {Point[]}
+ */
+export function beginningOf(points, share) {
+  const lengths = points.slice(1).map(([x, y], at) => Math.hypot(x - points[at][0], y - points[at][1]));
+  let left = share * lengths.reduce((sum, each) => sum + each, 0);
+  const shown = [points[0]];
+  for (const [at, length] of lengths.entries()) {
+    if (left <= 0) break;
+    const part = Math.min(1, left / length);
+    const [[fromX, fromY], [toX, toY]] = [points[at], points[at + 1]];
+    shown.push([fromX + (toX - fromX) * part, fromY + (toY - fromY) * part]);
+    left -= length;
+  }
+  return shown;
+}
+
+/**
+ * @param {HTMLCanvasElement} pad whose size and colours it takes
+ * @param {Point[]} points
+ */
+function drawn(pad, points) {
+  const canvas = document.createElement("canvas");
+  const side = (canvas.width = canvas.height = pad.width);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const { color, backgroundColor } = getComputedStyle(pad);
+  context.fillStyle = backgroundColor;
+  context.fillRect(0, 0, side, side);
+  Object.assign(context, { strokeStyle: color, lineWidth: WIDTH * side, lineCap: "round", lineJoin: "round" });
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x * side, y * side);
+  context.stroke();
+  return canvas;
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas of the pad
+ * @param {import("./pad.js").Pad} pad
+ * @returns {() => void} ends it for good; what stands on the pad by then stays
+ */
+export function demonstrate(canvas, pad) {
+  let isOver = false;
+  /** @type {HTMLCanvasElement | undefined} the digit that stands */
+  let standing;
+  let isDrawing = false;
+
+  /** @param {number} milliseconds */
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Somebody or something else has put a picture there. */
+  const isTaken = () => !pad.isEmpty && pad.image !== standing;
+
+  /** @param {Point[]} digit */
+  async function draw(digit) {
+    standing = undefined;
+    pad.wipe();
+    isDrawing = true;
+    const began = performance.now();
+    for (let share = 0; share < 1 && !isOver && !isTaken();) {
+      share = Math.min(1, (performance.now() - began) / DRAWN);
+      pad.sketch(drawn(canvas, beginningOf(digit, share)));
+      await frame();
+    }
+    isDrawing = false;
+    if (isOver || isTaken()) return;
+    standing = drawn(canvas, digit);
+    pad.follow(standing, true, "example");
+  }
+
+  async function run() {
+    await pause(FIRST);
+    for (let n = 0; n < MOST && !isOver && !isTaken(); n++) {
+      while (document.hidden && !isOver) await pause(FIRST);
+      await draw(DIGITS[n % DIGITS.length]);
+      await pause(STANDS);
+    }
+  }
+  void run();
+
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    if (isDrawing && !isTaken()) pad.wipe();
+  };
+}

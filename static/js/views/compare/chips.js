@@ -1,0 +1,32 @@
+import { sizeOf } from "../../core/size.js";
+import { durationOf } from "./decision.js";
+import { make } from "./dom.js";
+import { t } from "./words.js";
+
+/**
+ * What each side costs beside time, in four figures.
+ *
+ * @param {HTMLElement} root
+ * @returns {(about: {offline: boolean, update: number, seconds: number | undefined, sent: number}) => void} `offline`: the
+ *   page is kept on this device; `update`: bytes that each device has to fetch when the model changes; `seconds` of a
+ *   processor for a million answers of the server; `sent`: bytes that left the device for the server's answers
+ */
+export function chipsView(root) {
+  const chips = Object.fromEntries(["private", "offline", "update", "million"].map((name) => [name, chip(root, name)]));
+  return ({ offline, update, seconds, sent }) => {
+    chips.private("0 B", t("chipPrivate", { sent: sent < 1000 ? `${sent} B` : sizeOf(sent) }));
+    chips.offline(t("chipOffline"), t(offline ? "chipKept" : "chipOpen"));
+    chips.update(sizeOf(update), t("chipUpdate"));
+    chips.million(seconds === undefined ? "\u2013" : durationOf(seconds), t("chipMillion"));
+  };
+}
+
+/** @param {HTMLElement} root @param {string} name @returns {(value: string, words: string) => void} */
+function chip(root, name) {
+  const item = root.appendChild(make("li", `chip-${name}`));
+  const [value, words] = [item.appendChild(make("strong")), item.appendChild(make("span"))];
+  return (said, about) => {
+    value.textContent = said;
+    words.textContent = about;
+  };
+}

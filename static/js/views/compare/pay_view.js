@@ -1,0 +1,85 @@
+import { isEnough } from "./costs.js";
+import { moneySentence, paysSentence } from "./decision.js";
+import { make } from "./dom.js";
+import { drawPlan } from "./pay_plot.js";
+import { planOf } from "./pay.js";
+import { priceField } from "./price_field.js";
+import { ENOUGH } from "./samples.js";
+import { t } from "./words.js";
+
+/**
+ * @typedef {import("./figures.js").Figures} Figures
+ * @typedef {import("./pay.js").What} What
+ */
+
+const CHOICES = /** @type {What[]} */ (["time", "data", "money"]);
+
+/**
+ * 'When does each pay?': one plot for time, data or money, and a sentence.
+ *
+ * @param {HTMLElement} root
+ * @param {() => void} onPrice
+ * @returns {{readonly price: number | null, show(figures: Figures | undefined, answered: number): void}} `answered`:
+ *   pictures that both sides have answered, where there are no figures yet
+ */
+export function payView(root, onPrice) {
+  const head = root.appendChild(make("div"));
+  head.className = "pay-head";
+  head.append(make("h2", undefined, t("pays")));
+  const row = head.appendChild(make("div"));
+  row.className = "choices";
+  row.setAttribute("role", "radiogroup");
+  row.setAttribute("aria-label", t("pays"));
+  /** @type {What} */
+  let what = "time";
+  for (const name of CHOICES) {
+    const label = row.appendChild(make("label", `pay-${name}`));
+    const choice = Object.assign(make("input"), { type: "radio", name: "pay", value: name, checked: name === what });
+    label.append(choice, make("span", undefined, t(name)));
+    choice.addEventListener("change", () => {
+      what = name;
+      draw();
+    });
+  }
+  const plot = root.appendChild(make("div", "pay-plot"));
+  plot.className = "pay-plot";
+  plot.setAttribute("role", "img");
+  const svg = plot.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
+  svg.setAttribute("aria-hidden", "true");
+  const wait = plot.appendChild(make("p", "pay-wait"));
+  const sentence = root.appendChild(make("p", "pay-sentence"));
+  const field = root.appendChild(make("div"));
+  const price = priceField(field, onPrice);
+  /** @type {Figures | undefined} */
+  let shown;
+  let count = 0;
+
+  function draw() {
+    field.hidden = what !== "money";
+    const isReady = !!shown && (what === "money" || isEnough(shown));
+    svg.toggleAttribute("hidden", !isReady);
+    wait.hidden = isReady;
+    wait.textContent = t("payWait", { n: Math.min(count, ENOUGH.typical), most: ENOUGH.typical });
+    sentence.textContent = "";
+    delete plot.dataset.plan;
+    plot.setAttribute("aria-label", t("pays"));
+    if (!shown || !isReady) return;
+    const plan = planOf(shown, what);
+    sentence.textContent = what === "money" ? moneySentence(shown) : paysSentence(shown, what);
+    plot.setAttribute("aria-label", `${t("pays")} ${sentence.textContent}`);
+    plot.dataset.plan = JSON.stringify(plan);
+    drawPlan(svg, plan, plot.clientWidth || 640, shown.price !== null);
+  }
+  new ResizeObserver(draw).observe(plot);
+  draw();
+
+  return {
+    get price() {
+      return price.value;
+    },
+    show(figures, answered) {
+      [shown, count] = [figures, answered];
+      draw();
+    },
+  };
+}

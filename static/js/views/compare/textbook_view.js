@@ -1,0 +1,24 @@
+import { textbookOf } from "./decision.js";
+import { make } from "./dom.js";
+import { t } from "./words.js";
+
+/**
+ * What textbooks say, as cards: each with what was measured here.
+ *
+ * @param {HTMLElement} root
+ * @returns {(figures: import("./figures.js").Figures | undefined) => void}
+ */
+export function textbookView(root) {
+  const list = root.appendChild(make("ul", "textbook"));
+  list.className = "claims";
+  return (figures) => {
+    list.replaceChildren(
+      ...(figures ? textbookOf(figures) : []).map(([said, measured]) => {
+        const card = make("li");
+        card.append(make("q", undefined, said), make("p", undefined, measured));
+        return card;
+      }),
+    );
+    if (!figures) list.append(make("li", undefined, t("few")));
+  };
+}

@@ -1,0 +1,60 @@
+import { copies } from "../copying.js";
+import { translator } from "../../core/i18n.js";
+import { snippetsOf } from "./snippets.js";
+
+const t = translator({
+  en: { copy: "Copy the code", close: "Close", code: "Code", title: "{file} on {platform}" },
+  ko: { copy: "코드 복사", close: "닫기", code: "코드", title: "{platform}에서 {file}" },
+});
+
+/** @typedef {import("../../core/catalog.js").Model} Model */
+/** @typedef {import("../../core/catalog.js").File} File */
+
+/**
+ * The code that uses a file, over the page.
+ *
+ * @param {HTMLElement} root
+ * @returns {(model: Model, file: File) => HTMLElement} a button for each platform, which shows the code for it
+ */
+export function codeView(root) {
+  const dialog = root.appendChild(document.createElement("dialog"));
+  dialog.className = "code";
+  dialog.dataset.testid = "code";
+  const title = dialog.appendChild(document.createElement("h2"));
+  const block = dialog.appendChild(document.createElement("pre"));
+  block.tabIndex = 0; // it scrolls, by keyboard too
+  block.setAttribute("role", "region");
+  block.setAttribute("aria-label", t("code"));
+  const code = block.appendChild(document.createElement("code"));
+  const line = dialog.appendChild(document.createElement("p"));
+  const [copy, close] = ["copy-code", "close-code"].map((testid) => {
+    const button = line.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.dataset.testid = testid;
+    return button;
+  });
+  copy.textContent = t("copy");
+  close.textContent = t("close");
+  copies(copy, () => code.textContent ?? "");
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // beside it
+
+  return (model, file) => {
+    const group = document.createElement("span");
+    group.className = "platforms";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", t("code"));
+    for (const snippet of snippetsOf(model, file)) {
+      const button = group.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.textContent = snippet.platform;
+      const about = { file: file.path.replace(/\/model\.json$/, ""), platform: snippet.platform };
+      button.addEventListener("click", () => {
+        title.textContent = dialog.ariaLabel = t("title", about);
+        code.textContent = snippet.code;
+        dialog.showModal();
+      });
+    }
+    return group;
+  };
+}

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+
+import { Session, timesOf } from "../../../static/js/answer/session.js";
+import { file, model } from "../catalog.js";
+
+/** A canvas of a browser, as far as a session needs one. */
+const canvas = () => {
+  const made = { width: 0, height: 0, getContext: (/** @type {string} */ kind) => (kind === "2d" ? context : null) };
+  const context = {
+    ...{ fillRect: () => {}, drawImage: () => {} },
+    getImageData: () => ({ data: new Uint8ClampedArray(made.width * made.height * 4) }),
+  };
+  return made;
+};
+before(() => void Object.assign(globalThis, { document: { createElement: canvas } }));
+after(() => void Reflect.deleteProperty(globalThis, "document"));
+
+const CHOICES = ["a", "b"].map((name) => {
+  const only = file(`${name}.json`);
+  return { model: model(name, [only]), file: only, engine: /** @type {const} */ ("wasm") };
+});
+
+/** A session whose worker answers and loads when it is told to. */
+function opened() {
+  /** @type {((value?: unknown) => void)[]} */
+  const answers = [];
+  /** @type {(() => void)[]} */
+  const loads = [];
+  /** @type {string[]} */
+  const shown = [];
+  /** @type {number[]} */
+  const told = [];
+  const inference = {
+    load: () => new Promise((resolve) => loads.push(() => resolve(undefined))),
+    predict: () =>
+      new Promise((resolve) =>
+        answers.push(() => resolve({ probabilities: [1], milliseconds: 2, readback: 0, from: performance.timeOrigin })),
+      ),
+  };
+  const worker = /** @type {any} */ ({ inference, failed: new Promise(() => {}) });
+  const pad = /** @type {any} */ ({ image: {}, isEmpty: false, origin: "drawn" });
+  const listener = {
+    onQuestion: () => {},
+    onAnswer: (/** @type {import("../../../static/js/answer/session.js").Answered} */ { question }) =>
+      told.push(question),
+  };
+  const session = new Session(worker, () => pad, listener);
+  const use = (/** @type {number} */ choice) =>
+    session.use(
+      CHOICES[choice],
+      ({ model }) =>
+        () =>
+          void shown.push(model.name),
+    );
+  return { session, use, answers, loads, shown, told };
+}
+
+/** Lets all that can go on go on. */
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) await setImmediate();
+}
+
+async function answering() {
+  const all = opened();
+  void all.use(0);
+  await settle();
+  all.loads[0]();
+  await settle();
+  all.answers[0]();
+  await settle();
+  assert.deepEqual(all.shown, ["a"]);
+  return all;
+}
+
+test("an answer to the picture before is shown beside none that has taken its place", async () => {
+  const { session, answers, shown, told } = await answering();
+  void session.ask(true);
+  await settle();
+  const late = session.question;
+  void session.ask(true);
+  answers[1]();
+  await settle();
+  assert.deepEqual([shown.length, told.includes(late)], [1, false]);
+  answers[2]();
+  await settle();
+  assert.deepEqual([shown.length, told.at(-1)], [2, session.question]);
+});
+
+test("while a stroke is drawn each answer is shown, and told with the picture that it is about", async () => {
+  const { session, answers, shown, told } = await answering();
+  void session.ask(false);
+  await settle();
+  const asked = session.question;
+  void session.ask(false);
+  answers[1]();
+  await settle();
+  assert.deepEqual([shown.length, told.at(-1)], [2, asked]);
+  assert.notEqual(session.question, asked);
+});
+
+test("an answer of the model before is not shown", async () => {
+  const { session, answers, shown } = await answering();
+  void session.ask(false);
+  await settle();
+  session.leave();
+  answers[1]();
+  await settle();
+  assert.deepEqual(shown, ["a"]);
+});
+
+test("a model that was loaded too late does not answer", async () => {
+  const { session, use, loads, answers, shown } = await answering();
+  void use(1);
+  await settle();
+  session.leave(); // another is chosen while it is loaded
+  loads[1]();
+  await settle();
+  assert.equal(answers.length, 1, "nothing is asked");
+  void use(0);
+  await settle();
+  loads[2]();
+  await settle();
+  answers[1]();
+  await settle();
+  assert.deepEqual(shown, ["a", "a"]);
+});
+
+test("the time is that of the page, from the picture to the answer, and its parts are the whole", () => {
+  const worker = { milliseconds: 9, readback: 2, from: performance.timeOrigin + 104 };
+  const { total, ...parts } = timesOf(worker, 100, 101, 117);
+  assert.equal(total, 17);
+  assert.deepEqual(
+    Object.entries(parts).map(([name, value]) => [name, Math.round(value)]),
+    [
+      ["resize", 1],
+      ["toWorker", 3],
+      ["inference", 7],
+      ["readback", 2],
+      ["back", 4],
+    ],
+  );
+  const sum = Object.values(parts).reduce((all, each) => all + each, 0);
+  assert.ok(Math.abs(sum - total) < 1e-6);
+});
+
+test("where the clocks are rounded the messages still take what they take", () => {
+  for (const from of [90, 200]) {
+    const { total, ...parts } = timesOf(
+      { milliseconds: 9, readback: 0, from: performance.timeOrigin + from },
+      100,
+      101,
+      117,
+    );
+    const { toWorker, back } = parts;
+    assert.ok(toWorker >= 0 && back >= 0 && Math.abs(toWorker + back - 7) < 1e-6);
+    assert.equal(total, 17);
+  }
+});
