@@ -16,6 +16,9 @@ from demo.ui.words import I18N, word
 HERE = Path(__file__).parent
 STATIC = HERE.parent.parent / "static"
 TITLE = "Both Sides"
+HEIGHT = "clamp(11rem, 30svh, 19rem)"
+"""Of the picture to upload: on a phone both answers have to find room beneath it."""
+SOURCES: list = ["upload", "webcam", "clipboard"]
 STYLES = (STATIC / "css" / "tokens.css", STATIC / "css" / "cards.css", STATIC / "css" / "home.css", HERE / "ui.css")
 """Those of the page under /offline/ that both share, and what Gradio's own components need."""
 
@@ -62,7 +65,7 @@ def _upload(predictor: Predictor) -> None:
     models, default = _offered(predictor)
     with gr.Row(elem_classes="race"):
         with gr.Column(elem_classes="race-picture"):
-            picture = gr.Image(label=word("picture"), height=300, buttons=[], sources=["upload", "webcam", "clipboard"])
+            picture = gr.Image(label=word("picture"), height=HEIGHT, buttons=[], sources=SOURCES)
             question = sides.question("upload", models, default)
             examples = gr.Column(elem_id="examples")  # the examples set the model picker, so they are made after it
         with gr.Column(elem_classes="race-answers"):

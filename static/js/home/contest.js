@@ -153,6 +153,10 @@ export function makeContest(halves, board, models, chosen) {
       const here = askBrowser();
       if (isFinal) void askServer(current, here);
     },
+    /** Whether there is no way to the server. */
+    get isCut() {
+      return race.server.state === "failed" && race.server.isGone;
+    },
     /** Asks again about the picture of now, by the model of now. */
     again() {
       if (current) this.ask(current.picture, { isAnother: true });

@@ -7,6 +7,9 @@ import { t } from "./words.js";
 /** Milliseconds after which the engine comes, if the browser has nothing else to do. */
 const IDLE = 600;
 
+/** Where a drawing is kept over a reload. */
+const KEPT = "both-sides-drawing";
+
 const ICONS = {
   undo: "M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
   redo: "m15 5 5 5-5 5M20 10H10a5 5 0 0 0 0 10h3",
@@ -60,7 +63,9 @@ export function startDrawing(place, contest, chosen) {
     isTouched = true;
     stop();
   };
-  for (const touched of [easel, tools]) touched.addEventListener("pointerdown", touch, { capture: true });
+  for (const touched of [easel, tools])
+    for (const event of ["pointerdown", "click"]) touched.addEventListener(event, touch, { capture: true });
+  keepOverReload(pad, contest, touch);
   performance.mark("both-sides-usable");
 
   /** Both are asked about a digit that has drawn itself once both can answer, and if it is still there. */
@@ -86,6 +91,25 @@ function addTool(tools, name, act) {
   }
   button.addEventListener("click", act);
   return tools.appendChild(button);
+}
+
+/**
+ * Gradio loads its page again once a server that was gone is back. What was drawn meanwhile stays.
+ *
+ * @param {import("../input/pad.js").Pad} pad
+ * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
+ * @param {() => void} touch
+ */
+function keepOverReload(pad, contest, touch) {
+  addEventListener("pagehide", () => {
+    if (contest.isCut && !pad.isEmpty && pad.origin === "drawn")
+      sessionStorage.setItem(KEPT, JSON.stringify(pad.drawing));
+  });
+  const kept = sessionStorage.getItem(KEPT);
+  if (!kept) return;
+  sessionStorage.removeItem(KEPT);
+  touch();
+  pad.restore(JSON.parse(kept));
 }
 
 /** When the browser has nothing else to do; never where data is to be saved, for then the first touch decides. */
