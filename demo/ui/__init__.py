@@ -16,7 +16,7 @@ from demo.ui.words import I18N, word
 HERE = Path(__file__).parent
 STATIC = HERE.parent.parent / "static"
 TITLE = "Both Sides"
-HEIGHT = "clamp(11rem, 30svh, 19rem)"
+HEIGHT = "clamp(11rem, 26svh, 19rem)"
 """Of the picture to upload: on a phone both answers have to find room beneath it."""
 SOURCES: list = ["upload", "webcam", "clipboard"]
 STYLES = (STATIC / "css" / "tokens.css", STATIC / "css" / "cards.css", STATIC / "css" / "home.css", HERE / "ui.css")
