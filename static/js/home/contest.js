@@ -144,8 +144,7 @@ export function makeContest(halves, board, models, chosen) {
       }
       const before = isAnother ? undefined : race.browser;
       isHeld = before?.state === "answered";
-      const browser =
-        before?.state === "answered" && !isFinal ? before : { state: /** @type {const} */ ("waiting"), since };
+      const browser = before?.state === "answered" && !isFinal ? before : startOf(since);
       race = { question: number, browser, server: isFinal ? { state: "waiting", since } : { state: "later" } };
       board.show(race, saw, isHeld);
       timer = window.setTimeout(() => board.show(race, saw, (isHeld = false)), HOLD);
