@@ -58,6 +58,7 @@ DEMONSTRATED = """() => {
 
 
 def test_a_digit_draws_itself_and_both_sides_read_it(page, server):
+    page.emulate_media(reduced_motion="no-preference")
     opened(page, server)
 
     expect(page.get_by_test_id("invitation")).to_have_text("draw here")
@@ -68,6 +69,7 @@ def test_a_digit_draws_itself_and_both_sides_read_it(page, server):
 
 
 def test_the_first_touch_takes_the_digit_away(page, server):
+    page.emulate_media(reduced_motion="no-preference")
     opened(page, server)
     page.wait_for_selector("[data-testid=verdict][data-same=true]")
 
