@@ -17,7 +17,7 @@ help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
 	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
-	@echo 'make release           the trials that take long: a fresh Space, a minute under load'
+	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
 	@echo 'make format            formats all that people write'
 	@echo 'make build             bundles what the page needs from npm into static/vendor'
 	@echo 'make models            trains all models again (MODEL= for one)'
@@ -39,6 +39,7 @@ test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest
 	@$(DEV) -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
 
 release: .venv/installed .venv-dev/installed
+	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m pytest tests/release $(ARGS)
 
 format: .venv-dev/installed node_modules/installed
@@ -65,7 +66,7 @@ report: .venv/installed .venv-dev/installed
 	@$(DEV) -m tools.readme comparison
 
 readme: .venv/installed .venv-dev/installed
-	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
 
 .venv/installed: requirements.txt

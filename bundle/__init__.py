@@ -1,1 +1,1 @@
-"""What is built for the page: from npm by `npm run build`, and in Python the single file."""
+"""Builds the bundles of the page, with `npm run build`, and the page as a single file, in Python."""

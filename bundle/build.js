@@ -1,6 +1,6 @@
 /**
- * `npm run build [folder]`: writes `static/vendor/`, or the same files to another folder. The same input gives the
- * same bytes: no times, no absolute paths, sorted lists.
+ * `npm run build [folder]` writes `static/vendor/`, or the same files to another folder. The output is reproducible: no
+ * times, no absolute paths, sorted lists.
  */
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -21,13 +21,13 @@ const ROOT = dirname(import.meta.dirname);
 const STATIC = join(ROOT, "static");
 const OUTPUT = resolve(process.argv[2] ?? join(STATIC, "vendor"));
 
-/** What belongs to the page and its default engine, and what is fetched when it is first used. */
+/** The bundles of the page and its default engine, and those that are fetched when they are first used. */
 const SHELL = ["tfjs-wasm", "comlink", "png", "signature_pad", "uplot"];
 const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
 const PNG = "png.wasm"; // as in static/js/views/compare/png.js
 const LITERT = `litert/${LITERT_WASM}`;
 
-/** Of these there are WebAssembly and styles in `vendor/`, which esbuild does not know of. */
+/** Packages whose WebAssembly or styles are copied into `vendor/`, without esbuild. */
 const COPIED = ["@tensorflow/tfjs-backend-wasm", "@litertjs/core", "@cf-wasm/png", "uplot"];
 
 /** @type {import("esbuild").BuildOptions} */
@@ -37,7 +37,7 @@ const COMMON = {
   bundle: true,
   minify: true,
   metafile: true,
-  legalComments: "none", // they are all in LICENCES.txt
+  legalComments: "none", // all of them are in LICENCES.txt
   mainFields: ["module", "main"],
   target: ["chrome91", "firefox89", "safari16.4"], // the first ones with WebAssembly's SIMD
   define: { "process.env.NODE_ENV": '"production"' },
@@ -54,12 +54,12 @@ const modules = (names) => ({
   entryPoints: names.map((name) => `bundle/vendor/${name}.ts`),
   format: /** @type {const} */ ("esm"),
   plugins: [customModule, litert(ROOT)],
-  // of what the converter knows and custom_module.js leaves out
+  // for operations that custom_module.js leaves out
   logOverride: { "import-is-undefined": /** @type {const} */ ("silent") },
 });
-// Not split: what the page starts with has of TF.js's core only what itself uses, for that is what everybody downloads.
+// Not split: every visitor downloads the start bundle, so it contains only the parts of TF.js's core that it uses.
 const start = await build(modules(SHELL));
-// One core for all other backends, each of which is fetched when it is first needed.
+// All other backends share one core. Each is fetched when it is first needed.
 const onDemand = await build({ ...modules(ON_DEMAND), splitting: true, chunkNames: "chunk-[hash]" });
 const worker = await build({
   ...COMMON,

@@ -1,7 +1,7 @@
 /**
- * TF.js with selected kernels, as its own `tfjs-custom-module` makes it: three modules take the place of the whole
- * ones. The tool itself comes with all of `@tensorflow/tfjs` and every backend, so its few lines are here instead. Of
- * the converter, which that tool leaves whole, only what reads the selected operations stays.
+ * Bundles TF.js with selected kernels, as its own `tfjs-custom-module` does: three modules are replaced. That tool depends
+ * on all of `@tensorflow/tfjs` and every backend, so its few lines are repeated here. The converter, which that tool
+ * leaves complete, is also reduced to the selected operations.
  */
 
 import { readFile, readdir } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { KERNELS, OPERATIONS, STRUCTURAL } from "./operations.js";
 const CORE = "@tensorflow/tfjs-core/dist";
 const NAMES = [...Object.keys(OPERATIONS), ...STRUCTURAL];
 
-/** The functions of TF.js that its core exports in groups, whole; in ours is what is selected. */
+/** Functions that TF.js's core exports in groups; these contain only the selected ones. */
 const GROUPS = {
   fused: `export * as fused from "${CORE}/ops/fused_ops";`,
   image: `
@@ -23,14 +23,14 @@ const GROUPS = {
 
 /** @type {Record<string, string>} module -> its source */
 const MODULES = {
-  // The whole index registers optimizers, which a page that only infers does not need.
+  // The full index registers optimizers, which inference does not need.
   "@tensorflow/tfjs-core": `
     import "${CORE}/base_side_effects";
     export * from "${CORE}/base";`,
 
   "@tensorflow/tfjs-core/dist/ops/ops_for_converter": [
     ...new Set(Object.values(OPERATIONS)),
-    "scalar", // the converter's own, for shapes
+    "scalar", // the converter uses it for shapes
     "tensor1d",
   ]
     .map((name) => GROUPS[name] ?? `export { ${name} } from "${CORE}/base";`)
@@ -41,12 +41,12 @@ const MODULES = {
     ["wasm", "cpu", "webgl", "webgpu"].map((backend) => [`both-sides:kernels/${backend}`, kernels(backend)]),
   ),
 
-  // Threads need cross-origin isolation, which a page on any host cannot count on: leave out 55 KB of loader.
+  // Threads need cross-origin isolation, which not every host offers: leave out 55 KB of loader.
   "../wasm-out/tfjs-backend-wasm-threaded-simd.js": "export default undefined;",
   "../wasm-out/tfjs-backend-wasm-threaded-simd.worker.js": "export const wasmWorkerContents = '';",
 };
 
-/** What TF.js has beside inference: to keep models in the browser, and for operations that are not selected. */
+/** Parts of TF.js that inference does not need: storage of models, and operations that are not selected. */
 const UNUSED =
   /tfjs-core\/dist\/(io\/(indexed_db|local_storage|browser_files|model_management)|hash_util|backends\/einsum_util|ops\/ragged_to_dense_util|ops\/sparse\/\w+_util)\.js$/;
 
@@ -61,19 +61,19 @@ function kernels(backend) {
 }
 
 /**
- * What the converter has of one category of operations: how each is written in a graph.
+ * The converter's descriptions of one category of operations, reduced to the selected ones.
  *
  * @param {string} path of a module in its `op_list/`
  * @returns {Promise<{tfOpName: string}[]>} of the selected operations
  */
 async function selected(path) {
-  // The package does not say that it is made of modules, so Node would not import it from its place.
+  // The package does not declare that it consists of modules, so Node would not import it directly.
   const { json } = await import(`data:text/javascript,${encodeURIComponent(await readFile(path, "utf8"))}`);
   return json.filter((/** @type {{tfOpName: string}} */ { tfOpName }) => NAMES.includes(tfOpName));
 }
 
 /**
- * A module of the same names, none of which is anything.
+ * A module with the same exports, all of them undefined.
  *
  * @param {string} source of a module
  */

@@ -1,8 +1,8 @@
-/** In a page of one file, `fetch` and `Worker` give what the file holds, and nothing leaves the device. */
+/** In the single file, `fetch` and `Worker` return what the file contains, and nothing leaves the device. */
 
 const isPage = typeof document !== "undefined";
 
-/** Contents in base64, by their names relative to the page. @type {Record<string, string>} */
+/** Contents in base64, by their paths relative to the page. @type {Record<string, string>} */
 const FILES = isPage ? JSON.parse(document.getElementById("files").textContent) : self.FILES;
 const TYPES = { json: "application/json", wasm: "application/wasm" };
 
@@ -29,7 +29,7 @@ if (isPage) {
   const address = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
   self.Worker = class extends Worker {
     constructor() {
-      super(address); // there is one, and it is no module
+      super(address); // there is only one worker, and it is not a module
     }
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** The engines that are fetched when they are first used, and the bundles that each begins with. */
+/** The engines that are fetched when they are first used, and the bundles with which each starts. */
 const ENTRIES = {
   cpu: ["tfjs", "tfjs-cpu"],
   webgl: ["tfjs", "tfjs-webgl"],
@@ -12,19 +12,19 @@ const ENTRIES = {
 };
 
 /**
- * The files of each engine that is fetched when it is first used: with these kept, it runs without a network.
+ * The files of each engine that is fetched when it is first used. If they are kept, the engine works offline.
  *
  * @typedef {{url: string, bytes: number, sha256: string}} Part `url` is relative to the page
  * @param {string} vendor folder with the bundles
  * @param {import("esbuild").Metafile} metafile of those bundles
- * @param {Record<string, string[]>} further files, relative to that folder, by engine
+ * @param {Record<string, string[]>} further files by engine, relative to that folder
  * @returns {Promise<Record<string, Part[]>>}
  */
 export async function engines(vendor, { outputs }, further) {
   const paths = Object.keys(outputs);
   /** @param {string[]} names */
   const reached = (names) => {
-    const found = new Set(paths.filter((path) => names.includes(basename(path, ".js")))); // grows while it is gone through
+    const found = new Set(paths.filter((path) => names.includes(basename(path, ".js")))); // grows during the loop
     for (const path of found) for (const { path: next } of outputs[path].imports) if (next in outputs) found.add(next);
     return [...found].map((path) => basename(path));
   };
@@ -46,12 +46,12 @@ async function part(vendor, name) {
 }
 
 /**
- * What a first visit fetches of each engine: its files in gzip, as nearly every host sends them, in whole thousands of
- * bytes, for another version of zlib gives some bytes more or less.
+ * The download size of each engine on a first visit: its files in gzip, as nearly every host sends them. It is rounded
+ * to thousands of bytes, because versions of zlib differ by a few bytes.
  *
  * @param {string} vendor
- * @param {Record<string, string[]>} first engine -> its files, of those that the page starts with
- * @param {Record<string, Part[]>} later the others
+ * @param {Record<string, string[]>} first engine -> its files, for engines that the page starts with
+ * @param {Record<string, Part[]>} later the other engines
  * @returns {Promise<Record<string, number>>} bytes
  */
 export async function sizes(vendor, first, later) {

@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** TF.js and LiteRT.js state their licence, Apache-2.0, and bring no copy; Comlink brings the same text. */
+/** TF.js and LiteRT.js state their licence, Apache-2.0, but include no copy; Comlink includes the same text. */
 const APACHE = "node_modules/comlink/LICENSE";
 
 /**
- * The licences of all packages of which anything is in the bundles, each text once, with the packages it is for.
+ * The licences of all packages in the bundles. Each text appears once, with the names of its packages.
  *
  * @param {string} root folder with `node_modules`
  * @param {import("esbuild").Metafile[]} metafiles of the bundles
- * @param {string[]} copied packages of which there are files beside the bundles
+ * @param {string[]} copied packages with files that are copied beside the bundles
  * @returns {Promise<string>}
  */
 export async function licences(root, metafiles, copied) {

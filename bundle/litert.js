@@ -1,6 +1,6 @@
 /**
- * LiteRT.js for a module worker. It loads its own script with `importScripts`, which such a worker refuses; here the
- * script is in the bundle, and what is loaded is the WebAssembly alone, by whoever gives it.
+ * Bundles LiteRT.js for a module worker. LiteRT.js loads its script with `importScripts`, which a module worker refuses.
+ * So the script is in the bundle, and the caller provides the WebAssembly.
  */
 
 import { readFile, stat } from "node:fs/promises";
@@ -39,11 +39,11 @@ export function litert(root) {
             self.Module = undefined;
             return new Library(module);
           }`,
-        "node:fs": "", // its script runs in Node too
+        "node:fs": "", // the script also runs in Node
         "node:crypto": "",
       };
       build.onLoad({ filter: new RegExp(`/${VARIANT}\\.js$`) }, async ({ path }) => ({
-        contents: `${await readFile(path, "utf8")}\nexport { ModuleFactory };`, // it is a script, in a package of modules
+        contents: `${await readFile(path, "utf8")}\nexport { ModuleFactory };`, // a script in a package of modules
       }));
       for (const [path, contents] of Object.entries(modules)) {
         const filter = new RegExp(`^${path}$`);

@@ -1,7 +1,7 @@
 /**
- * What the TF.js in the page can compute: what ordinary image classifiers use, as those of Keras Applications, and
- * nothing else, for each kernel is bytes that every visitor downloads. A model with another operation is refused by
- * name when it is loaded; add it here then, and run `npm run build`.
+ * The operations that the page's TF.js supports: those of ordinary image classifiers, such as Keras Applications. It has
+ * no others, because every visitor downloads each kernel. A model with another operation is refused when it is loaded,
+ * with the name of the operation. To support it, add it here and run `npm run build`.
  *
  * TensorFlow operation -> the function of TF.js that computes it.
  */
@@ -76,10 +76,10 @@ export const OPERATIONS = {
   _FusedMatMul: "fused",
 };
 
-/** TensorFlow operations that need no kernel of their own. */
+/** TensorFlow operations without a kernel. */
 export const STRUCTURAL = ["Const", "Identity", "IdentityN", "NoOp", "Placeholder", "Shape", "StopGradient"];
 
-/** The kernels behind those functions, by the names that every backend of TF.js gives its modules. */
+/** The kernels of those functions, by the names of their modules in every backend of TF.js. */
 export const KERNELS = [
   "Abs",
   "Add",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What the page is made of, apart from folders. Models are not listed, so one can be exported without Node. */
+/** Files of the page outside of its folders. Models are not listed, so that one can be exported without Node. */
 const PAGE = [
   ...[
     "index.html",
@@ -18,17 +18,17 @@ const PAGE = [
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];
 
-/** In `js/`, and not kept: the scripts of the Gradio app, which is nothing without a server. */
+/** Files in `js/` that are not kept: the scripts of the Gradio app, which needs its server. */
 const APP = "home/";
 
-/** In `vendor/`, and not kept: the service worker's own, those of the page in one file, and what only a server needs. */
+/** Files in `vendor/` that are not kept: of the service worker, of the single file, and those only a server needs. */
 const WORKER = ["workbox.js", "png.wasm", "LICENCES.txt", "single-page.js", "single-worker.js", "single-licences.txt"];
 
 /**
- * The list of files that the service worker keeps, as a script for it: with the content of any of them it changes,
- * and that makes a new version of the page. With it, the files of the engines that are kept when they are first used.
+ * A script for the service worker with the list of files that it keeps. It changes when a file changes, which makes a
+ * new version of the page. It also lists the files of the engines that are kept when they are first used.
  *
- * @param {string} folder that is served
+ * @param {string} folder the folder that is served
  * @param {string} vendor folder with the bundles
  * @param {Record<string, import("./engines.js").Part[]>} engines
  * @returns {Promise<string>}

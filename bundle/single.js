@@ -1,20 +1,20 @@
 /**
- * The page's scripts for one HTML file, which `python -m export page --single-file` makes: a script for the page and one
- * for its worker. Neither fetches: what the modules ask for by address stands in the file.
+ * Bundles the scripts for the single file, which `python -m export page --single-file` writes: one for the page and one
+ * for its worker. They fetch nothing: the file contains everything that the modules request.
  */
 
 import { basename, join } from "node:path";
 
 import { customModule } from "./custom_module.js";
 
-/** Where the page believes to be. Nothing is ever asked of it: its names are the keys of what the file holds. */
+/** The base address of the page. Nothing is requested from it: paths below it are the keys of the embedded files. */
 const HERE = "https://both-sides.invalid/js/main.js";
 
-/** What is too large for one file, or speaks of other files. Who imports it hears that it is not there. */
+/** Modules that are too large for the single file, or refer to other files. Importing them fails. */
 const LEFT_OUT =
   /(vendor\/(tfjs-webgl|tfjs-webgpu|uplot)|engines\/litert|\.\/plot|(compare|measure|downloads)\/view)\.js$/;
 
-/** @type {Record<string, string>} script in `vendor/` -> the module that it starts with, after its files are there */
+/** @type {Record<string, string>} script in `vendor/` -> its first module after `embedded.js` */
 export const SCRIPTS = { "single-page": "main.js", "single-worker": "engines/worker.js" };
 
 /**
@@ -45,7 +45,7 @@ export function single(common, root) {
           build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
             contents: `throw new Error("It is not in this file."); export {};`,
           }));
-          // from their sources, so that the backends in it share one TF.js
+          // from source, so that the backends share one TF.js
           build.onResolve({ filter: /\/vendor\/[\w-]+\.js$/ }, ({ path }) => ({
             path: join(root, "bundle/vendor", basename(path).replace(/js$/, "ts")),
           }));

@@ -1,4 +1,4 @@
-"""The page in one HTML file: page, runtime and the default model, which opens by double-click and needs no network."""
+"""Writes the page as one HTML file with its runtime and the default model, which needs no server and no network."""
 
 import argparse
 import base64
@@ -26,11 +26,11 @@ def main(arguments: list[str]) -> None:
 
 
 def single_file() -> str:
-    """The HTML of the file.
+    """The content of the file.
 
     Raises:
         OSError: a file of the page or of the default model is missing.
-        ValueError: `index.html` has not all that is replaced, or the default model has no file for the page.
+        ValueError: `index.html` lacks something to replace, or the default model has no file for the page.
     """
     page = (STATIC / "index.html").read_text(encoding="utf-8")
     sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page)
@@ -57,12 +57,12 @@ def single_file() -> str:
 
 
 def _files() -> dict[str, str]:
-    """What the scripts ask for: base64 by name, relative to the page."""
+    """The files that the scripts request: path relative to the page -> base64."""
     published = catalog.load()
     model = published.model()
     (file,) = (file for file in model.files if file.path == model.defaults["tfjs"])
     if published.front_end is None:
-        raise ValueError("The catalog has no front end, which shows what a digit model sees.")
+        raise ValueError("The catalog has no front end, which the page needs to show what a digit model sees.")
     (front,) = (file for file in published.front_end.files if file.format == "tfjs")
     alone = catalog.Catalog(
         default=model.name,
@@ -83,5 +83,5 @@ def _hash(text: str) -> str:
 def _replaced(pattern: str, replacement, page: str) -> str:
     changed, count = re.subn(pattern, replacement, page)
     if count != 1:
-        raise ValueError(f"index.html should have '{pattern}' once; it has it {count} times.")
+        raise ValueError(f"index.html must contain '{pattern}' once, but contains it {count} times.")
     return changed

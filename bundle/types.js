@@ -1,5 +1,5 @@
 /**
- * The types of the catalog, `catalog/schema.d.ts`, from its schema: `node bundle/types.js`, and with `npm run build`.
+ * Writes the types of the catalog, `catalog/schema.d.ts`, from its schema: `node bundle/types.js` or `npm run build`.
  */
 
 import { readFile, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** TF.js's WebAssembly without the kernels that are not selected, which are a quarter of it. */
+/** Removes the kernels that are not selected from TF.js's WebAssembly, a quarter of it. */
 
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,10 +10,10 @@ import { KERNELS } from "./operations.js";
 
 export const WASM = "tfjs-backend-wasm-simd.wasm";
 
-/** A kernel's function in it has the kernel's name, but for these. @type {Record<string, string>} */
+/** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
 const FUNCTIONS = { GatherV2: "Gather" };
 
-/** What TF.js's WebAssembly may use; Binaryen must not write anything newer. */
+/** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
 const FEATURES = ["simd", "mutable-globals", "bulk-memory", "sign-ext", "nontrapping-float-to-int"];
 
 /**

@@ -76,7 +76,7 @@ def install() -> str:
         return find()
     except NoChromium as none:
         said = [str(none)]
-    for step in (_debian, _playwright):
+    for step in (lambda: apt_get("chromium"), _playwright):
         said.append(step())
         try:
             return find()
@@ -93,12 +93,13 @@ def _runs(path: str) -> bool:
         return False
 
 
-def _debian() -> str:
+def apt_get(*packages: str) -> str:
+    """Installs packages of Debian, where `apt-get` may run; what it said if it failed, else nothing."""
     if not shutil.which("apt-get"):
         return ""
     root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
         said = _run([*root, *command], environment)
         if said:
             return said

@@ -1,11 +1,11 @@
 /*
- * Keeps the page and its models for use without a network, in one cache, where each entry carries its own version.
+ * Keeps the page and its models for offline use, in one cache whose entries are versioned one by one.
  *
- * The page itself, with its default engine, is precached as one, which changes as a whole: `vendor/shell.js` lists its
- * files with their revisions and is written by `npm run build`. Models change without that: their files, and those of
- * the engines that are fetched when they are first used, are kept by their hashes, so a kept one is never stale, and
- * are checked by them, so a broken one is never kept. Which files of models those are says the kept catalog, which
- * stays until a newer one is taken with the files that it names; `js/offline/store.js` keeps them, and the example pictures.
+ * The page, with its default engine, is precached and updated as a whole: `vendor/shell.js`, written by `npm run build`,
+ * lists its files with their revisions. Models change independently of that. Their files, and those of the other
+ * engines, are stored and checked by their hashes, so that no stale or broken file is used. The stored catalog lists the
+ * files of the models, and stays until a newer one is stored together with its files. `js/offline/store.js` stores them
+ * and the example pictures.
  */
 
 importScripts("vendor/workbox.js", "vendor/shell.js");
@@ -14,10 +14,10 @@ const { CacheFirst, clientsClaim, PrecacheController, PrecacheRoute, registerRou
 
 const CATALOG = new URL("models/catalog.json", self.registration.scope).href;
 const PICTURES = new URL("data/examples/", self.registration.scope).href;
-// Another number where a kept catalog of before would not do for the page of now; an origin may serve several copies.
+// The number changes when older stored catalogs do not fit this page any more. An origin may serve several copies.
 const CACHE = `both-sides 2 ${self.registration.scope}`; // as in js/offline/store.js
 
-/** The engines' files by what they are kept by, as in `js/offline/store.js`. */
+/** Address of an engine's file -> its cache key, as in `js/offline/store.js`. */
 const ENGINES = new Map(
   Object.entries(self.ENGINES).map(([url, sha256]) => {
     const { href } = new URL(url, self.registration.scope);
@@ -25,11 +25,11 @@ const ENGINES = new Map(
   }),
 );
 
-/** The page alone keeps these: the catalog after the files that it names, an engine after it was used. */
+/** Only the page stores these: the catalog after its files, an engine after it was used. */
 const byPage = { cacheWillUpdate: async () => null };
 const byHash = { cacheKeyWillBeUsed: async ({ request }) => ENGINES.get(request.url) };
 
-/** What the page has just loaded is asked for again, and not sent again. */
+/** Revalidates what the page has just loaded, so that it is not sent again. */
 const revalidated = { requestWillFetch: async ({ request }) => new Request(request, { cache: "no-cache" }) };
 
 const shell = new PrecacheController({ cacheName: CACHE, plugins: [revalidated] });
@@ -39,7 +39,7 @@ self.addEventListener("install", (event) => shell.install(event));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOutdated()));
 clientsClaim();
 
-// the page is the same whichever model its address names
+// the page is the same for every model in its address
 const ignored = [/^(model|precision|engine|view|lang|server|result|utm_.*|fbclid)$/];
 registerRoute(new PrecacheRoute(shell, { ignoreURLParametersMatching: ignored }));
 const kept = (...plugins) => new CacheFirst({ cacheName: CACHE, plugins });
@@ -48,7 +48,7 @@ registerRoute(({ url }) => url.href.startsWith(PICTURES), kept());
 registerRoute(({ url }) => url.href === CATALOG, kept(byPage));
 registerRoute(({ url }) => ENGINES.has(url.href), kept(byPage, byHash));
 
-/** Not `shell.activate`: it takes all that is not of the shell for outdated. */
+/** Replaces `shell.activate`, which would delete everything that is not part of the shell. */
 async function forgetOutdated() {
   const current = new Set(shell.getURLsToCacheKeys().values());
   const cache = await caches.open(CACHE);

@@ -1,4 +1,4 @@
-"""The picture that moves: a digit is drawn in the comparison, and both sides answer. Written by `make report`.
+"""Records the animation in the README: a digit is drawn, and both sides answer. `make report` runs it.
 
 A headless Chromium shows the real page, and its own frames are kept. The drawing is shown at the speed of a hand, which
 a headless browser does not have; each of all other frames stands for as long as it stood.
@@ -22,17 +22,17 @@ SHOWN = (960, 600)
 """Size of the picture, in pixels."""
 DIGITS = "37"
 NETWORK = "fast4g"
-"""A server in another place, as the page simulates it: on loopback nobody sees the network."""
+"""The simulated network: on loopback the network would not be visible."""
 DRAWING = 1.2
-"""Seconds that the drawing of a digit is shown."""
+"""Seconds for which the drawing of a digit is shown."""
 READING = 2.5
-"""Seconds that each pair of answers stands."""
+"""Seconds for which each pair of answers is shown."""
 LEAST = 0.06
-"""Seconds that a frame stands at least; one that would stand shorter is left out."""
+"""The shortest time of a frame, in seconds; shorter frames are left out."""
 SECONDS = 60
 """The longest wait for an answer."""
 MOST = 2_000_000
-"""Bytes."""
+"""The largest file, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def record(path: Path) -> None:
         page = context.new_page()
         page.goto(f"{address}/offline/?view=compare")
         page.wait_for_selector("html[data-ready=true]", timeout=SECONDS * 1000)
-        _answered(page, DIGITS[-1])  # the first answer loads the engine, and is not what a reader waits for
+        _answered(page, DIGITS[-1])  # the first answer loads the engine, which the animation does not show
         content = _webp(_thinned(_filmed(page)))
     if len(content) > MOST:
         raise ValueError(f"'{path}' would have {len(content):,} bytes. At most {MOST:,} are allowed.")
@@ -103,7 +103,7 @@ def _shown(moment: float, drawings: list[tuple[float, float]]) -> float:
 
 
 def _thinned(frames: list[Frame]) -> list[Frame]:
-    """Without those that the next one replaces within `LEAST`; the last one stays."""
+    """Removes frames that are replaced within `LEAST`, except the last one."""
     nexts = [frame.time for frame in frames[1:]]
     kept = [frames[-1]]
     for frame, following in reversed(list(zip(frames, nexts))):
@@ -124,7 +124,7 @@ def _wait(page: Page, digit: str) -> None:
 
 
 def _draw(page: Page, pad: Locator, digit: str) -> None:
-    """Point by point, so that each is painted."""
+    """Draws point by point, so that each is painted."""
     for stroke in drawing.on_page(pad, digit):
         page.mouse.move(*stroke[0])
         page.mouse.down()
@@ -135,7 +135,7 @@ def _draw(page: Page, pad: Locator, digit: str) -> None:
 
 
 def _webp(frames: list[Frame]) -> bytes:
-    """An endless animation; the last frame stands as long as answers do."""
+    """Writes an endless animation. The last frame is shown as long as the answers are."""
     times = [frame.time for frame in frames] + [frames[-1].time + READING]
     content = io.BytesIO()
     first, *others = [frame.image for frame in frames]

@@ -1,4 +1,4 @@
-"""`make check`: what can be known within a minute. It prints a line for each part, then what the failed parts said.
+"""`make check`: linters, types and fast tests. It prints a line for each part, then the output of the failed parts.
 
 `--skip PART` leaves one out.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-"""The environment's programs; Node is one of them."""
+"""The programs of the environment, including Node."""
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
 PARTS: dict[str, list[str | Path]] = {
@@ -26,11 +26,11 @@ PARTS: dict[str, list[str | Path]] = {
     "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
     "deptry": [BIN / "deptry", "."],
 }
-"""What is run, the longest first, so that two processors are busy until the end."""
+"""Part -> its command. The longest come first, so that two processors are busy until the end."""
 
 
 def run(part: str) -> tuple[float, str | None]:
-    """The seconds that a part took, and what it said if it failed."""
+    """The duration of a part in seconds, and its output if it failed."""
     began = time.monotonic()
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     try:
@@ -39,8 +39,8 @@ def run(part: str) -> tuple[float, str | None]:
         )
         failed, said = ended.returncode != 0, ended.stdout
     except FileNotFoundError as error:
-        failed, said = True, f"There is no '{error.filename}': 'make check' installs it.\n"
-    return time.monotonic() - began, (said or "It failed and said nothing.\n") if failed else None
+        failed, said = True, f"'{error.filename}' is missing: 'make check' installs it.\n"
+    return time.monotonic() - began, (said or "It failed without any output.\n") if failed else None
 
 
 def main(parts: list[str]) -> int:

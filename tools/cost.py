@@ -1,4 +1,4 @@
-"""What a million predictions cost the operator on each side: `make bench`.
+"""Measures what a million predictions cost the operator on each side: `make bench`.
 
 The server's cost is the computing time of its own process, as the kernel counts it, and not the time on the clock:
 a busy machine changes it little, and the clients do not count. In the browser a prediction costs the operator nothing;
@@ -31,14 +31,14 @@ VISITS = 5
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one prediction or one visit: seconds of computing in the server's process, and bytes that it sent."""
+    """The cost of a prediction or a visit: processor time of the server, in seconds, and bytes that it sent."""
 
     seconds: float
     bytes: float
 
 
 def table() -> str:
-    """The measurement as a Markdown table, and what it says of a visit."""
+    """The measurement as a Markdown table, with a sentence about a visit."""
     predictions, visit = measure()
     rows = ["| | computing time of the server | sent by the server |", "| --- | ---: | ---: |"]
     for way, cost in predictions.items():
@@ -55,7 +55,7 @@ def table() -> str:
 
 
 def measure() -> tuple[dict[str, Cost], Cost]:
-    """Way -> what a prediction costs, the API's first, and what a visit does."""
+    """The cost of a prediction by each way, the API first, and that of a visit."""
     files = pngs(mnist.on_canvas(mnist.test()[0][:PICTURES]))
     with rivals.ours() as ours, relay(ours.address) as (address, sent):
         api = _each(ours, sent, 3_000, _asking(ours, address, files))
@@ -93,12 +93,12 @@ def _gradio(address: str, files: list[bytes]) -> Callable[[int], None]:
 
 
 def _visiting(address: str) -> Callable[[int], None]:
-    """Each with an empty cache, until the page is ready for use without a network."""
+    """Visits with an empty cache, until the page works offline."""
 
     def work(number: int) -> None:
         with chromium.browser() as browser:
             for _ in range(number):
-                context = browser.new_context()
+                context = browser.new_context(reduced_motion="reduce")
                 page = context.new_page()
                 page.goto(f"{address}/offline/")
                 page.wait_for_selector("html[data-ready=true]")
@@ -111,7 +111,7 @@ def _visiting(address: str) -> Callable[[int], None]:
 
 @contextlib.contextmanager
 def relay(address: str) -> Iterator[tuple[str, list[int]]]:
-    """An address that passes all on to the other, and the sizes of what came back so far."""
+    """Runs a proxy to an address. Provides its own address, and the sizes of the answers so far."""
     sent: list[int] = []
     started: Future[tuple[str, Callable[[], object]]] = Future()
 

@@ -1,4 +1,4 @@
-"""The pages of the documentation, and the places for tables in them: `<!-- NAME -->` ... `<!-- /NAME -->`."""
+"""Writes tables into the documentation, between `<!-- NAME -->` and `<!-- /NAME -->`."""
 
 import re
 from pathlib import Path
@@ -11,12 +11,12 @@ PLACE = re.compile(r"<!-- (\w+) -->\n(.*?)<!-- /\1 -->", re.DOTALL)
 
 
 def pages() -> list[Path]:
-    """The README, then all pages in `docs/`."""
+    """The README and all pages in `docs/`."""
     return [README, *sorted(FOLDER.glob("*.md"))]
 
 
 def write(tables: dict[str, str], paths: list[Path] | None = None) -> None:
-    """Puts each table into every place of its name, on all pages that have one.
+    """Writes each table into every place with its name, on all pages.
 
     Args:
         tables: name of the place -> Markdown.

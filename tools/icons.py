@@ -6,7 +6,7 @@ from export import chromium
 
 STATIC = Path(__file__).parent.parent / "static"
 ICONS = {"icon-192.png": (192, 1.0), "icon-512.png": (512, 1.0), "icon-maskable-512.png": (512, 0.8)}
-"""Side in pixels, and the share of it that the drawing takes: a mask may cut off what lies outside of 80 %."""
+"""Side in pixels, and the share that the drawing takes: a mask may cut off everything outside of 80 %."""
 
 
 def main() -> None:

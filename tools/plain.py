@@ -1,4 +1,4 @@
-"""The rival: the model behind FastAPI and Keras, in the ten lines that one would write first."""
+"""The baseline: the model behind FastAPI and Keras, in the ten lines that one would write first."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""The tables that need no measurement of their own: what the catalog and the evaluation of the trained models say.
+"""Writes the tables whose figures are in the catalog or in the evaluation of the trained models.
 
 They are a function of committed files, so a test can tell whether the documentation is up to date.
 """
@@ -15,7 +15,7 @@ TRAINED = ROOT / "models" / "trained"
 ROBUSTNESS = ("compact", "cnn")
 """The models whose robustness is shown."""
 CONDITIONS = ("compact", "cnn", "mlp")
-"""Those for which each condition is shown."""
+"""The models for which each condition is shown."""
 
 
 def highlights() -> str:
@@ -44,7 +44,7 @@ def highlights() -> str:
 
 
 def models() -> str:
-    """The catalog: what each model has learned, and the size of each of its files."""
+    """The accuracy of each model, and the sizes of its files."""
     published = catalog.load().models
     forms = list(dict.fromkeys((file.format, file.precision) for model in published for file in model.files))
     rows = [
@@ -65,7 +65,7 @@ def models() -> str:
 
 
 def precisions() -> str:
-    """What each file of the default model costs and gives, as it was measured when it was exported."""
+    """Size, accuracy and latency of each file of the default model, as measured by the export."""
     published = catalog.load()
     model = published.model(published.default)
     rows = [
@@ -90,7 +90,7 @@ def precisions() -> str:
 
 
 def robustness() -> str:
-    """What `python -m models evaluate NAME... --robustness` measured, side by side."""
+    """The robustness of several models, as `python -m models evaluate NAME... --robustness` measured it."""
     results = [_evaluation(name) for name in ROBUSTNESS]
     rows = [
         "| the test digits | " + " | ".join(f"`{name}`" for name in ROBUSTNESS) + " |",
@@ -112,7 +112,7 @@ def robustness() -> str:
 
 
 def by_condition(kind: str) -> str:
-    """One kind of what `python -m models evaluate NAME... --robustness` measured, each condition alone."""
+    """One kind of robustness, condition by condition."""
     measured = [_evaluation(name)["robustness"] for name in CONDITIONS]
     rows = ["| condition | " + " | ".join(f"`{name}`" for name in CONDITIONS) + " |"]
     rows.append("| --- |" + " ---: |" * len(CONDITIONS))
@@ -140,7 +140,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "mnist_c": partial(by_condition, "mnist_c"),
     "other_writers": partial(by_condition, "other_writers"),
 }
-"""Each by the name of its place in the documentation."""
+"""Name of the place in the documentation -> table."""
 
 
 def _evaluation(name: str) -> dict:

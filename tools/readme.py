@@ -1,4 +1,4 @@
-"""Writes the tables and pictures of the README and of `docs/`: `make readme`, and `make report` the comparison's alone.
+"""Writes the tables and pictures of the README and `docs/`: `make readme`; `make report` for the comparison only.
 
 Nobody types a figure there. `python -m tools.readme NAME...` writes the tables of those names; those of
 `published` read committed files, the others measure for minutes.
@@ -16,11 +16,11 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, cost, documents, published, report, server, sides
+from tools import animation, browsers, cost, documents, published, report, server, sides
 
 
 def take_pictures(folder: Path) -> None:
-    """Pictures of the running app and of the page, a digit drawn on each."""
+    """Takes pictures of the app and the page, with a digit drawn on each."""
     with started_server() as (address, _), chromium.browser() as browser:
         app = _open(browser, f"{address}/?__theme=light", "#sketchpad canvas")
         drawing.draw(app, app.locator("#sketchpad canvas").first, "3")
@@ -33,7 +33,7 @@ def take_pictures(folder: Path) -> None:
 
 
 def _open(browser: Browser, address: str, ready: str) -> Page:
-    page = browser.new_page(viewport={"width": 1000, "height": 720}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 1000, "height": 720}, color_scheme="light", reduced_motion="reduce")
     page.goto(address)
     page.wait_for_selector(ready)
     return page
@@ -41,7 +41,7 @@ def _open(browser: Browser, address: str, ready: str) -> Page:
 
 def _take(page: Page, path: Path) -> None:
     page.mouse.move(2, 2)
-    page.wait_for_timeout(1_500)  # bars grow
+    page.wait_for_timeout(1_500)  # the bars are animated
     page.screenshot(path=path)
 
 
@@ -51,12 +51,13 @@ TABLES: dict[str, Callable[[], str]] = {
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
     "cost": cost.table,
+    "browsers": browsers.table,
 }
-"""Each by the name of its place in the documentation."""
+"""Name of the place in the documentation -> table."""
 
 
 def main(names: list[str]) -> None:
-    """Takes the measurements of those names, or all, and all pictures that belong to them."""
+    """Takes the named measurements, or all, and the pictures that belong to them."""
     if not names:
         take_pictures(documents.FOLDER)
         shutil.copy(published.TRAINED / "compact-confusion.png", documents.FOLDER / "confusion.png")

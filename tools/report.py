@@ -1,10 +1,12 @@
 """The comparison as the page itself measures it, with a small and a large model on several networks: `make report`.
 
 The page is driven in a headless Chromium as a visitor uses it, and its own figures are read. Each model is a visit of
-its own, with an empty cache. Both sides answer each picture in turns, and each picture is answered on all networks in
-turns, so that whatever else the machine does slows all of them alike.
+its own, with an empty cache. Both sides answer each picture in turns, and each picture is answered on all networks and
+by all models in turns, so that whatever else the machine does slows all of them alike. While one model's page lets a
+simulated network take its time, which is waiting and nothing else, the next one is asked.
 """
 
+import itertools
 import json
 import math
 from pathlib import Path
@@ -18,7 +20,7 @@ from tools.sides import machine
 
 MODELS = ("compact", "photo")
 NETWORKS = {"none": "none", "fast4g": "fast 4G", "slow3g": "slow 3G"}
-"""As the page names them in its choice, and as the table does."""
+"""The networks, as the page and the table name them."""
 COLUMNS = (
     "typical, browser",
     "typical, server",
@@ -32,34 +34,32 @@ COLUMNS = (
     "largest difference",
 )
 CLAIMED = ("compact", "fast4g")
-"""The row whose figures stand beside the textbooks' claims."""
+"""The row whose figures are compared with the textbooks' claims."""
 ANSWERS = 101
-"""By each side, in each row; the first stands apart."""
+"""Number of answers by each side in each row. The first is shown separately."""
 SECONDS = 180
-"""How long the page may take for an answer, the loading of a large model included."""
+"""Time limit for an answer, including the loading of a large model."""
 
 
 def table() -> str:
-    """The measurements as a Markdown table, the machine under it, and beside each textbook claim what was measured."""
+    """The measurements as a Markdown table, with the machine and the textbooks' claims below."""
     heads = " | ".join(COLUMNS)
     rows = [f"| model | network | {heads} |", "| --- | --- |" + " ---: |" * len(COLUMNS)]
     with started_server() as (address, _), chromium.browser() as browser:
-        for model in MODELS:
-            page = _opened(browser, address, model)
-            for network, (cells, said) in _measure(page).items():
-                rows.append(f"| `{model}` | {NETWORKS[network]} | " + " | ".join(cells) + " |")
-                if (model, network) == CLAIMED:
-                    claims = said
-            page.context.close()
+        measured = _measure({model: _opened(browser, address, model) for model in MODELS})
+    for model, network in itertools.product(MODELS, NETWORKS):
+        cells, _ = measured[model, network]
+        rows.append(f"| `{model}` | {NETWORKS[network]} | " + " | ".join(cells) + " |")
     sentence = (
-        f"{ANSWERS} answers by each side in a row, sides and networks in turns, the slower networks simulated by the "
-        f"page; the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
+        f"{ANSWERS} answers by each side in a row, sides, networks and models in turns, the slower networks simulated "
+        f"by the page; the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
     )
+    _, claims = measured[CLAIMED]
     return "\n".join([*rows, "", sentence, "", *claims])
 
 
 def take_pictures(folder: Path) -> None:
-    """A picture of the comparison, a digit drawn on it."""
+    """Takes a picture of the comparison with a drawn digit."""
     with started_server() as (address, _), chromium.browser() as browser:
         page = _opened(browser, address, "compact")
         comparing.choose_network(page, "fast4g")
@@ -80,35 +80,50 @@ def _opened(browser: Browser, address: str, model: str) -> Page:
         viewport={"width": 1280, "height": 800}, color_scheme="light", locale="en", reduced_motion="reduce"
     ).new_page()
     page.goto(f"{address}/offline/?view=compare&model={model}")
-    page.wait_for_selector("html[data-ready=true]", timeout=SECONDS * 1000)
+    page.wait_for_selector("html[data-offline=ready]", timeout=SECONDS * 1000)  # nothing more is fetched
     return page
 
 
-def _measure(page: Page) -> dict[str, tuple[list[str], list[str]]]:
-    """Network -> the cells of its row, and the lines of the claims beside what was measured on it."""
+Row = tuple[str, str]
+"""A model and a network."""
+
+
+def _measure(pages: dict[str, Page]) -> dict[Row, tuple[list[str], list[str]]]:
+    """The cells of each row, and the lines of the claims beside what was measured for it."""
     networks = list(NETWORKS)
-    _answered(page, networks[0], 0)
+    for page in pages.values():
+        _answered(page, networks[0], 0)
     rows = {}
     for turn in range(1, ANSWERS + 1):
-        examples = page.get_by_test_id("example")
-        examples.nth(turn % examples.count()).click()
         for place, network in enumerate(networks):
-            if place:
-                comparing.choose_network(page, network)
-            _answered(page, network, turn)
-            if turn == ANSWERS:
-                rows[network] = _cells(page), _claims(page)
+            for page in pages.values():
+                _ask(page, turn, network if place else None)
+            for model, page in pages.items():
+                _answered(page, network, turn)
+                if turn == ANSWERS:
+                    rows[model, network] = _cells(page), _claims(page)
         networks.reverse()  # the next picture comes on the network that the last one was answered on
-    return {network: rows[network] for network in NETWORKS}
+    return rows
+
+
+def _ask(page: Page, turn: int, network: str | None) -> None:
+    """Gives the next picture, or the same one to another network, and waits until the server's answer has come."""
+    page.bring_to_front()
+    with page.expect_event("requestfinished", lambda request: "/api/predict" in request.url, timeout=SECONDS * 1000):
+        if network:
+            comparing.choose_network(page, network)
+        else:
+            examples = page.get_by_test_id("example")
+            examples.nth(turn % examples.count()).click()
 
 
 def _answered(page: Page, network: str, times: int) -> None:
-    """Waits until both sides have answered so often on a network, which is chosen."""
+    """Waits until the page shows that both sides have answered that often on a network."""
     page.wait_for_selector(f"#view-compare[data-network={network}][data-compared='{times}']", timeout=SECONDS * 1000)
 
 
 def _cells(page: Page) -> list[str]:
-    """The figures of the network of now."""
+    """The figures of the current network."""
     figures = json.loads(page.get_by_test_id("decision").get_attribute("data-figures") or "")
     browser, server = figures["browser"], figures["server"]
     start = json.loads(page.get_by_test_id("browser-start").get_attribute("data-start") or "")
@@ -129,13 +144,13 @@ def _cells(page: Page) -> list[str]:
 
 
 def _spread(side: dict) -> str:
-    """The median, and between what the middle half is."""
+    """The median and the interquartile range."""
     low, high = (_milliseconds(side[quartile]).removesuffix(" ms") for quartile in ("p25", "p75"))
     return f"{_milliseconds(side['p50'])} ({low} to {high})"
 
 
 def _claims(page: Page) -> list[str]:
-    """What the page's cards of claims say, as a Markdown table."""
+    """The page's cards of claims as a Markdown table."""
     cards = page.get_by_test_id("textbook").evaluate(
         "list => [...list.children].map((card) => [...card.children].map((part) => part.textContent))"
     )

@@ -1,4 +1,4 @@
-"""What the server is measured against, each as its users start it, and the clients that ask either."""
+"""The servers to compare with, each started as its users would start it, and clients for them."""
 
 import asyncio
 import contextlib
@@ -23,7 +23,7 @@ FORM = "form"
 
 @dataclass(frozen=True)
 class Rival:
-    """A server that runs, and how it is asked.
+    """A running server and its clients.
 
     Attributes:
         address: without a slash at the end.
@@ -42,14 +42,14 @@ class Rival:
     after: bytes = b""
 
     def cpu_seconds(self) -> float:
-        """Of the server's process since it started, in user and in system mode."""
+        """Processor time of the server since its start, in user and system mode."""
         times = self.process.cpu_times()
         return times.user + times.system
 
 
 @contextlib.contextmanager
 def ours() -> Iterator[Rival]:
-    """The server of this project, in the environment that it is shipped with, without its log."""
+    """The server of this project in its own environment, without the request log."""
     with started_server(stdout=subprocess.DEVNULL) as (address, process):
         yield Rival(address, psutil.Process(process.pid), "/api/predict")
 
@@ -86,7 +86,7 @@ def _wait(address: str, process: subprocess.Popen, pause: float = 0.2) -> None:
 
 
 def start_seconds() -> float:
-    """From the start of the process until /healthz says ready, which it does once a model has answered."""
+    """Seconds from the start of the process until /healthz reports ready, after a model has answered."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -103,14 +103,14 @@ def start_seconds() -> float:
 
 
 def import_seconds() -> float:
-    """Of a process that imports Gradio and ends."""
+    """Duration of a process that only imports Gradio, in seconds."""
     started = time.perf_counter()
     subprocess.run([SERVER_PYTHON, "-c", "import gradio"], check=True)
     return time.perf_counter() - started
 
 
 def ask(rival: Rival, pictures: list[bytes], clients: int, *, seconds: float = 1e9, requests: int = 10**9) -> float:
-    """Answers in a second that so many clients get, each on its connection, until the time or the requests are over.
+    """Answers per second for several clients, each with its own connection, until the time or the requests are over.
 
     Raises:
         RuntimeError: an answer was not 200.

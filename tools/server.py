@@ -1,4 +1,4 @@
-"""How fast the server is, each figure in one run with its rival's, and what was promised: `make bench`.
+"""Measures how fast the server is, each figure in one run with that of an alternative: `make bench`.
 
 A measurement and its rival's take turns, so that a busy machine slows both alike; what counts are the ratios.
 """
@@ -31,16 +31,16 @@ TURNS = 5
 WARM_UP = 2
 CLIENTS = 32
 SECONDS = 4.0
-"""Of each turn at throughput."""
+"""Duration of each turn of throughput."""
 REQUESTS = 5_000
-"""After which the memory is read, and as many once more."""
+"""Number of requests before memory is measured, and again after it."""
 STARTS = 5
 MEGABYTE = 1e6
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table.
+    """A row of the table.
 
     Attributes:
         what: is measured.
@@ -64,7 +64,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    """All of them, in the order of the table."""
+    """All measurements, in the order of the table."""
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     files = pngs(pictures)
     yield from _in_the_process(pictures, files)
@@ -78,7 +78,7 @@ def rows() -> Iterator[Row]:
 
 
 def _p50(*ways: Way, turns: int = TURNS) -> list[float]:
-    """Milliseconds of each way, in turns, each over all pictures; warm-up left out."""
+    """Milliseconds by each way, in turns over all pictures, without the warm-up."""
     took: list[list[float]] = [[] for _ in ways]
     for turn in range(WARM_UP + turns):
         for way, milliseconds in zip(ways, took):
@@ -187,7 +187,7 @@ def _start() -> Row:
 
 
 def table() -> str:
-    """The measurement as a Markdown table, with the machine under it."""
+    """The measurement as a Markdown table, with the machine below."""
     head = ["| what | the server | its rival, in the same run | ratio | must be | is |", "| --- |" + " --- |" * 5]
     return "\n".join([*head, *(row.markdown() for row in rows()), "", machine()])
 

@@ -1,4 +1,4 @@
-"""How long one answer takes on each side: `make bench`.
+"""Measures how long one answer takes on each side: `make bench`.
 
 All ways answer the same pictures in turns, in one run, so that a busy machine slows all of them alike; what counts
 are the ratios.
@@ -46,11 +46,11 @@ IN_PAGE = """async ([engine, url, numbers]) => {
 }"""
 
 Way = Callable[[list[int]], list[float]]
-"""Numbers of pictures -> milliseconds that each answer took."""
+"""Indices of pictures -> milliseconds of each answer."""
 
 
 def measure(name: str) -> dict[str, list[float]]:
-    """Milliseconds of each answer of a model, by way, warm-up left out."""
+    """Milliseconds of each answer of a model by each way, without the warm-up."""
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     with contextlib.ExitStack() as stack:
         ways = {
@@ -69,7 +69,7 @@ def measure(name: str) -> dict[str, list[float]]:
 
 
 def table(name: str) -> str:
-    """The measurement as a Markdown table, with the machine under it."""
+    """The measurement as a Markdown table, with the machine below."""
     times = measure(name)
     least = min(np.median(took) for took in times.values())
     rows = [f"| one answer of `{name}` | p50 | p95 | times the fastest |", "| --- | ---: | ---: | ---: |"]
@@ -80,7 +80,7 @@ def table(name: str) -> str:
 
 
 def machine() -> str:
-    """What the figures were taken on."""
+    """The machine on which the figures were measured."""
     with chromium.browser() as browser:
         version = browser.version
     return (
@@ -90,7 +90,7 @@ def machine() -> str:
 
 
 def timed(answer: Callable[[int], object]) -> Way:
-    """A way whose answers are timed here."""
+    """A way that is timed in this process."""
 
     def way(numbers: list[int]) -> list[float]:
         took = []
@@ -104,7 +104,7 @@ def timed(answer: Callable[[int], object]) -> Way:
 
 
 def keras_predict(name: str, pictures: np.ndarray) -> Way:
-    """The trained model, asked as Keras' own guides ask it."""
+    """The trained model, used as in Keras' guides."""
     model = keras.models.load_model(TRAINED / f"{name}.keras")
     return timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
 
@@ -117,7 +117,7 @@ def _litert(name: str, pictures: np.ndarray) -> Iterator[Way]:
 
 
 def pngs(pictures: np.ndarray) -> list[bytes]:
-    """The pictures as files, uint8 [n, height, width, 3]."""
+    """Encodes pictures, uint8 [n, height, width, 3], as files."""
     files = [io.BytesIO() for _ in pictures]
     for picture, file in zip(pictures, files):
         Image.fromarray(picture).save(file, "PNG")
@@ -131,7 +131,7 @@ def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
 
 
 def posted(address: str, bodies: list[bytes]) -> Way:
-    """The API, over one connection in each turn: the server closes one that nobody uses for 5 s."""
+    """The API, over a new connection in each turn, because the server closes one that is idle for 5 s."""
     url = urlsplit(address)
 
     def way(numbers: list[int]) -> list[float]:

@@ -10,9 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import keras
 import numpy as np
-import tensorflow as tf
 from ai_edge_litert.interpreter import Interpreter
 from tqdm import tqdm
 
@@ -46,6 +44,8 @@ def litert(path: Path) -> Iterator[Answer]:
 @contextlib.contextmanager
 def saved_model(path: Path) -> Iterator[Answer]:
     """A zipped SavedModel in TensorFlow."""
+    import tensorflow as tf  # only here: a `.tflite` is run without its ten seconds
+
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(path) as archive:
             archive.extractall(folder)
@@ -57,6 +57,8 @@ def saved_model(path: Path) -> Iterator[Answer]:
 @contextlib.contextmanager
 def keras_file(path: Path) -> Iterator[Answer]:
     """A `.keras` file in Keras."""
+    import keras
+
     yield keras.models.load_model(path).predict_on_batch
 
 

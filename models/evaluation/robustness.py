@@ -11,6 +11,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from models.data import drawing, frames, mnist, mnist_c, stray_marks
+from models.preprocessing import Frame
 
 SEED = 20
 """Seed of the pictures to measure on. Training uses other seeds and other images."""
@@ -131,4 +132,5 @@ def letters(count: int) -> np.ndarray:
 
 def _after_frame(model: keras.Model) -> keras.Model:
     """The part of the model after the frame. The front end is the same for all models, so it runs only once."""
-    return keras.Model(model.get_layer("frame").output, model.output)
+    frame = next(layer for layer in model.layers if isinstance(layer, Frame))
+    return keras.Model(frame.output, model.output)

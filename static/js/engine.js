@@ -1,6 +1,6 @@
 /**
- * A model that answers, by any of the engines. It needs no page around it: any page or worker of the same origin can
- * import it. Each engine is fetched when it is first used; models of several may stand side by side.
+ * Loads a model into one of the engines. Any page or worker of the same origin can import this module. An engine is
+ * fetched when it is first used; models in different engines can be used side by side.
  *
  *     const engine = await load(url, { backend: "wasm" });
  *     const probabilities = await engine.predict(pixels);
@@ -8,14 +8,14 @@
 
 /**
  * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert"} Backend
- * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA, whose alpha is
- *   not looked at), 0 to 255
+ * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
+ *   ignored), 0 to 255
  * @typedef {{backend: string, input: [number, number, number, number], readback: number,
  *   predict(pixels: Pixels): Promise<Float32Array>, dispose(): void}} Engine `input` is [1, height, width, 3];
- *   `predict` gives the probabilities, in the order of the labels; `readback` is how many of the newest answer's
- *   milliseconds went into getting them out, which with WebGL and WebGPU is where the accelerator is waited for
- * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` is for the
- *   model's files, the first of them first; `onProgress` hears the bytes of the engine itself, where they are many
+ *   `predict` gives the probabilities, in the order of the labels; `readback` is the time, in
+ *   milliseconds, of reading the newest output, in which WebGL and WebGPU wait for the accelerator
+ * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` loads
+ *   the model's files, the first one first; `onProgress` gets the bytes of a large engine while it loads
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 

@@ -1,11 +1,11 @@
 self.SHELL = [
   {
     "url": "css/answer.css",
-    "revision": "1efe696ada54939c"
+    "revision": "d56594c83908b9e0"
   },
   {
     "url": "css/benchmark.css",
-    "revision": "1f6bd60cff6b6d1d"
+    "revision": "c1bed3082169c97c"
   },
   {
     "url": "css/cards.css",
@@ -13,15 +13,15 @@ self.SHELL = [
   },
   {
     "url": "css/compare.css",
-    "revision": "aaeedd0c439a454f"
+    "revision": "4e788cf2bbf01f1b"
   },
   {
     "url": "css/downloads.css",
-    "revision": "4858a20f0d196b93"
+    "revision": "1f19173882a3b38f"
   },
   {
     "url": "css/header.css",
-    "revision": "8fdd32890b5dd2ae"
+    "revision": "bec361ca1568042e"
   },
   {
     "url": "css/keeping.css",
@@ -37,7 +37,7 @@ self.SHELL = [
   },
   {
     "url": "css/style.css",
-    "revision": "3c021eddcc00b360"
+    "revision": "fb4c41a6560ed052"
   },
   {
     "url": "css/tokens.css",
@@ -53,7 +53,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "4cdcd8da37f28525"
+    "revision": "4b65465b12c0b2a3"
   },
   {
     "url": "js/answer/announcement.js",
@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/notice.js",
-    "revision": "f023500d688b6b42"
+    "revision": "eadcda39c5d0e9f4"
   },
   {
     "url": "js/chrome/picker.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "js/chrome/upload_counter.js",
-    "revision": "45630126c1bca386"
+    "revision": "a8a11bbce242941e"
   },
   {
     "url": "js/chrome/words.js",
@@ -97,19 +97,19 @@ self.SHELL = [
   },
   {
     "url": "js/core/catalog.js",
-    "revision": "843510632d7bf3b0"
+    "revision": "31f76af7de9f05b1"
   },
   {
     "url": "js/core/choice.js",
-    "revision": "805d09133f50b458"
+    "revision": "2fbb21a446e87fa9"
   },
   {
     "url": "js/core/coalesce.js",
-    "revision": "f1a21f09969106be"
+    "revision": "7930a48fcf49f4af"
   },
   {
     "url": "js/core/engine_names.js",
-    "revision": "55e8a2eda5427368"
+    "revision": "96d3ef1d7ec64f45"
   },
   {
     "url": "js/core/hosted.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "e61b813794a3e894"
+    "revision": "a74d8a257d2e2131"
   },
   {
     "url": "js/core/percentile.js",
@@ -125,27 +125,27 @@ self.SHELL = [
   },
   {
     "url": "js/core/probabilities.js",
-    "revision": "8c04899426e35259"
+    "revision": "c5c4561ceaa11e7a"
   },
   {
     "url": "js/core/size.js",
-    "revision": "b6b0ab742157e1d0"
+    "revision": "1c271e7f72df681d"
   },
   {
     "url": "js/core/tasks.js",
-    "revision": "0415bffef482e23c"
+    "revision": "9b801c4846c5b6b4"
   },
   {
     "url": "js/engine.js",
-    "revision": "ddc8cad5c2359e19"
+    "revision": "09c78c9f121d2432"
   },
   {
     "url": "js/engines/inference.js",
-    "revision": "512c561c3debdac7"
+    "revision": "e45cae87baa05e69"
   },
   {
     "url": "js/engines/litert.js",
-    "revision": "a509742b88725039"
+    "revision": "a7dd24ca4836e6e0"
   },
   {
     "url": "js/engines/loading.js",
@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/pixels.js",
-    "revision": "dfa671fcaebe5821"
+    "revision": "eee7965eb0dfee2a"
   },
   {
     "url": "js/engines/start_record.js",
@@ -161,7 +161,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "2636804b7fe2c410"
+    "revision": "e4b05361756a2d04"
   },
   {
     "url": "js/engines/worker.js",
@@ -169,11 +169,11 @@ self.SHELL = [
   },
   {
     "url": "js/input/camera.js",
-    "revision": "2f45af75b1736c9f"
+    "revision": "190beebf9a1cb021"
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "b3d4e74cf73efa5c"
+    "revision": "2060ed6db950d209"
   },
   {
     "url": "js/input/demonstration.js",
@@ -185,31 +185,31 @@ self.SHELL = [
   },
   {
     "url": "js/input/history.js",
-    "revision": "63adff07112d0234"
+    "revision": "57247c37414cba40"
   },
   {
     "url": "js/input/pad.js",
-    "revision": "dbaf99dcb98114fb"
+    "revision": "6e6b385a0fa4486e"
   },
   {
     "url": "js/input/picture.js",
-    "revision": "180a47efd977c763"
+    "revision": "385e0ad81f734e49"
   },
   {
     "url": "js/input/strokes.js",
-    "revision": "d6f10e8830d592ed"
+    "revision": "7766a4eb5bf1eb63"
   },
   {
     "url": "js/input/test_digits.js",
-    "revision": "8c5afabec0c0ccc9"
+    "revision": "dbdc5dba00d822be"
   },
   {
     "url": "js/input/tools.js",
-    "revision": "483f2416716034ef"
+    "revision": "f3efe0a0737be64e"
   },
   {
     "url": "js/input/upload.js",
-    "revision": "3fc49d20187b0e04"
+    "revision": "20d1b7473a61d9ce"
   },
   {
     "url": "js/main.js",
@@ -217,19 +217,19 @@ self.SHELL = [
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "48b61768b4cec0a3"
+    "revision": "483ac68c2b4be592"
   },
   {
     "url": "js/offline/store.js",
-    "revision": "ab77db16e23afaba"
+    "revision": "2e288018d305a69a"
   },
   {
     "url": "js/offline/view.js",
-    "revision": "48b05c64005bce1a"
+    "revision": "95ba545a71b2b16c"
   },
   {
     "url": "js/sides/card.js",
-    "revision": "5a90cf168bc75093"
+    "revision": "a21ba094392e730a"
   },
   {
     "url": "js/sides/element.js",

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 import catalog
 from tests.browser import drawing
+from tests.conftest import PATIENCE
 
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
@@ -17,6 +18,8 @@ GRAPHICS = ("TensorFlow.js, webgl", "TensorFlow.js, webgpu")
 """Whether these run depends on the machine: where they do not, their rows say why."""
 FEW = "\N{EN DASH}"
 """In the place of the slowest 5 % of fewer than 20 answers, which a slow machine gives in the time."""
+LIMIT = 5 * PATIENCE * 1000
+"""Milliseconds for all engines on a slow machine."""
 NAMES = {
     "wasm": "TensorFlow.js, wasm",
     "litert": "LiteRT.js",
@@ -41,7 +44,7 @@ def opened(page: Page, static_server: str) -> Page:
 
 def measured(page: Page) -> list[list[str]]:
     page.get_by_test_id("measure").click()
-    expect(page.get_by_test_id("measure")).to_be_enabled(timeout=120_000)
+    expect(page.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
     rows = page.get_by_test_id("latencies").locator("tbody tr")
     return [row.locator("td").all_inner_texts() for row in rows.all()]
 
@@ -103,7 +106,7 @@ def test_the_page_answers_meanwhile_and_no_worker_stays(opened):
     opened.get_by_test_id("measure").click()
     drawing.draw(opened, opened.get_by_test_id("pad"), "3")
     expect(opened.get_by_test_id("browser-label")).to_have_text("3")
-    expect(opened.get_by_test_id("measure")).to_be_enabled(timeout=120_000)
+    expect(opened.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
     assert len(opened.workers) == before
 
 

@@ -205,8 +205,8 @@ def test_size_is_one_click_there_and_one_back(drawn: Page):
     comparing.unfold(drawn, "size")
     switch = drawn.get_by_test_id("size-switch")
     switch.click()
-    expect(drawn.get_by_test_id("sizes").locator("tr[data-model=photo]")).to_be_visible(timeout=120_000)
-    expect(switch).to_be_enabled(timeout=60_000)
+    expect(drawn.get_by_test_id("sizes").locator("tr[data-model=photo]")).to_be_visible()
+    expect(switch).to_be_enabled()
     rows = {row: drawn.get_by_test_id("sizes").locator(f"tr[data-model={row}]") for row in ("compact", "photo")}
     assert "9." in rows["photo"].locator("td").nth(2).inner_text()
     assert rows["compact"].locator("td").nth(2).inner_text().endswith("KB")

@@ -53,7 +53,7 @@ def compare(page: Page, server: str) -> Page:
 
 def answered(page: Page, digit: str) -> None:
     for side in ("browser", "server"):
-        expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit, timeout=30_000)
+        expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit)
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_another_model_or_precision_begins_anew(compare: Page, picker: str, valu
     settings.select(compare, picker, value)
     compare.wait_for_function("() => claimed.length")
     assert compare.evaluate("() => claimed") == [""] * 4, "before anything is drawn after the choice"
-    expect(compare.get_by_test_id("browser-label")).to_have_text("3", timeout=60_000)
+    expect(compare.get_by_test_id("browser-label")).to_have_text("3")
     expect(compare.get_by_test_id("server-message")).to_have_text("Waiting for the server…")
     compare.wait_for_selector("html[data-ready=true]")
     is_slow = False

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import catalog
+from tests.conftest import PATIENCE
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def opened(page: Page, static_server: str) -> Page:
 def test_a_thousand_images_give_accuracy_and_a_confusion_matrix(opened: Page):
     opened.get_by_test_id("evaluate-1000").click()
     table = opened.get_by_test_id("confusion")
-    expect(table).to_be_visible(timeout=120_000)
+    expect(table).to_be_visible(timeout=5 * PATIENCE * 1000)
     said = opened.get_by_test_id("evaluated").inner_text()
     rows = [[int(text) for text in row.locator("td").all_inner_texts()] for row in table.locator("tr").all()[1:]]
     assert sum(map(sum, rows)) == 1000

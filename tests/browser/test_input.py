@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import drawing
+from tests.browser import drawing, settings
 
 
 @pytest.fixture
@@ -75,6 +75,7 @@ def test_each_example_has_a_key_except_in_a_field(ready: Page):
     for key, digit in enumerate(["2", "3", "5", "6", "8", "9"], start=1):
         ready.keyboard.press(str(key))
         expect(label).to_have_text(digit)
+    settings.show(ready)
     ready.get_by_test_id("model").focus()
     ready.keyboard.press("1")
     expect(label).to_have_text("9")

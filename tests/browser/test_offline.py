@@ -202,7 +202,7 @@ def test_a_newer_model_that_is_broken_is_refused_and_the_kept_one_goes_on(site: 
 
     page.reload()
     page.get_by_test_id("update-model").click()
-    expect(page.get_by_test_id("notice")).to_contain_text("could not be fetched whole")
+    expect(page.get_by_test_id("notice")).to_contain_text("The download of the newer model failed")
     assert_answers(page)
     page.reload()
     assert_answers(page)

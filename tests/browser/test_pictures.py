@@ -181,7 +181,7 @@ def test_a_bad_file_gets_a_sentence_and_what_was_there_stays(
 @pytest.mark.parametrize("way", [drop, paste])
 def test_what_is_no_file_gets_a_sentence(ready: Page, way):
     way(ready, b"")
-    expect(ready.get_by_test_id("notice")).to_contain_text("There is no picture in what was dropped or pasted.")
+    expect(ready.get_by_test_id("notice")).to_contain_text("What was dropped or pasted contains no picture.")
 
 
 def test_clear_takes_a_picture_away_and_a_stroke_starts_anew(ready: Page, digits: mnist.Digits):

@@ -1,4 +1,4 @@
-"""Export: nothing is published that does not answer as the trained model does."""
+"""Publishing: a file that answers differently from the trained model is not published."""
 
 import numpy as np
 import pytest

@@ -30,8 +30,23 @@ const ALLOWED = {
   answer: ["core", "engines", "input", "sides"],
   offline: ["core", "chrome"],
   views: ["core", "chrome", "engines", "input", "answer", "offline", "sides"],
-  home: ["core", "chrome", "engines", "input", "answer", "sides"],
+  home: ["core", "chrome", "engines", "input", "answer", "sides"], // the Gradio app's
   "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
+};
+
+/**
+ * The modules of a folder that other folders may import. `main.js`, which wires the page, and `home/`, which wires the
+ * app, may import any. All of core is open, and a view is loaded by `views.js` alone.
+ *
+ * @type {Record<string, string[]>}
+ */
+const DOORS = {
+  chrome: ["chrome.js", "notice.js", "upload_counter.js"],
+  engines: ["inference.js", "loading.js", "tfjs.js", "litert.js"],
+  input: ["picture.js", "test_digits.js"],
+  answer: ["answer.js"],
+  offline: ["store.js"],
+  views: [],
 };
 
 /** @param {string} path relative to static/js */
@@ -42,6 +57,17 @@ function importsOf(path) {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(ROOT, path), "utf-8"));
   return importedFiles.map(({ fileName }) => relative(ROOT, resolve(ROOT, dirname(path), fileName)));
 }
+
+test("the table in ARCHITECTURE.md has the same rules", () => {
+  const text = readFileSync(resolve(import.meta.dirname, "../../ARCHITECTURE.md"), "utf-8");
+  const folders = Object.keys(ALLOWED).filter((folder) => !folder.endsWith(".js"));
+  for (const folder of folders) {
+    const [, allowed] = new RegExp(`^\\| \`${folder}/\` +\\|.*\\| (.+?) +\\|$`, "m").exec(text) ?? [];
+    const rule = ALLOWED[folder].filter((each) => !each.endsWith(".js"));
+    const all = rule.length === folders.length - 2; // but itself, and the app's, which nothing imports
+    assert.equal(allowed, all ? "all of these" : rule.map((each) => `\`${each}\``).join(", ") || "nothing", folder);
+  }
+});
 
 test("every folder has its rule", () => {
   assert.deepEqual([...new Set(MODULES.map(folderOf))].sort(), Object.keys(ALLOWED).sort());
@@ -58,6 +84,15 @@ for (const path of MODULES) {
     }
   });
 }
+
+test("a folder is entered by its doors only", () => {
+  for (const path of MODULES.filter((each) => !["main.js", "home"].includes(folderOf(each))))
+    for (const imported of importsOf(path)) {
+      const [folder, ...rest] = imported.split("/");
+      if (folder !== folderOf(path) && folder in DOORS)
+        assert.ok(DOORS[folder].includes(rest.join("/")), `${path} imports ${imported}`);
+    }
+});
 
 test("a view imports nothing of another view", () => {
   const rooms = (/** @type {string} */ path) => /^views\/(\w+)\//.exec(path)?.[1];

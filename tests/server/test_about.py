@@ -4,12 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from demo.ui.about import HERE
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.server.app_config import snippets
 
 DIGIT = ROOT / "static" / "data" / "examples" / "digit-2.png"
@@ -46,6 +47,8 @@ def test_curl(server, tmp_path):
 
 @pytest.mark.parametrize("name", ["gradio_client", "python"])
 def test_python(server, folder, name):
+    # Gradio makes this description when it is first asked, and its client waits five seconds for it
+    urllib.request.urlopen(f"{server}/gradio_api/info", timeout=PATIENCE).read()
     printed = run(snippets(server)[name].replace(HERE, server), folder, sys.executable, "-c")
 
     assert printed.splitlines()[-1].startswith("2 ")

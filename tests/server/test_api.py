@@ -103,9 +103,9 @@ def test_the_catalog_is_served_as_it_is_published(client):
 
 BAD = {
     "no bytes": ("", b"", 422, "empty"),
-    "text": ("", b"a digit, please", 415, "no image"),
-    "JSON": ("", b'{"image": "..."}', 415, "no image"),
-    "SVG": ("", b'<svg xmlns="http://www.w3.org/2000/svg"/>', 415, "no image"),
+    "text": ("", b"a digit, please", 415, "not an image"),
+    "JSON": ("", b'{"image": "..."}', 415, "not an image"),
+    "SVG": ("", b'<svg xmlns="http://www.w3.org/2000/svg"/>', 415, "not an image"),
     "half an image": ("", png_header(9, 9), 415, "cannot be decoded"),
     "an unknown model": ("?model=nope", b"", 404, "There is no model 'nope'. There are: "),
     "a path as a model": ("?model=../../app", b"", 404, "There is no model '../../app'"),

@@ -1,4 +1,4 @@
-"""Deploying: what a Space gets, and what is said where it cannot be uploaded; nothing here needs a network."""
+"""Deploying: the files of a Space, and the message if it cannot be uploaded. No test needs a network."""
 
 import re
 import subprocess

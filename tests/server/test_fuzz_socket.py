@@ -1,4 +1,4 @@
-"""Bytes that no HTTP library would send: a refusal or silence, never a fault of the server, which goes on."""
+"""Bytes that no HTTP library would send are refused or ignored, and the server continues."""
 
 import socket
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Every kind of image file becomes the same picture, and what is none is refused with a sentence."""
+"""Every format becomes the same picture, and a file that is not an image is refused with a sentence."""
 
 import struct
 import tracemalloc
@@ -245,7 +245,7 @@ def test_what_is_no_image_is_refused_with_a_sentence(kind):
 
 
 def png_header(width: int, height: int) -> bytes:
-    """A PNG that announces a size and has no pixels: whoever decodes it fails, whoever reads its header does not."""
+    """A PNG with a size in its header but without pixels: its header can be read, but it cannot be decoded."""
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     empty = b"IDAT" + zlib.compress(b"")
     chunks = [struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part)) for part in (header, empty)]

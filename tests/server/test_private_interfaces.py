@@ -1,42 +1,17 @@
-"""What libraries do not promise, and the server uses all the same, is still there; `pyproject.toml` names it."""
-
-import ast
-import inspect
-import textwrap
-import tomllib
-from importlib import import_module
+"""What the server uses of libraries without their promise is still there."""
 
 import pytest
 
 from tests.conftest import ROOT
-
-INTERFACES: dict[str, list[str]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
-    "both-sides"
-]["private-interfaces"]
+from tests.private_interfaces import INTERFACES, imported, names_of
 
 
-@pytest.mark.parametrize("place", INTERFACES)
+@pytest.mark.parametrize("place", INTERFACES["server"])
 def test_each_private_interface_is_still_there(place):
-    module, _, name = place.partition(":")
-    owner = getattr(import_module(module), name) if name else import_module(module)
-    there_are = set(dir(owner))
-    if name:
-        there_are |= {attribute for base in owner.__mro__[:-1] for attribute in _assigned(base)}
-    assert set(INTERFACES[place]) <= there_are
+    assert set(INTERFACES["server"][place]) <= names_of(place)
 
 
-def _assigned(owner: type) -> set[str]:
-    """The attributes that a class's own methods give its objects."""
-    try:
-        nodes = ast.walk(ast.parse(textwrap.dedent(inspect.getsource(owner))))
-    except TypeError:  # a class of the standard library, in C
-        return set()
-    return {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
-
-
-def test_all_that_a_module_of_gradio_gives_beside_its_package_is_named():
-    """`gradio` itself is its public interface; whatever is imported from a module in it is named in the list."""
-    for path in (ROOT / "demo").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("gradio.", "gradio_client.")):
-                assert {alias.name for alias in node.names} <= set(INTERFACES.get(node.module, [])), path
+def test_everything_from_inside_gradio_is_listed():
+    """`gradio` itself is its public interface; whatever is imported from a module in it is in the list."""
+    used = imported(ROOT / "demo", ("gradio.", "gradio_client."))
+    assert used and all(name in INTERFACES["server"].get(module, []) for module, name in used)

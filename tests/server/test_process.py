@@ -39,7 +39,7 @@ def post(server: str, body: bytes) -> tuple[int, dict]:
 
 
 def raw(server: str, head: str, *chunks: bytes) -> bytes:
-    """What the server says to bytes that no HTTP library would send, until it has said a whole head."""
+    """The answer to bytes that no HTTP library would send, until its head is complete."""
     with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=PATIENCE) as connection:
         connection.sendall(f"{head}\r\nHost: test\r\n\r\n".encode())
         for chunk in chunks:

@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,16 @@ def test_no_folders_of_a_package_import_each_other_over_however_many_steps(packa
     places = {place for _, place, *_ in modules.values()}
     graph = {place: used & places for place, used in arrows.items() if place != "__init__"}
     tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError and names the circle
+
+
+def test_the_table_in_the_architecture_has_the_same_rules():
+    rows = re.findall(
+        r"^\| `(\w+)/` \|.*\| (.*) \|$", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    written = {package: set(re.findall(r"`(\w+)`", allowed)) or allowed for package, allowed in rows}
+    assert {package: written[package] for package in MAY_IMPORT} == {
+        package: "all" if allowed == ROOMS else allowed or "nothing" for package, allowed in MAY_IMPORT.items()
+    }
 
 
 def test_the_catalog_needs_the_standard_library_alone():

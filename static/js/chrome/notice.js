@@ -1,11 +1,11 @@
-/** What the page says of itself: a notice over it, or that nothing answers any more. */
+/** Messages of the page: a notice at the top, or that the model failed. */
 
 import { t } from "./words.js";
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {unknown} error after which nothing answers */
+/** @param {unknown} error after which the page cannot answer */
 export function fail(error) {
   console.error(error);
   const state = document.documentElement.dataset;
@@ -21,7 +21,7 @@ export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @param {string[]} sentences what a person should know; none takes away what was said before */
+/** @param {string[]} sentences if empty, the notice is hidden */
 export function showNotice(sentences = []) {
   element("notice").hidden = !sentences.length;
   element("notice").textContent = sentences.join("\n");

@@ -1,6 +1,6 @@
 /**
- * The catalog of published models, `models/catalog.json`: the one place that says what exists. Its types are those of
- * `catalog/schema.json`, which says what each key means.
+ * The catalog of published models, `models/catalog.json`, the only place that lists them. Its types are made from
+ * `catalog/schema.json`, which describes each key.
  *
  * @typedef {import("../../../catalog/schema").Part} Part
  * @typedef {import("../../../catalog/schema").File} File
@@ -16,7 +16,7 @@ export const CATALOG = new URL("catalog.json", MODELS).href;
 
 /** @returns {Promise<Catalog>} */
 export async function loadCatalog() {
-  const response = await fetch(CATALOG, { cache: "no-cache" }); // ask, for the browser's own cache may be behind
+  const response = await fetch(CATALOG, { cache: "no-cache" }); // revalidate, because the browser's cache may be old
   if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${CATALOG}.`);
   return response.json();
 }
@@ -55,8 +55,8 @@ export function address(part) {
 }
 
 /**
- * The request for a file with just this content. Another content has another address, so no cache can mistake an
- * older one for it, and the browser itself refuses what does not match the hash.
+ * The request for a file. Its address contains the hash, so no cache returns an older file, and the browser refuses
+ * content that does not match the hash.
  *
  * @param {Part} part
  */
@@ -65,7 +65,7 @@ export function requestOf(part) {
 }
 
 /**
- * The hash as `fetch` takes it.
+ * The hash in the form that `fetch` takes.
  *
  * @param {{sha256: string}} part
  */

@@ -18,13 +18,13 @@ const t = translator({
     default: "{problem} The default, '{instead}', is used.",
   },
   ko: {
-    engine: "'{name}' 엔진은 없습니다. 있는 것: {names}.",
-    default: "{problem} 대신 기본값을 씁니다: {instead}.",
+    engine: "'{name}' 엔진은 없습니다. 쓸 수 있는 엔진: {names}.",
+    default: "{problem} 대신 기본값({instead})을 씁니다.",
   },
 });
 
 /**
- * The models that can be chosen: those of which any file for this page is published.
+ * The models that can be chosen: those with a published file for this page.
  *
  * @param {Catalog} catalog
  */
@@ -33,7 +33,7 @@ export function modelsOf(catalog) {
 }
 
 /**
- * What an engine can run of a model.
+ * The files of a model that an engine can run.
  *
  * @param {Model} model
  * @param {EngineName} [engine]
@@ -43,11 +43,11 @@ export function filesOf(model, engine = "auto") {
 }
 
 /**
- * What answers where no precision is chosen, or none that this engine can run: the file that the catalog names.
+ * The file of the given precision, or else the default that the catalog names.
  *
  * @param {Model} model
  * @param {EngineName} [engine]
- * @param {string} [precision] taken where there is one
+ * @param {string} [precision]
  * @returns {Choice}
  */
 export function defaultOf(model, engine = "auto", precision) {
@@ -59,11 +59,11 @@ export function defaultOf(model, engine = "auto", precision) {
 }
 
 /**
- * The front end's file for the engine that answers, so that no second one is loaded.
+ * The front end's file for the engine in use, so that no second engine is loaded.
  *
  * @param {import("./catalog.js").FrontEnd | null} frontEnd
  * @param {{model: Model, backend: import("./engine_names.js").Backend}} loaded
- * @returns {File | undefined} none where the model has another front end, or none
+ * @returns {File | undefined} undefined if the model has another front end or none
  */
 export function frontEndFor(frontEnd, { model, backend }) {
   const fits = frontEnd && model.front_end === frontEnd.version;
@@ -71,12 +71,12 @@ export function frontEndFor(frontEnd, { model, backend }) {
 }
 
 /**
- * The choice that `?model=NAME&precision=PRECISION&engine=ENGINE` names, any of which may be left out.
+ * The choice in an address, `?model=NAME&precision=PRECISION&engine=ENGINE`, each of which is optional.
  *
  * @param {Catalog} catalog
  * @param {string} search
- * @returns {{choice: Choice, problems: string[]}} in the place of an unknown name stands the default, and `problems`
- *   says so
+ * @returns {{choice: Choice, problems: string[]}} for an unknown name, the default is used and
+ *   `problems` says so
  */
 export function choiceFrom(catalog, search) {
   const parameters = new URLSearchParams(search);
@@ -127,7 +127,7 @@ export function isNamed(search) {
 }
 
 /**
- * The address of now with another choice in it; the rest stays.
+ * An address with another choice. The rest stays the same.
  *
  * @param {string} href
  * @param {Choice} choice

@@ -1,4 +1,4 @@
-/** The engines by name: what each is called, which files it runs, and which are taken without being asked for. */
+/** The engines by name: their titles, the format that each runs, and the order of the automatic choice. */
 
 import { translator } from "./i18n.js";
 
@@ -13,7 +13,7 @@ const FORMATS = { wasm: "tfjs", litert: "tflite", webgl: "tfjs", webgpu: "tfjs",
 export const BACKENDS = /** @type {Backend[]} */ (Object.keys(FORMATS));
 export const ENGINES = /** @type {EngineName[]} */ (["auto", ...BACKENDS]);
 
-/** The fastest first of those that are no large download; each stands in for the one before it. @type {Backend[]} */
+/** The engines that are small downloads, fastest first. If one fails, the next is used. @type {Backend[]} */
 export const AUTOMATIC = ["wasm", "webgl", "cpu"];
 
 const t = translator({

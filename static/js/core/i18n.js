@@ -1,5 +1,5 @@
 /**
- * The page's words. Each module has its own, English and Korean side by side:
+ * Translation. Each module has its own texts, in English and Korean:
  *
  *     const t = translator({ en: { size: "{count} bytes" }, ko: { size: "{count}바이트" } });
  *     t("size", { count: 3 });
@@ -8,7 +8,7 @@
  */
 
 const LANGUAGES = /** @type {const} */ (["en", "ko"]);
-/** Where `localStorage` keeps the chosen one. */
+/** The key of the chosen language in `localStorage`. */
 export const KEPT = "both-sides-language";
 
 /**
@@ -23,7 +23,7 @@ export const language = globalThis.location
 
 /**
  * @template {Record<string, string>} Words
- * @param {{en: Words, ko: Record<keyof Words, string>}} words values stand in braces
+ * @param {{en: Words, ko: Record<keyof Words, string>}} words names in braces are replaced by values
  * @returns {(key: keyof Words, values?: Record<string, string | number>) => string}
  */
 export function translator(words) {
@@ -32,10 +32,10 @@ export function translator(words) {
 }
 
 /**
- * The first language that the page has.
+ * The first of the wanted languages that the page supports.
  *
- * @param {(string | null)[]} wanted codes such as "ko-KR", the dearest first; null: none
- * @returns {Language} English where the page has none of them
+ * @param {(string | null)[]} wanted codes such as "ko-KR", in order of preference; null is ignored
+ * @returns {Language} English if it supports none of them
  */
 export function preferred(...wanted) {
   const codes = wanted.map((code) => code?.slice(0, 2).toLowerCase());

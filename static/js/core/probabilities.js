@@ -1,8 +1,9 @@
 /**
- * Whether an answer says that the picture shows nothing.
+ * Whether an answer says that the picture is blank.
  *
  * @param {ArrayLike<number>} probabilities
- * @param {number | null} most `blank` of the model: by how much two of them may differ then; null where none says so
+ * @param {number | null} most `blank` of the model, the largest difference between two probabilities of a blank picture; null if
+ *   the model cannot tell
  */
 export function isBlank(probabilities, most) {
   const values = Array.from(probabilities);

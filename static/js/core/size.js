@@ -1,5 +1,5 @@
 /**
- * A number of bytes as people read it, in the units of the README: thousands of bytes, and millions from one on.
+ * A number of bytes as text: in KB, or from 1 MB on in MB, with 1 KB = 1,000 bytes.
  *
  * @param {number} bytes
  */

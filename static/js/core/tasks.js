@@ -1,11 +1,11 @@
 import { translator } from "./i18n.js";
 
 /**
- * What the page says and offers for each task of the catalog.
+ * The texts and examples for each task in the catalog.
  *
  * @typedef {import("./catalog.js").Catalog} Catalog
- * @typedef {{hint: string, pad: string}} Task `hint` asks for a picture, `pad` names the pad
- * @typedef {{name: string, address: string}} Example a picture to try; `name` says what it shows
+ * @typedef {{hint: string, pad: string}} Task `hint` asks for a picture, `pad` is the label of the pad
+ * @typedef {{name: string, address: string}} Example an example picture; `name` says what it shows
  */
 
 const t = translator({
@@ -51,11 +51,11 @@ export function taskOf(name) {
 
 const FOLDER = new URL("../../data/examples/", import.meta.url);
 
-/** What an example shows, in the reader's language, where it has a word for it. */
+/** Subjects of examples that have a translation. */
 const SHOWN = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);
 
 /**
- * The pictures to try with a model.
+ * The examples for a model.
  *
  * @param {Catalog} catalog
  * @param {import("./catalog.js").Model} model
@@ -65,7 +65,7 @@ export function examplesOf(catalog, model) {
   return catalog.examples.filter(({ task }) => task === model.task).map(exampleOf);
 }
 
-/** The addresses of all pictures, of whatever task. @param {Catalog} catalog */
+/** The addresses of all examples. @param {Catalog} catalog */
 export function exampleAddresses(catalog) {
   return catalog.examples.map((example) => exampleOf(example).address);
 }

@@ -7,14 +7,14 @@ import { language } from "../core/i18n.js";
  * Starts the worker.
  *
  * @returns {{inference: Inference, failed: Promise<never>, stop: () => void}}
- *   `failed` rejects if the worker itself cannot run: then no call of `inference` ever returns; `stop` ends it
+ *   `failed` rejects if the worker cannot run, because then no call of `inference` returns; `stop` ends the worker
  */
 export function startInference() {
   const worker = new Worker(new URL(`worker.js?lang=${language}`, import.meta.url), { type: "module" });
   const failed = new Promise((_, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
   });
-  failed.catch(() => {}); // who waits for it hears of it
+  failed.catch(() => {}); // its callers handle the error
   return {
     inference: wrap(worker),
     failed: /** @type {Promise<never>} */ (failed),

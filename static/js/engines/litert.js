@@ -1,9 +1,9 @@
-/** LiteRT.js, which runs the very `.tflite` files that the server runs, in WebAssembly on one thread. */
+/** LiteRT.js, which runs the same `.tflite` files as the server, in WebAssembly on one thread. */
 
 import { RUNTIME, Tensor, loadAndCompile, loadLiteRt } from "../../vendor/litert.js";
 import { rgb } from "./pixels.js";
 
-/** One for all models. @type {Promise<unknown> | undefined} */
+/** Shared by all models. @type {Promise<unknown> | undefined} */
 let runtime;
 
 class LiteRtEngine {
@@ -40,7 +40,7 @@ class LiteRtEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { fetch, onProgress }) {
   runtime ??= start(onProgress).catch((error) => {
-    runtime = undefined; // it may be to be had later
+    runtime = undefined; // a later attempt may succeed
     throw error;
   });
   await runtime;
@@ -54,13 +54,13 @@ async function start(onProgress) {
   const response = await fetch(new URL(`../../vendor/litert/${RUNTIME.file}`, import.meta.url));
   if (!response.ok) throw new Error(`LiteRT.js could not be loaded: ${response.status} from ${response.url}.`);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
-  /** @type {any} */ (self).Module = { wasmBinary }; // what bundle/litert.js starts it with
+  /** @type {any} */ (self).Module = { wasmBinary }; // read by the code that bundle/litert.js adds
   await loadLiteRt("in the bundle.js");
 }
 
 /**
  * @param {Response} response
- * @param {(loaded: number) => void} onChunk bytes, compressed or not: those that come out
+ * @param {(loaded: number) => void} onChunk gets the number of decompressed bytes
  */
 async function read(response, onChunk) {
   const chunks = [];

@@ -1,8 +1,8 @@
 /**
- * What a model takes of a picture.
+ * The input of a model from the pixels of a picture.
  *
- * @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels height x width x 3 (RGB) or 4 (RGBA, whose alpha is not
- *   looked at), 0 to 255
+ * @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
+ *   ignored), 0 to 255
  * @param {[number, number, number, number]} input
  * @returns {Float32Array} RGB, 0 to 255
  */

@@ -1,19 +1,19 @@
-/** TF.js graph models, on one of four backends. They may stand side by side; they are asked one after another. */
+/** TF.js graph models on one of four backends. Several models can be loaded, but run one after another. */
 
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/tfjs.js")} Tfjs */
 
 /**
- * Each gives TF.js with that backend in it, and is fetched when a model is first loaded for it. The page starts with
- * wasm, so that one is whole by itself; the others have a TF.js in common.
+ * Each returns TF.js with its backend, and is fetched when a model is first loaded for it. The page starts with wasm, so
+ * its bundle is complete; the other backends share a bundle of TF.js.
  */
 const BACKENDS = {
   async wasm() {
     const { setWasmPaths, ...tfjs } = await import("../../vendor/tfjs-wasm.js");
     const { env } = tfjs;
     if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) throw new Error("This browser's WebAssembly has no SIMD.");
-    env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the loader for threads is left out of the bundle
+    env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
     if (!started.has("wasm")) setWasmPaths(new URL("../../vendor/", import.meta.url).href);
     return tfjs;
   },
@@ -59,7 +59,7 @@ class TfjsEngine {
 
   /** @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels */
   async predict(pixels) {
-    await this.#tfjs.setBackend(this.backend); // another engine may have set its own
+    await this.#tfjs.setBackend(this.backend); // another engine may have changed it
     const image = this.#tfjs.tensor(rgb(pixels, this.input), this.input);
     const output = /** @type {import("../../vendor/tfjs.js").Tensor} */ (this.#model.predict(image));
     const ran = performance.now();
@@ -89,17 +89,17 @@ export async function load(url, { backend, fetch }) {
   return new TfjsEngine(tfjs, await tfjs.loadGraphModel({ load: async () => artifacts }), name);
 }
 
-/** @returns {Promise<unknown>} none where WebGPU is not to be had */
+/** @returns {Promise<unknown>} undefined if WebGPU is not available */
 async function adapter() {
   return /** @type {any} */ (navigator).gpu?.requestAdapter();
 }
 
 /**
- * TF.js is bundled with the operations of this project's models only. Without this check another model would load,
- * and fail at its first answer with 'undefined is not a function'.
+ * The bundled TF.js supports only some operations. Without this check, a model with other operations would load, and
+ * fail at its first answer with 'undefined is not a function'.
  *
  * @param {any} topology
- * @param {string[]} operations that this TF.js knows
+ * @param {string[]} operations that this TF.js supports
  * @param {string} url
  */
 function refuseUnknown(topology, operations, url) {

@@ -3,22 +3,22 @@ import { translator } from "../core/i18n.js";
 const t = translator({
   en: {
     none: "There is no camera on this device.",
-    refused: "The camera may not be used: it was refused, here or in the browser's settings.",
-    absent: "This page may not use a camera: that takes HTTPS, or this computer itself.",
-    broken: "The camera cannot be used now: {reason}.",
+    refused: "Access to the camera was denied, here or in the settings of the browser.",
+    absent: "The camera works only over HTTPS or on localhost.",
+    broken: "The camera is not available now: {reason}.",
   },
   ko: {
     none: "이 기기에는 카메라가 없습니다.",
-    refused: "카메라를 쓸 수 없습니다. 여기 또는 브라우저 설정에서 거부되었습니다.",
-    absent: "이 페이지는 카메라를 쓸 수 없습니다. HTTPS이거나 이 컴퓨터여야 합니다.",
+    refused: "카메라 사용이 거부되었습니다. 브라우저 설정에서 허용해 주세요.",
+    absent: "카메라는 HTTPS나 localhost에서만 쓸 수 있습니다.",
     broken: "지금은 카메라를 쓸 수 없습니다: {reason}.",
   },
 });
 
 /**
- * A camera that is watched live. The one at the back is asked for first.
+ * A live camera. The camera at the back is preferred.
  *
- * @typedef {{onPicture(picture: HTMLVideoElement): void, onEnd(): void}} Watcher `onEnd` is called once, however it ends
+ * @typedef {{onPicture(picture: HTMLVideoElement): void, onEnd(): void}} Watcher `onEnd` is called once when it ends, for any reason
  */
 export class Camera {
   /** @type {MediaStream | undefined} */
@@ -40,13 +40,13 @@ export class Camera {
     return !!this.#stream;
   }
 
-  /** @throws {Error} with a sentence: there is no camera, or it was refused */
+  /** @throws {Error} the message is a sentence: there is no camera, or access was denied */
   async start() {
     this.#release();
     const mine = ++this.#asked;
     const stream = await open(this.#facing);
     if (mine !== this.#asked || document.hidden) {
-      for (const track of stream.getTracks()) track.stop(); // it was left while it was asked for
+      for (const track of stream.getTracks()) track.stop(); // stopped while it was starting
       return;
     }
     this.#stream = stream;
@@ -56,13 +56,13 @@ export class Camera {
     this.#watch(stream);
   }
 
-  /** From front to back, or back again. */
+  /** Switches between the front and the back camera. */
   turn() {
     this.#facing = this.#facing === "user" ? "environment" : "user";
     return this.start();
   }
 
-  /** The light goes out. */
+  /** Stops the camera, so that its light goes out. */
   stop() {
     this.#asked++;
     if (!this.#stream) return;
@@ -76,7 +76,7 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
-  /** @param {MediaStream} stream whose pictures are handed on until it is left */
+  /** @param {MediaStream} stream its pictures are passed on until it is replaced or stopped */
   #watch(stream) {
     requestAnimationFrame(() => {
       if (stream !== this.#stream) return;

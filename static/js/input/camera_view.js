@@ -6,11 +6,11 @@ import { cropped, resized } from "./picture.js";
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
 
 /**
- * The camera's buttons: on and off, front and back. The pad shows what it sees, and keeps the last of it.
+ * The camera's buttons: on and off, front and back. The pad shows the live picture and keeps the last one.
  *
  * @param {import("./pad.js").Pad} pad
- * @param {() => readonly [1, number, number, 3]} input of the model of now
- * @param {() => number} pause milliseconds for which a picture stays, so that it can be answered; 0: it is followed live
+ * @param {() => readonly [1, number, number, 3]} input of the current model
+ * @param {() => number} pause milliseconds for which each picture stays, so that it can be answered; 0 shows it live
  * @returns {Camera}
  */
 export function useCamera(pad, input, pause) {

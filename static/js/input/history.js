@@ -1,5 +1,5 @@
 /**
- * What was there before, for undo, and what was taken back, for redo.
+ * States for undo and redo.
  *
  * @template State
  */
@@ -23,19 +23,19 @@ export class History {
     return this.#future.length > 0;
   }
 
-  /** @param {State} state after which there is nothing to redo */
+  /** @param {State} state becomes the current one, and clears redo */
   add(state) {
     this.#past.push(this.#now);
     this.#future = [];
     this.#now = state;
   }
 
-  /** @returns {State} of before; that of now where there is none */
+  /** @returns {State} the previous state; the current one if there is none */
   undo() {
     return this.#move(this.#past, this.#future);
   }
 
-  /** @returns {State} that was taken back last; that of now where there is none */
+  /** @returns {State} the state that was undone last; the current one if there is none */
   redo() {
     return this.#move(this.#future, this.#past);
   }

@@ -1,5 +1,5 @@
 /**
- * A picture of the size that a model takes, and the rest the models know.
+ * The pixels of a picture, resized to the input of a model.
  *
  * @param {CanvasImageSource} source
  * @param {readonly [1, number, number, 3]} input
@@ -10,16 +10,16 @@ export function pixelsOf(source, input) {
   return contextOf(resized(source, input, reused)).getImageData(0, 0, reused.width, reused.height).data;
 }
 
-/** One for every stroke, which an answer follows. @type {HTMLCanvasElement | undefined} */
+/** Reused, because there is an answer after every stroke. @type {HTMLCanvasElement | undefined} */
 let reused;
 
 /**
- * The whole of a picture, whatever its aspect, in the size that a model takes, on white where it is transparent. The
+ * The whole picture, whatever its aspect ratio, resized to the input of a model, with transparent pixels on white. The
  * server does the same with a file.
  *
  * @param {CanvasImageSource} source
  * @param {readonly [1, number, number, 3]} input
- * @param {HTMLCanvasElement} [canvas] to draw on; a new one if left out
+ * @param {HTMLCanvasElement} [canvas] to draw on; default: a new one
  */
 export function resized(source, [, height, width], canvas = document.createElement("canvas")) {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
@@ -32,8 +32,8 @@ export function resized(source, [, height, width], canvas = document.createEleme
 }
 
 /**
- * The middle of a camera's picture, in the size that a model takes and with nothing squeezed: there the frame shows what
- * is taken, and whoever holds something before it moves it there.
+ * The centre of a camera's picture, cropped without distortion and resized to the input of a model. The viewer sees what
+ * is cut off, and can move the object into the centre.
  *
  * @param {HTMLVideoElement} video
  * @param {readonly [1, number, number, 3]} input

@@ -1,4 +1,4 @@
-/** Strokes as signature_pad keeps them. Nothing here touches the page. */
+/** Strokes in the format of signature_pad. These functions are pure. */
 
 /**
  * @typedef {ReturnType<import("../../vendor/signature_pad.js").default["toData"]>[number]} Stroke
@@ -6,14 +6,14 @@
 
 /**
  * A stroke that is drawn to its last point. signature_pad draws a curve between the middle two of four neighbouring
- * points, so the part between the last two is never drawn unless the last point comes twice.
+ * points, so it draws the part between the last two only if the last point is repeated.
  *
  * @param {Stroke} stroke
  * @returns {Stroke}
  */
 export function finished(stroke) {
   const { points } = stroke;
-  if (points.length < 3) return stroke; // a dot or a line, which is drawn whole
+  if (points.length < 3) return stroke; // a dot or a line, which is drawn completely
   return { ...stroke, points: [...points, { ...points[points.length - 1] }] };
 }
 
@@ -35,8 +35,7 @@ export function scaled(strokes, scale, penColor) {
 }
 
 /**
- * The radius of a stroke at a point: from the stroke's `minWidth` to its `maxWidth` by the pressure, and the same
- * everywhere where the two are equal.
+ * The radius of a stroke at a point: between its `minWidth` and `maxWidth`, by the pressure.
  *
  * @param {{pressure: number}} point
  * @param {{minWidth: number, maxWidth: number}} stroke

@@ -1,4 +1,4 @@
-/** The MNIST test set, `data/t10k-*.gz`: fetched when it is first asked for. */
+/** Reads the MNIST test set, `data/t10k-*.gz`. */
 
 const SIDE = 28;
 export const DIGITS = 10;
@@ -17,7 +17,7 @@ export async function readTestDigits() {
 }
 
 /**
- * A test image as the catalog's figures saw it: each pixel is a square, which is exact where the sides divide.
+ * A test image as it was enlarged for the figures in the catalog: each pixel becomes a square.
  *
  * @param {Uint8Array} image 28x28, light on dark
  * @param {readonly [1, number, number, 3]} input
@@ -36,8 +36,8 @@ export function pictureOf(image, [, height, width]) {
 }
 
 /**
- * @param {string} name in `data/`, compressed
- * @param {number} header bytes that are left out
+ * @param {string} name of a compressed file in `data/`
+ * @param {number} header number of bytes to skip
  * @throws {Error} the host does not have it
  */
 async function read(name, header) {
@@ -46,7 +46,7 @@ async function read(name, header) {
     throw new Error(`data/${name} is not on this host: it answers ${response.status}.`);
   let bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    // not so where the host said `Content-Encoding: gzip`
+    // already decompressed if the host sent `Content-Encoding: gzip`
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
   }

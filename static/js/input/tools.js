@@ -1,12 +1,12 @@
-/** The tools beside the pad, by button and by key. */
+/** Undo, redo, clear and the examples, by button and by key. */
 
 /** @param {string} id */
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
 
 /**
- * @param {() => void} onUse called before each
+ * @param {() => void} onUse called before each use
  * @param {import("./pad.js").Pad} pad
- * @returns {() => void} to be called when what can be undone or redone may have changed
+ * @returns {() => void} updates the buttons; to be called when undo or redo may have changed
  */
 export function useTools(pad, onUse) {
   /** @type {Record<"undo" | "redo" | "clear", () => void>} */
@@ -33,7 +33,7 @@ export function useTools(pad, onUse) {
   });
 
   return () => {
-    // not `disabled`, which would take the focus away from who undoes by keyboard
+    // not `disabled`, which would take the focus from keyboard users
     button("undo").setAttribute("aria-disabled", String(!pad.canUndo));
     button("redo").setAttribute("aria-disabled", String(!pad.canRedo));
   };

@@ -1,5 +1,5 @@
 /**
- * A picture from outside: a file -> the picture that a model takes, within the limits that the server has too.
+ * Pictures from files, dropped or pasted, within the same limits as on the server.
  *
  * @typedef {import("../core/catalog.js").Limits} Limits
  */
@@ -14,30 +14,30 @@ const t = translator({
     picture: "The picture",
     empty: "{name} is empty. It should be a picture.",
     bytes: "{name} has {bytes} bytes. At most {most} are allowed.",
-    damaged: "{name} is damaged, or no picture of a kind that this browser reads.",
+    damaged: "{name} is damaged, or its format is not supported by this browser.",
     pixels: "{name} has {width} x {height} pixels. At most {most} are allowed.",
-    nothing: "There is no picture in what was dropped or pasted.",
+    nothing: "What was dropped or pasted contains no picture.",
   },
   ko: {
     file: "'{name}' 파일",
     picture: "사진",
-    empty: "{name}: 비어 있습니다. 사진이어야 합니다.",
+    empty: "{name}: 빈 파일입니다. 사진을 골라 주세요.",
     bytes: "{name}: {bytes}바이트입니다. 최대 {most}바이트까지 됩니다.",
-    damaged: "{name}: 손상되었거나, 이 브라우저가 읽는 종류의 사진이 아닙니다.",
+    damaged: "{name}: 손상되었거나 이 브라우저가 지원하지 않는 형식입니다.",
     pixels: "{name}: {width} x {height}픽셀입니다. 최대 {most}픽셀까지 됩니다.",
     nothing: "끌어다 놓거나 붙여 넣은 것에 사진이 없습니다.",
   },
 });
 
 /**
- * EXIF orientation is honoured, which is what browsers do unless told otherwise. Colour profiles are not, for the
- * server does not honour them either: both sides should see the same numbers.
+ * EXIF orientation is applied, as browsers do by default. Colour profiles are ignored, because the server ignores them
+ * too: both sides should see the same numbers.
  *
  * @param {File} file
  * @param {readonly [1, number, number, 3]} input of the model
  * @param {Limits} limits
- * @returns {Promise<HTMLCanvasElement>} the whole picture squeezed to the model's size, transparency laid on white
- * @throws {Error} with a sentence: the file is empty, too large, no picture, or has too many pixels
+ * @returns {Promise<HTMLCanvasElement>} the whole picture, resized to the model's input, with transparency on white
+ * @throws {Error} the message is a sentence: the file is empty, too large, not a picture, or has too many pixels
  */
 export async function readPicture(file, input, limits) {
   const name = file.name ? t("file", { name: file.name }) : t("picture");
@@ -62,13 +62,13 @@ function count(number) {
 }
 
 /**
- * Takes pictures from files, the newest where one is still being read.
+ * Takes pictures from files. If several arrive at once, only the newest counts.
  *
  * @param {HTMLElement} target shows with `data-dragging` that a picture can be dropped
- * @param {() => readonly [1, number, number, 3]} input of the model of now
+ * @param {() => readonly [1, number, number, 3]} input of the current model
  * @param {Limits} limits
  * @param {(picture: HTMLCanvasElement) => void} onPicture
- * @param {(problem: string) => void} onProblem hears a sentence
+ * @param {(problem: string) => void} onProblem is called with a sentence
  */
 export function takePictures(target, input, limits, onPicture, onProblem) {
   const button = /** @type {HTMLElement} */ (document.getElementById("choose"));
@@ -91,16 +91,16 @@ export function takePictures(target, input, limits, onPicture, onProblem) {
  *
  * @param {{button: HTMLElement, input: HTMLInputElement, target: HTMLElement}} elements `target` shows with
  *   `data-dragging` that a picture can be dropped
- * @param {(file: File | undefined) => void} onFile without a file where something else was dropped or pasted
+ * @param {(file: File | undefined) => void} onFile gets no file if something else was dropped or pasted
  */
 function takeFiles({ button, input, target }, onFile) {
   button.addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
     if (input.files?.length) onFile(input.files[0]);
-    input.value = ""; // the same file may be chosen again
+    input.value = ""; // so that the same file can be chosen again
   });
   addEventListener("dragover", (event) => {
-    event.preventDefault(); // or else the browser leaves the page for what is dropped
+    event.preventDefault(); // otherwise the browser opens what is dropped
     target.toggleAttribute("data-dragging", true);
   });
   addEventListener("dragleave", (event) => {

@@ -1,4 +1,4 @@
-/** Keeps what is used for use without a network, and offers what is newer. All of it comes after the first answer. */
+/** Keeps the models in use for offline use, and offers newer ones. All of this happens after the first answer. */
 
 import { defaultOf, filesOf, frontEndFor } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
@@ -15,8 +15,8 @@ import { exampleAddresses, examplesOf } from "../core/tasks.js";
  */
 
 const t = translator({
-  en: { refused: "The newer model could not be fetched whole, so the one kept here goes on. Try again later." },
-  ko: { refused: "새 모델을 온전히 받지 못해, 보관된 모델을 계속 씁니다. 나중에 다시 시도하세요." },
+  en: { refused: "The download of the newer model failed, so the one on this device stays. Try again later." },
+  ko: { refused: "새 모델을 내려받지 못해 이 기기의 모델을 계속 씁니다. 나중에 다시 시도하세요." },
 });
 
 /** @param {string} id */
@@ -24,9 +24,9 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 
 /**
  * @param {Catalog} catalog in use
- * @param {import("../core/choice.js").Choice} fallback what answers by default
- * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} keeps what is used, and the default with it; none
- *   where nothing can be kept: on `file:`, on plain HTTP and in some frames
+ * @param {import("../core/choice.js").Choice} fallback the default
+ * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} keeps the files in use and those of the
+ *   default; undefined if nothing can be kept: on `file:`, on plain HTTP and in some frames
  */
 export async function makeOfflineManager(catalog, fallback) {
   const registration = await offline.registerServiceWorker();
@@ -43,7 +43,7 @@ export async function makeOfflineManager(catalog, fallback) {
   const whatIsKept = () => offline.whatIsKept(registration, engines);
   const view = keepingView(element("keeping"), catalog, { kept: whatIsKept, keep: keepFiles });
 
-  /** @param {Catalog} newest with what it has in the place of all that is kept */
+  /** @param {Catalog} newest its files replace those that are kept */
   const take = async (newest) => {
     const kept = await whatIsKept();
     const successors = catalog.models.flatMap(({ name, files }) => {
@@ -57,7 +57,7 @@ export async function makeOfflineManager(catalog, fallback) {
     location.reload();
   };
 
-  /** Where none is kept yet, the one in use has just come from the host. */
+  /** If no catalog is kept yet, the one in use is the newest. */
   const look = once(async () => {
     const kept = await whatIsKept();
     const newest = kept.catalog ? await offline.newestCatalog() : undefined;
@@ -93,8 +93,8 @@ function filesFor({ front_end }, used, fallback) {
 
 /**
  * @param {File} file
- * @param {import("../core/catalog.js").Model} model the newer one
- * @returns {File[]} the file in its place, if there is one
+ * @param {import("../core/catalog.js").Model} model its newer version
+ * @returns {File[]} the file that replaces it, if there is one
  */
 function successorOf({ format, precision }, model) {
   const files = filesOf(model, format === "tflite" ? "litert" : "auto");
@@ -102,7 +102,7 @@ function successorOf({ format, precision }, model) {
 }
 
 /**
- * @param {string} id of a button, hidden until now
+ * @param {string} id of a hidden button
  * @param {() => void} take
  */
 function offer(id, take) {

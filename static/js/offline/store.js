@@ -1,18 +1,18 @@
-/** What is kept on this device for use without a network, and whether there is anything newer. */
+/** The files that are kept on this device for offline use, and whether there are newer ones. */
 
 import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
 
 /**
  * @typedef {import("../core/catalog.js").Catalog} Catalog
  * @typedef {import("../core/catalog.js").File} File
- * @typedef {{url: string, bytes: number, sha256: string}} EnginePart one file; its address is relative to the page
- * @typedef {Record<string, EnginePart[]>} Engines by backend, those that are not kept with the page itself
+ * @typedef {{url: string, bytes: number, sha256: string}} EnginePart a file; its address is relative to the page
+ * @typedef {Record<string, EnginePart[]>} Engines by backend: engines that are not part of the page itself
  */
 
 const PAGE = new URL("../../", import.meta.url);
 const PICTURES = new URL("data/examples/", PAGE).href;
 
-/** @returns {Promise<ServiceWorkerRegistration | undefined>} none on `file:`, on plain HTTP and in some frames */
+/** @returns {Promise<ServiceWorkerRegistration | undefined>} undefined on `file:`, on plain HTTP and in some frames */
 export async function registerServiceWorker() {
   if (!navigator.serviceWorker) return undefined;
   try {
@@ -20,7 +20,7 @@ export async function registerServiceWorker() {
     await navigator.serviceWorker.register(script, { updateViaCache: "none" });
     return await navigator.serviceWorker.ready;
   } catch {
-    return undefined; // the page works without
+    return undefined; // the page works without it
   }
 }
 
@@ -30,15 +30,15 @@ export async function loadEngines() {
 }
 
 /**
- * Keeps models and an engine for use without a network. The catalog goes in last, so whenever the network goes away,
- * the kept catalog and the kept files belong together; only then what nothing names any more is thrown away.
+ * Keeps models and an engine for offline use. The catalog is stored last, so that it always matches the stored files,
+ * even if the network fails. After that, files that nothing refers to are deleted.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {Catalog} catalog
  * @param {File[]} files
  * @param {Engines} engines
  * @param {string} backend
- * @throws {Error} a file cannot be fetched, or is not what its hash says; then the catalog kept before stays
+ * @throws {Error} a file cannot be fetched, or does not match its hash; the old catalog then stays
  */
 export async function keep(registration, catalog, files, engines, backend) {
   const cache = await open(registration);
@@ -61,8 +61,8 @@ export async function keep(registration, catalog, files, engines, backend) {
 /**
  * @param {ServiceWorkerRegistration} registration
  * @param {Engines} engines
- * @returns {Promise<{file(file: File): boolean, missing(backend: string): number, catalog: boolean}>} what is kept now:
- *   a file of a model, a catalog; and how many bytes of an engine are not
+ * @returns {Promise<{file(file: File): boolean, missing(backend: string): number, catalog: boolean}>} whether a file
+ *   and a catalog are kept, and how many bytes of an engine are missing
  */
 export async function whatIsKept(registration, engines) {
   const urls = new Set((await (await open(registration)).keys()).map(({ url }) => url));
@@ -74,14 +74,14 @@ export async function whatIsKept(registration, engines) {
   };
 }
 
-/** @returns {Promise<Catalog | undefined>} the one that the host has now; none where it cannot be had */
+/** @returns {Promise<Catalog | undefined>} the current catalog of the host; undefined if it cannot be fetched */
 export async function newestCatalog() {
-  const response = await fetch(`${CATALOG}?newest`, { cache: "no-cache" }).catch(() => undefined); // past what is kept
+  const response = await fetch(`${CATALOG}?newest`, { cache: "no-cache" }).catch(() => undefined); // bypasses the service worker
   return response?.ok ? response.json().catch(() => undefined) : undefined;
 }
 
 /**
- * Whether two catalogs name the same files, whatever else they say of them.
+ * Whether two catalogs list the same files.
  *
  * @param {Catalog} one
  * @param {Catalog} other
@@ -110,7 +110,7 @@ function open(registration) {
  * @param {Request} request
  */
 function add(cache, request) {
-  // once more past the browser's own cache, which may have kept a broken download
+  // retry without the browser's cache, which may contain a broken download
   return cache.add(request.clone()).catch(() => cache.add(new Request(request, { cache: "reload" })));
 }
 
@@ -124,18 +124,17 @@ async function addEngine(cache, part) {
   await cache.put(keyOf(part), response);
 }
 
-/** What an engine's file is kept by, as in sw.js. @param {EnginePart} part */
+/** The cache key of an engine's file, as in sw.js. @param {EnginePart} part */
 function keyOf({ url, sha256 }) {
   return `${new URL(url, PAGE).href}?sha256=${sha256}`;
 }
 
 /**
- * Keeps pictures by their addresses, and throws away what no address in `known` names. One that is missing on the
- * host is left out.
+ * Keeps pictures, and deletes those that are not in `known`. A picture that is missing on the host is skipped.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {string[]} pictures addresses
- * @param {string[]} known addresses of all pictures there are
+ * @param {string[]} known addresses of all pictures
  */
 export async function keepPictures(registration, pictures, known) {
   const cache = await open(registration);
@@ -153,8 +152,8 @@ function requestsOf(file) {
 }
 
 /**
- * Calls `offer` when another version of the page is ready. It takes over when the function that `offer` is given is
- * called, or else when the last tab is closed.
+ * Calls `offer` when a new version of the page is ready. The new version takes over when the function that `offer`
+ * receives is called, or when the last tab is closed.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {(update: () => void) => void} offer

@@ -1,4 +1,4 @@
-/** The list of models to keep for use without a network, each with its size, and with a button until it is kept. */
+/** The list of models that can be kept for offline use, with their sizes and a button for each. */
 
 import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
@@ -8,16 +8,16 @@ import { sizeOf } from "../core/size.js";
 
 const t = translator({
   en: {
-    title: "Models without a network",
-    about: "To run in {engine}. What you have used here is kept already.",
+    title: "Models for offline use",
+    about: "For {engine}. Models that you have used are already kept.",
     keep: "Keep offline",
     keeping: "Keeping…",
     kept: "Kept",
     failed: "{model} could not be kept: {problem}",
   },
   ko: {
-    title: "네트워크 없이 쓸 모델",
-    about: "실행 엔진: {engine}. 여기서 쓴 것은 이미 보관되어 있습니다.",
+    title: "오프라인에서 쓸 모델",
+    about: "실행 엔진: {engine}. 한 번 쓴 모델은 이미 보관되어 있습니다.",
     keep: "오프라인 보관",
     keeping: "보관 중…",
     kept: "보관됨",
@@ -33,10 +33,10 @@ const t = translator({
  */
 
 /**
- * @param {HTMLElement} root empty where nothing can be kept
+ * @param {HTMLElement} root stays empty if nothing can be kept
  * @param {import("../core/catalog.js").Catalog} catalog
  * @param {{kept(): Promise<Kept>, keep(files: File[], backend: string): Promise<void>}} store
- * @returns {{show(used: Loaded): Promise<void>}} shows what is kept of each model for the engine in use
+ * @returns {{show(used: Loaded): Promise<void>}} shows which models are kept for the engine in use
  */
 export function keepingView(root, catalog, store) {
   const details = document.createElement("details");
@@ -89,7 +89,7 @@ export function keepingView(root, catalog, store) {
       made.textContent = t("keeping");
       try {
         await store.keep(files, used.backend);
-        await navigator.storage?.persist?.(); // asked for by hand, so it should not be cleared for want of space
+        await navigator.storage?.persist?.(); // the user wants it, so the browser should not delete it when space is short
       } catch (error) {
         showNotice([t("failed", { model: model.title, problem: messageOf(error) })]);
       }
@@ -100,7 +100,7 @@ export function keepingView(root, catalog, store) {
   return { show };
 }
 
-/** @returns {HTMLElement} what stands in the button's place */
+/** @returns {HTMLElement} replaces the button */
 function state() {
   const made = document.createElement("span");
   made.className = "kept";
@@ -112,8 +112,8 @@ function state() {
  * @param {import("../core/catalog.js").Catalog} catalog
  * @param {Model} model
  * @param {Loaded} used
- * @returns {File[]} what runs the model on the engine in use: of the precision in use, or the one taken by default, or
- *   where that is too large to be on a host, another
+ * @returns {File[]} the files that the engine in use needs: in the current precision, else in the default one, or in
+ *   another if that file is too large to be on every host
  */
 function filesToKeep(catalog, model, used) {
   const wanted = defaultOf(model, used.backend, model === used.model ? used.file.precision : undefined).file;

@@ -65,6 +65,7 @@ export function useCard(card, side) {
     time.replaceChildren(number, element("small", "", { text: ` ${unit}` }));
   }
   showTime();
+  for (const row of rows) row(undefined); // as high as when it is filled
 
   return {
     element: card,
