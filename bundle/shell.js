@@ -18,6 +18,9 @@ const PAGE = [
   ...["favicon.svg", "manifest.webmanifest", "icon-192.png"],
 ];
 
+/** Files in `js/` that are not kept: the scripts of the Gradio app, which needs its server. */
+const APP = "home/";
+
 /** Files in `vendor/` that are not kept: of the service worker, of the single file, and those only a server needs. */
 const WORKER = ["workbox.js", "png.wasm", "LICENCES.txt", "single-page.js", "single-worker.js", "single-licences.txt"];
 
@@ -34,7 +37,9 @@ export async function shell(folder, vendor, engines) {
   const later = Object.fromEntries(
     Object.values(engines).flatMap((parts) => parts.map(({ url, sha256 }) => [url, sha256])),
   );
-  const scripts = (await readdir(join(folder, "js"), { recursive: true })).filter((name) => name.endsWith(".js"));
+  const scripts = (await readdir(join(folder, "js"), { recursive: true })).filter(
+    (name) => name.endsWith(".js") && !name.startsWith(APP),
+  );
   const bundles = (await readdir(vendor, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && !WORKER.includes(entry.name) && !(`vendor/${entry.name}` in later))
     .map((entry) => entry.name);

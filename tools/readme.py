@@ -23,9 +23,8 @@ def take_pictures(folder: Path) -> None:
     """Takes pictures of the app and the page, with a digit drawn on each."""
     with started_server() as (address, _), chromium.browser() as browser:
         app = _open(browser, f"{address}/?__theme=light", "#sketchpad canvas")
-        app.wait_for_function("document.querySelector('#sketchpad canvas').width > 0")
         drawing.draw(app, app.locator("#sketchpad canvas").first, "3")
-        app.get_by_text("ms in the model").wait_for()
+        app.wait_for_selector("[data-testid=verdict][data-same]")
         _take(app, folder / "app.png")
         page = _open(browser, f"{address}/offline/", "html[data-ready=true]")
         drawing.draw(page, page.get_by_test_id("pad"), "3")

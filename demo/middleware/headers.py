@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.huggingface.co"
-"""A Space is shown in a frame of huggingface.co, and the app shows the page in an iframe."""
+"""A Space is shown in a frame of huggingface.co."""
 
 POLICIES = {
     "/api/docs/": "; ".join(

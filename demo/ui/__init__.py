@@ -1,20 +1,26 @@
 """The Gradio app: draw a digit or upload a picture, see the answer, and download the models."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
 
-from demo.inference.predictor import Answer, Predictor
+from catalog import Model
+from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from demo.ui import about, compare, recognition, table, theme
-from demo.ui.files import App, one_file, sketch_files
-from demo.ui.sketchpad import make_sketchpad
+from demo.ui import about, endpoints, recognition, sides, table, theme
+from demo.ui.files import App
 from demo.ui.words import I18N, word
 
 HERE = Path(__file__).parent
 STATIC = HERE.parent.parent / "static"
 TITLE = "Both Sides"
+HEIGHT = "clamp(11rem, 26svh, 19rem)"
+"""Of the picture to upload: on a phone both answers have to find room beneath it."""
+SOURCES: list = ["upload", "webcam", "clipboard"]
+STYLES = (STATIC / "css" / "tokens.css", STATIC / "css" / "cards.css", STATIC / "css" / "home.css", HERE / "ui.css")
+"""Those of the page under /offline/ that both share, and what Gradio's own components need."""
 
 
 def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
@@ -22,85 +28,107 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     catalog = predictor.classifiers.catalog
     with App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
         app.queue(max_size=settings.max_queue, default_concurrency_limit=settings.threads)
-        gr.HTML(word("introduction"), elem_id="introduction")
+        gr.HTML(word("introduction"), elem_id="introduction", apply_default_css=False)
         with gr.Tabs():
-            with gr.Tab(word("draw"), id="draw"), gr.Row():
-                _draw(predictor, settings)
-            with gr.Tab(word("upload"), id="upload"), gr.Row():
+            with gr.Tab(word("draw"), id="draw"):
+                _draw(predictor)
+            with gr.Tab(word("upload"), id="upload"):
                 _upload(predictor)
             with gr.Tab(word("models"), id="models"):
                 table.show(catalog, STATIC)
-            with gr.Tab(word("compare"), id="compare"):
-                compare.show()
             with gr.Tab(word("about"), id="about") as tab:
                 about.show(tab)
+        endpoints.add(predictor, settings)
     return app
 
 
-def _draw(predictor: Predictor, settings: Settings) -> None:
-    catalog = predictor.classifiers.catalog
-    with gr.Column():
-        pad = make_sketchpad(settings.max_queue)
-    with gr.Column():
-        model = recognition.model_picker(predictor.classifiers.models, catalog.default)
-        outputs = recognition.outputs("draw_hint", "draw_hint")
+def _draw(predictor: Predictor) -> None:
+    models, default = _offered(predictor)
+    with gr.Row(elem_classes="race"):
+        with gr.Column(elem_classes="race-picture"):
+            question = sides.question("draw", models, default)
+        with gr.Column(elem_classes="race-answers"):
+            answer = sides.answer("draw")
+        with gr.Column(elem_classes="race-model"):
+            model = recognition.model_picker(tuple(models), default)
+        with gr.Column(elem_classes="race-ways"):
+            gr.HTML(word("ways_on"), apply_default_css=False)
 
-    def predict_sketch(sketch: dict | None, model: str | None) -> recognition.Shown:
-        choice = predictor.classifiers.find(model)
-        return _seen(predictor, predictor.from_sketch(*sketch_files(sketch or {}, pad.blob_storage), choice))
+    def answer_drawing(asked: dict | None) -> dict:
+        return sides.reply(predictor, asked)
 
-    triggers = [pad.change, pad.clear, model.change]  # `input` fires before the strokes are sent
-    _answer(triggers, predict_sketch, [pad, model], outputs)
+    _follow(model, "draw", "model")
+    _ask(question, answer_drawing, [question], answer)
 
 
 def _upload(predictor: Predictor) -> None:
-    catalog = predictor.classifiers.catalog
-    with gr.Column():
-        picture = gr.Image(label=word("picture"), height=350, buttons=[], sources=["upload", "webcam", "clipboard"])
-        examples = gr.Column(
-            elem_id="examples"
-        )  # a placeholder: the examples set the model picker, so they are made after it
-    with gr.Column():
-        model = recognition.model_picker(predictor.classifiers.models, catalog.default)
-        outputs = recognition.outputs("upload_hint", "blank_hint")
+    models, default = _offered(predictor)
+    with gr.Row(elem_classes="race"):
+        with gr.Column(elem_classes="race-picture"):
+            picture = gr.Image(label=word("picture"), height=HEIGHT, buttons=[], sources=SOURCES)
+            question = sides.question("upload", models, default)
+            examples = gr.Column(elem_id="examples")  # the examples set the model picker, so they are made after it
+        with gr.Column(elem_classes="race-answers"):
+            answer = sides.answer("upload")
+        with gr.Column(elem_classes="race-model"):
+            model = recognition.model_picker(tuple(models), default)
+        with gr.Column(elem_classes="race-ways"):
+            gr.HTML(word("ways_on"), apply_default_css=False)
     with examples:
-        recognition.examples(STATIC / "data" / "examples", catalog, picture, model)
+        here = replace(predictor.classifiers.catalog, models=tuple(models))
+        recognition.examples(STATIC / "data" / "examples", here, picture, model)
 
-    def predict(picture: dict | None, model: str | None) -> recognition.Shown:
-        choice = predictor.classifiers.find(model)
-        return _seen(predictor, None if picture is None else predictor.from_bytes(one_file(picture), choice))
+    def answer_picture(asked: dict | None, picture: dict | None) -> dict:
+        return sides.reply(predictor, asked, picture)
 
-    _answer([picture.change, model.change], predict, [picture, model], outputs)
-
-
-def _seen(predictor: Predictor, answer: Answer | None) -> recognition.Shown:
-    """The answer, with the frame that the model saw unless the picture was blank."""
-    return recognition.shown(answer, None if answer is None or answer.is_blank else predictor.frame(answer))
+    _follow(picture, "upload", "picture")
+    _follow(model, "upload", "model")
+    _ask(question, answer_picture, [question, picture], answer)
 
 
-def _answer(triggers: list, function: Callable, inputs: list, outputs: list) -> None:
-    """Answers when a trigger fires. Of the triggers that fire meanwhile, only the last one counts."""
-    gr.on(
-        triggers,
-        recognition.refusing(function),
+def _offered(predictor: Predictor) -> tuple[list[Model], str]:
+    """The models that both sides have, and the name of the one that answers first."""
+    models = sides.offered(predictor.classifiers.models, STATIC / "models")
+    return models, sides.default_of(models, predictor.classifiers.catalog)
+
+
+def _follow(component: gr.Dropdown | gr.Image, tab: str, name: str) -> None:
+    """Hands each value of a component to the page's script, as an attribute of the question's element."""
+    js = f"""(value) => {{
+      document.querySelector("#{tab}-question .home-question").dataset.{name} = JSON.stringify(value);
+    }}"""
+    component.change(None, [component], None, js=js, api_visibility="private")
+
+
+def _ask(question: gr.HTML, function: Callable, inputs: list, answer: gr.HTML) -> None:
+    """The page's script asks about one question at a time, and hears of each answer and of each failure."""
+    asked = question.ask(
+        function,
         inputs,
-        outputs,
-        api_name=function.__name__,
-        preprocess=False,  # files instead of pixels: `images` applies the same limits as for the API
+        answer,
+        preprocess=False,  # a file and not its pixels
         show_progress="hidden",
         trigger_mode="always_last",
+        api_visibility="private",
     )
+    failed = f"() => document.querySelector('#{answer.elem_id} .home-answer').dispatchEvent(new Event('failed'))"
+    asked.failure(None, js=failed, api_visibility="private")
+
+
+def _head() -> str:
+    """Not by Gradio's `css`, which drops container queries."""
+    style = "".join(file.read_text(encoding="utf-8") for file in STYLES)
+    script = (HERE / "table.js").read_text(encoding="utf-8")
+    return f'<style>{style}</style><script type="module">{script}</script>'
 
 
 def mount_options(settings: Settings) -> dict:
-    """Further arguments for `gr.mount_gradio_app`."""
-    scripts = "".join((HERE / name).read_text(encoding="utf-8") for name in ("sketchpad.js", "table.js"))
+    """What `gr.mount_gradio_app` takes beside the app."""
     return {
         "theme": theme.make_theme(),
         "i18n": I18N,
         "favicon_path": STATIC / "favicon.svg",
-        "css": (HERE / "ui.css").read_text(encoding="utf-8"),
-        "head": f'<script type="module">{scripts}</script>',
+        "head": _head(),
         "max_file_size": settings.max_body_bytes,
         "footer_links": ["api", "settings"],
         "run_history": False,

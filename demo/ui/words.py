@@ -8,24 +8,23 @@ from gradio.i18n import I18nData
 DRAWING = (Path(__file__).parent / "drawing.svg").read_text(encoding="utf-8")
 
 ENGLISH = {
-    "introduction": "<h1>Both Sides</h1><p>One model, two places: on the server and in your browser. This app asks the "
-    'server. <a href="offline/" target="_blank">The browser version</a> works without a network.</p>',
+    "introduction": "<h1>Both Sides</h1><p>One model, two places. Draw a digit: "
+    '<b data-side="browser">your browser</b> and <b data-side="server">our server</b> race to read it.</p>',
+    "ways_on": '<nav class="ways"><a href="offline/?view=compare" target="_blank"><b>The full comparison</b>'
+    "On 4G, 3G or satellite: what each side costs, and when it pays</a>"
+    '<a href="offline/" target="_blank"><b>The page that works offline</b>Your browser alone, with camera; nothing is '
+    "sent</a>"
+    '<a href="offline/?view=downloads" target="_blank"><b>Take the model home</b>For Android, for a web page, as one '
+    "file</a></nav>",
     "draw": "Draw",
     "upload": "Upload",
     "models": "Models",
-    "compare": "Compare",
     "about": "About",
     "digit": "Digit",
     "picture": "Picture",
     "model": "Model",
     "answer": "Answer",
     "examples": "Pictures to try",
-    "draw_hint": "Draw a digit. The answer updates after each stroke.",
-    "upload_hint": "Choose, drop or paste a picture, or take a photo.",
-    "blank_hint": "The model found nothing in this picture.",
-    "in_the_model": "in the model, on the server",
-    "to_read_the_picture": "to decode the picture before that",
-    "seen": "As the model sees it: 28x28 pixels",
     "models_hint": "Click a header to sort. Click a size or a file name to download the file. A size in brackets "
     "belongs to a file that is not published; point at it to see why.",
     "accuracy": "Accuracy",
@@ -50,24 +49,22 @@ ENGLISH = {
     "example downloads the picture that the other examples send.</p>",
 }
 KOREAN = {
-    "introduction": "<h1>Both Sides</h1><p>하나의 모델이 서버와 브라우저 두 곳에서 실행됩니다. 이 앱은 서버에 "
-    '요청합니다. <a href="offline/" target="_blank">브라우저 버전</a>은 네트워크 없이도 동작합니다.</p>',
+    "introduction": "<h1>Both Sides</h1><p>모델은 하나, 실행되는 곳은 둘. 숫자를 그리면 "
+    '<b data-side="browser">내 브라우저</b>와 <b data-side="server">서버</b>가 누가 먼저 읽는지 겨룹니다.</p>',
+    "ways_on": '<nav class="ways"><a href="offline/?view=compare" target="_blank"><b>전체 비교</b>'
+    "4G, 3G, 위성에서 양쪽의 비용과 이득이 되는 시점</a>"
+    '<a href="offline/" target="_blank"><b>오프라인 페이지</b>카메라까지 브라우저만으로. 아무것도 전송하지 않습니다</a>'
+    '<a href="offline/?view=downloads" target="_blank"><b>모델 내려받기</b>'
+    "안드로이드용, 웹 페이지용, 파일 하나로</a></nav>",
     "draw": "그리기",
     "upload": "올리기",
     "models": "모델",
-    "compare": "비교",
     "about": "소개",
     "digit": "숫자",
     "picture": "사진",
     "model": "모델",
     "answer": "답",
     "examples": "예시 사진",
-    "draw_hint": "숫자를 그려 보세요. 획을 그을 때마다 답이 바뀝니다.",
-    "upload_hint": "사진을 선택하거나 끌어다 놓거나 붙여 넣으세요. 직접 찍어도 됩니다.",
-    "blank_hint": "모델이 이 사진에서 아무것도 찾지 못했습니다.",
-    "in_the_model": "서버의 모델이 답하는 데 걸린 시간",
-    "to_read_the_picture": "그 전에 사진을 디코딩하는 데 걸린 시간",
-    "seen": "모델이 본 모습: 28x28픽셀",
     "models_hint": "열 제목을 누르면 정렬되고, 크기나 파일 이름을 누르면 파일을 내려받습니다. 괄호 안의 크기는 "
     "공개하지 않은 파일의 크기입니다. 마우스를 올리면 이유가 보입니다.",
     "accuracy": "정확도",

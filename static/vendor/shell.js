@@ -121,7 +121,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "4cab3efdad1d07e8"
+    "revision": "a74d8a257d2e2131"
   },
   {
     "url": "js/core/painted.js",
@@ -197,7 +197,7 @@ self.SHELL = [
   },
   {
     "url": "js/input/pad.js",
-    "revision": "dbaf99dcb98114fb"
+    "revision": "6e6b385a0fa4486e"
   },
   {
     "url": "js/input/picture.js",

@@ -1,4 +1,4 @@
-"""The Gradio app's tabs in a real Chromium: examples, the catalog, the comparison in its frame, in both languages."""
+"""The Gradio app's tabs in a real Chromium: examples, the catalog, the way to the page, in both languages."""
 
 import hashlib
 from pathlib import Path
@@ -21,8 +21,8 @@ def open_tab(page: Page, server: str, name: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
 
 
-def label(page: Page) -> Locator:
-    return page.get_by_test_id("label-output-value").locator("visible=true")
+def label(page: Page, side: str = "server") -> Locator:
+    return page.get_by_test_id(f"{side}-label")
 
 
 def test_one_click_on_an_example_answers_with_a_model_that_knows_it(page, server):
@@ -32,7 +32,8 @@ def test_one_click_on_an_example_answers_with_a_model_that_knows_it(page, server
 
     for name, answer in (("cat.jpg", "cat"), ("digit-2.png", "2"), ("espresso.jpg", "espresso"), ("digit-6.png", "6")):
         page.locator(f"#examples button:has(img[src*='{name}'])").click()
-        expect(label(page)).to_contain_text(answer)
+        for side in ("browser", "server"):
+            expect(label(page, side)).to_contain_text(answer)
 
 
 def test_the_models_are_sorted_by_a_click_on_a_header(page, server):
@@ -102,24 +103,16 @@ def test_every_published_file_is_linked_and_there(page, server):
     assert all(page.request.head(link).ok for link in links)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_comparison_is_loaded_when_its_tab_is_opened(page, server, theme):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.emulate_media(color_scheme=theme)
-    page.goto(server)
-    page.locator("#sketchpad canvas").first.wait_for()
-    assert not any("/offline/" in url for url in asked)
+def test_the_comparison_is_one_click_away_and_in_no_frame(page, server):
+    open_tab(page, server, "Draw")
+    link = page.locator(".ways").locator("visible=true").get_by_role("link", name="The full comparison")
 
-    page.get_by_role("tab", name="Compare").click()
-    frame = page.frame_locator("#comparison")
+    with page.context.expect_page() as opened:
+        link.click()
 
-    expect(frame.locator("h1")).to_be_visible()
-    assert f"{server}/offline/?view=compare" in asked
-    size = page.locator("#comparison").bounding_box()
-    assert size["height"] >= 600 and size["width"] >= 800
-    dark = frame.locator("html").evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
-    assert dark == (theme == "dark") == page.locator("body").evaluate("body => body.classList.contains('dark')")
+    assert opened.value.url == f"{server}/offline/?view=compare"
+    expect(opened.value.locator("h1")).to_be_visible()
+    assert page.locator("iframe").count() == 0
 
 
 def test_the_snippets_name_the_address_at_which_the_page_is(page, server):
@@ -147,10 +140,12 @@ def test_the_browsers_language_is_spoken(browser: Browser, server, locale, words
     page = context.new_page()
     page.goto(server)
     tabs = page.locator("button[role=tab]").locator("visible=true")
-    names = [words[key] for key in ("draw", "upload", "models", "compare", "about")]
+    names = [words[key] for key in ("draw", "upload", "models", "about")]
 
     expect(tabs).to_have_text(names)
-    expect(page.locator(".took").locator("visible=true").first.locator("span:visible")).to_have_text(words["draw_hint"])
+    expect(page.locator(".ways").locator("visible=true")).to_contain_text(
+        {"en": "The full comparison", "ko": "전체 비교"}[locale[:2]]
+    )
     page.get_by_role("tab", name=words["models"], exact=True).click()
     expect(page.locator("#models-table th").first.locator("span:visible")).to_have_text(words["model"])
     page.get_by_role("tab", name=words["about"], exact=True).click()

@@ -184,7 +184,7 @@ def send(accept, id: str, index: str, file: bytes) -> None:
     accept(SimpleNamespace(data={"type": "layer", "index": index, "id": id}, files=[("layer.png", file)]))
 
 
-def test_the_page_sends_its_sketches_to_the_bounded_one(client):
+def test_a_callers_sketches_go_to_the_bounded_one(client):
     config = client.get("/config").json()["components"]
     pad = next(component["id"] for component in config if component["props"].get("elem_id") == "sketchpad")
     form = {"session_hash": "s", "component_id": str(pad), "fn_name": "accept_blobs", "type": "layer", "id": "x"}
@@ -194,6 +194,25 @@ def test_the_page_sends_its_sketches_to_the_bounded_one(client):
             "/gradio_api/component_server", data={**form, "index": index}, files={"file": ("layer.png", png())}
         )
         assert (answer.status_code == 200) == is_taken
+
+
+API = {
+    "/predict": (["picture", "model"], ["Image", "Dropdown"]),
+    "/predict_sketch": (["sketch", "model"], ["Imageeditor", "Dropdown"]),
+}
+
+
+def test_the_api_of_programs_stays_as_it_is(client):
+    info = client.get("/gradio_api/info").json()["named_endpoints"]
+
+    assert info.keys() == API.keys()
+    for name, (parameters, components) in API.items():
+        described = info[name]["parameters"]
+        assert [each["parameter_name"] for each in described] == parameters
+        assert [each["component"] for each in described] == components
+        assert described[1]["parameter_default"] == catalog.load().default
+        assert described[1]["type"]["enum"] == [model.name for model in HERE]
+        assert [each["component"] for each in info[name]["returns"]] == ["Label", "Html"]
 
 
 def test_the_picker_shows_where_there_is_a_choice():

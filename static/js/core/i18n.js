@@ -11,9 +11,14 @@ const LANGUAGES = /** @type {const} */ (["en", "ko"]);
 /** The key of the chosen language in `localStorage`. */
 export const KEPT = "both-sides-language";
 
-/** The language of the page, which changes only when it is loaded again; English outside of a page. @type {Language} */
+/**
+ * Of the page until it is loaded again; English where there is no page. An app that shows parts of the page says which it
+ * speaks, and they speak it too.
+ *
+ * @type {Language}
+ */
 export const language = globalThis.location
-  ? preferred(new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages)
+  ? preferred(spokenAround(), new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages)
   : "en";
 
 /**
@@ -35,6 +40,11 @@ export function translator(words) {
 export function preferred(...wanted) {
   const codes = wanted.map((code) => code?.slice(0, 2).toLowerCase());
   return codes.flatMap((code) => LANGUAGES.filter((known) => known === code))[0] ?? "en";
+}
+
+/** @returns {string | null} */
+function spokenAround() {
+  return /** @type {any} */ (globalThis).bothSides?.language ?? null;
 }
 
 function kept() {

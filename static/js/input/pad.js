@@ -15,6 +15,7 @@ const PEN = { light: 0.6, heavy: 1.4 };
  * @typedef {{clear(): void, show(shown: HTMLCanvasElement, origin: Origin): void,
  *   follow(shown: HTMLCanvasElement, isAnother: boolean, origin?: Origin): void, wipe(): void,
  *   sketch(shown: HTMLCanvasElement): void, undo(): void, redo(): void,
+ *   restore(drawing: Drawing): void, readonly drawing: Drawing,
  *   readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement, readonly origin: Origin,
  *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or the picture as it was given;
  *   `follow` shows one picture of a camera's, which undo does not know; `isAnother`: it stays until it is answered;
@@ -172,11 +173,18 @@ export function makePad(canvas, onChange) {
     sketch(shown) {
       context.drawImage(shown, 0, 0, side, side);
     },
+    restore(drawing) {
+      restore(drawing);
+      history.add(now());
+    },
     undo() {
       if (!isDrawing) restore(history.undo());
     },
     redo() {
       if (!isDrawing) restore(history.redo());
+    },
+    get drawing() {
+      return now();
     },
     get canUndo() {
       return history.canUndo;

@@ -1,0 +1,121 @@
+import { element } from "../sides/element.js";
+import { demonstrate } from "../input/demonstration.js";
+import { makePad } from "../input/pad.js";
+import { use } from "./engine.js";
+import { t } from "./words.js";
+
+/** Milliseconds after which the engine comes, if the browser has nothing else to do. */
+const IDLE = 600;
+
+/** Where a drawing is kept over a reload. */
+const KEPT = "both-sides-drawing";
+
+const ICONS = {
+  undo: "M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
+  redo: "m15 5 5 5-5 5M20 10H10a5 5 0 0 0 0 10h3",
+};
+
+/**
+ * The pad of the Draw tab, with its tools and its invitation.
+ *
+ * @param {HTMLElement} place
+ * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
+ * @param {() => string} chosen name of the model of now
+ */
+export function startDrawing(place, contest, chosen) {
+  const easel = element("div", "home-easel");
+  easel.id = "sketchpad";
+  const canvas = element("canvas", "home-pad", { testid: "pad" });
+  canvas.id = "pad";
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", t("pad"));
+  const here = element("span", "home-here", { text: t("here"), testid: "invitation" });
+  here.setAttribute("aria-hidden", "true");
+  easel.append(canvas, here);
+  const tools = element("div", "home-tools");
+  place.append(easel, tools, element("p", "home-notice", { text: t("sent"), testid: "notice" }));
+  place.dataset.pad = "empty";
+
+  /** @type {import("../input/pad.js").Pad | undefined} */
+  let pad;
+  const buttons = {
+    undo: addTool(tools, "undo", () => pad?.undo()),
+    redo: addTool(tools, "redo", () => pad?.redo()),
+    clear: addTool(tools, "clear", () => pad?.clear()),
+  };
+
+  let isTouched = false;
+  const engine = whenIdle().then(() => use(chosen()));
+  engine.catch(console.warn); // whoever draws hears of it
+
+  pad = makePad(canvas, (isAnother) => {
+    if (!pad) return; // it measures itself first
+    const { image, isEmpty, isDrawing } = pad;
+    buttons.undo.setAttribute("aria-disabled", String(!pad.canUndo));
+    buttons.redo.setAttribute("aria-disabled", String(!pad.canRedo));
+    place.dataset.pad = isTouched && !isEmpty ? "used" : "empty";
+    if (isTouched || isEmpty) contest.ask(isEmpty ? undefined : image, { isFinal: !isDrawing, isAnother });
+    else void askDemonstration();
+  });
+  const stop = matchMedia("(prefers-reduced-motion: reduce)").matches ? () => {} : demonstrate(canvas, pad);
+  const touch = () => {
+    if (!isTouched) use(chosen()).catch(() => {}); // whoever asks hears of it
+    isTouched = true;
+    stop();
+  };
+  for (const touched of [easel, tools])
+    for (const event of ["pointerdown", "click"]) touched.addEventListener(event, touch, { capture: true });
+  keepOverReload(pad, contest, touch);
+  performance.mark("both-sides-usable");
+
+  /** Both are asked about a digit that has drawn itself once both can answer, and if it is still there. */
+  async function askDemonstration() {
+    const shown = pad?.image;
+    await engine;
+    if (shown && !isTouched && !pad?.isEmpty && pad?.image === shown) contest.ask(shown, { isAnother: true });
+  }
+}
+
+/** @param {HTMLElement} tools @param {"undo" | "redo" | "clear"} name @param {() => void} act */
+function addTool(tools, name, act) {
+  const button = element("button", "home-tool", { testid: name });
+  button.type = "button";
+  if (name === "clear") {
+    button.textContent = t("clear");
+    button.setAttribute("aria-label", t("clearPad"));
+  } else {
+    button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
+    button.title = t(name);
+    button.setAttribute("aria-label", t(name));
+    button.setAttribute("aria-disabled", "true");
+  }
+  button.addEventListener("click", act);
+  return tools.appendChild(button);
+}
+
+/**
+ * Gradio loads its page again once a server that was gone is back. What was drawn meanwhile stays.
+ *
+ * @param {import("../input/pad.js").Pad} pad
+ * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
+ * @param {() => void} touch
+ */
+function keepOverReload(pad, contest, touch) {
+  addEventListener("pagehide", () => {
+    if (contest.isCut && !pad.isEmpty && pad.origin === "drawn")
+      sessionStorage.setItem(KEPT, JSON.stringify(pad.drawing));
+  });
+  const kept = sessionStorage.getItem(KEPT);
+  if (!kept) return;
+  sessionStorage.removeItem(KEPT);
+  touch();
+  pad.restore(JSON.parse(kept));
+}
+
+/** When the browser has nothing else to do; never where data is to be saved, for then the first touch decides. */
+async function whenIdle() {
+  if (/** @type {any} */ (navigator).connection?.saveData) await new Promise(() => {});
+  const request = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, IDLE));
+  await new Promise((resolve) => setTimeout(resolve, IDLE));
+  await new Promise((resolve) => request(() => resolve(undefined)));
+}

@@ -1,0 +1,75 @@
+/**
+ * What is known of the question of now, and what follows from it. No document here.
+ *
+ * @typedef {{state: "idle"} | {state: "later"} | {state: "loading", what: string} | {state: "waiting", since: number}
+ *   | {state: "failed", message: string, isGone: boolean} | ({state: "answered"} & Answer)} Half `later`: it is asked when the
+ *   stroke has ended; `since` is on the clock of `performance.now()`; `isGone`: there is no way to that side
+ * @typedef {{labels: readonly string[], probabilities: ArrayLike<number>, isBlank: boolean, precision: string,
+ *   version: string, parts: Record<string, number>, total: number}} Answer `parts` and `total` in milliseconds
+ * @typedef {{question: number, browser: Half, server: Half}} Race
+ * @typedef {{label: string, probability: number}} Likely
+ */
+
+import { top } from "../core/probabilities.js";
+
+/** @type {Race} */
+export const START = { question: 0, browser: { state: "idle" }, server: { state: "idle" } };
+
+/**
+ * The race with one side's news, if they are of the question of now.
+ *
+ * @param {Race} race
+ * @param {number} question that they are of
+ * @param {Partial<Pick<Race, "browser" | "server">>} news
+ * @returns {Race}
+ */
+export function after(race, question, news) {
+  return question === race.question ? { ...race, ...news } : race;
+}
+
+/**
+ * @param {Answer} answer
+ * @param {number} count
+ * @returns {Likely[]} the likeliest first
+ */
+export function likeliest({ labels, probabilities }, count) {
+  return top(probabilities, count).map((index) => ({ label: labels[index], probability: probabilities[index] }));
+}
+
+/**
+ * @param {Race} race
+ * @returns {{same: boolean, difference: number} | undefined} undefined unless both have found something in the picture
+ */
+export function verdictOf({ browser, server }) {
+  if (browser.state !== "answered" || server.state !== "answered" || browser.isBlank || server.isBlank)
+    return undefined;
+  const differences = Array.from(browser.probabilities, (each, index) => Math.abs(each - server.probabilities[index]));
+  const [[here], [there]] = [likeliest(browser, 1), likeliest(server, 1)];
+  return { same: here.label === there.label, difference: Math.max(...differences) };
+}
+
+/**
+ * A side's lane.
+ *
+ * @param {Half} half
+ * @returns {import("../sides/lanes.js").Lane}
+ */
+export function laneOf(half) {
+  if (half.state === "waiting") return { state: "running", since: half.since };
+  if (half.state === "answered") return { state: "done", parts: half.parts, total: half.total };
+  return { state: half.state === "failed" && half.isGone ? "cut" : "empty" };
+}
+
+/**
+ * Where the time of the server's answer went, on the page's clock: what the server does not account for has passed on
+ * the way and in Gradio's queue.
+ *
+ * @param {{queue: number, decode: number, inference: number, total: number}} said by the server
+ * @param {{resize: number, encode: number, waited: number, took: number}} measured in the page
+ * @returns {{parts: Record<string, number>, total: number}}
+ */
+export function serverTimes({ queue, decode, inference, total }, { resize, encode, waited, took }) {
+  const other = Math.max(total - queue - decode - inference, 0);
+  const parts = { resize, encode, network: Math.max(took - total, 0), queue: waited + queue, decode, inference, other };
+  return { parts, total: resize + encode + waited + took };
+}

@@ -1,0 +1,30 @@
+import { makeBoard } from "./board.js";
+import { makeContest } from "./contest.js";
+import { startDrawing } from "./draw.js";
+import { startPictures } from "./pictures.js";
+import { t } from "./words.js";
+
+/**
+ * @param {import("./home.js").Tab} tab
+ * @param {import("./home.js").Half} question
+ * @param {import("./home.js").Half} answer
+ */
+export function startTab(tab, question, answer) {
+  const place = /** @type {HTMLElement} */ (question.element.querySelector(".home-question"));
+  const board = makeBoard(t(tab === "draw" ? "draw" : "choose"));
+  /** @type {Record<string, import("./contest.js").About>} */
+  const models = JSON.parse(place.dataset.models ?? "{}");
+  const chosen = () => JSON.parse(place.dataset.model || place.dataset.default || '""');
+  const contest = makeContest({ question, answer }, board, models, chosen);
+  showWhileSeen(/** @type {HTMLElement} */ (answer.element.querySelector(".home-answer")), board.element);
+  if (tab === "draw") startDrawing(place, contest, chosen);
+  else startPictures(place, contest, () => models[chosen()].input, chosen, JSON.parse(place.dataset.limits ?? "{}"));
+  new MutationObserver(() => contest.again()).observe(place, { attributeFilter: ["data-model"] });
+}
+
+/** Of two tabs only one is seen, and so there is one answer of each side in the document. */
+function showWhileSeen(/** @type {HTMLElement} */ place, /** @type {HTMLElement} */ board) {
+  const follow = () => (place.offsetParent ? place.append(board) : board.remove());
+  new ResizeObserver(follow).observe(place);
+  follow();
+}

@@ -1,0 +1,82 @@
+"""The Gradio app as its tests use it: opened, drawn on, given pictures, and what its two cards say."""
+
+import json
+from io import BytesIO
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+import catalog
+from catalog import Model
+from tests.browser import drawing
+from tests.conftest import PATIENCE
+
+CATALOG = catalog.load()
+PHONE = {"width": 390, "height": 844}
+ENGINE = ("/vendor/", "/engines/worker.js", "/models/")
+"""Parts of the addresses of what a browser needs to answer."""
+DRAWS = "/vendor/signature_pad.js"
+"""Of `vendor/`, this is the pad's."""
+
+
+def context(browser: Browser, **options) -> BrowserContext:
+    """A fresh profile; `options` are Playwright's."""
+    fresh = browser.new_context(**{"viewport": PHONE, "locale": "en-US"} | options)
+    fresh.set_default_timeout(PATIENCE * 1000)
+    return fresh
+
+
+def opened(page: Page, server: str, query: str = "") -> Locator:
+    """The pad of the app, to be drawn on."""
+    page.goto(f"{server}/{query}")
+    pad = page.locator("#sketchpad canvas")
+    pad.wait_for()
+    page.wait_for_function("performance.getEntriesByName('both-sides-usable').length")
+    return pad
+
+
+def draw(page: Page, digit: str) -> None:
+    """Draws a digit, and waits until both sides have said it."""
+    drawing.draw(page, page.get_by_test_id("pad"), digit)
+    expect_both(page, digit)
+
+
+def expect_both(page: Page, label: str) -> None:
+    """Both cards say this, and the verdict is of it."""
+    for side in ("browser", "server"):
+        expect(page.get_by_test_id(f"{side}-label")).to_have_text(label)
+    expect(page.get_by_test_id("verdict")).to_have_attribute("data-same", "true")
+
+
+def open_tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+
+
+def upload(page: Page, data: bytes, name: str = "digit.png", kind: str = "image/png") -> None:
+    files = page.locator("[role=tabpanel]:visible input[type=file]")
+    files.set_input_files({"name": name, "mimeType": kind, "buffer": data})
+
+
+def choose(page: Page, model: Model) -> None:
+    """By its title, and waits until the server has been asked about it."""
+    page.get_by_label("Model").locator("visible=true").click()
+    with page.expect_request(
+        lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")
+    ):
+        page.get_by_role("option", name=f"{model.title} ({model.name})", exact=True).click()
+
+
+def probabilities(page: Page, side: str) -> dict[str, float]:
+    """What a side's card is made from."""
+    return json.loads(page.get_by_test_id(f"{side}-label").get_attribute("data-probabilities"))
+
+
+def file_of(picture: np.ndarray, kind: str = "PNG", **options) -> bytes:
+    file = BytesIO()
+    Image.fromarray(picture).save(file, kind, **options)
+    return file.getvalue()
+
+
+def needs_engine(url: str) -> bool:
+    return any(part in url for part in ENGINE) and DRAWS not in url

@@ -1,0 +1,110 @@
+"""The questions that the app's own page asks through Gradio: one picture, and all that the server's card shows."""
+
+import json
+from base64 import b64encode
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+import catalog
+from demo.app import STATIC, create
+from demo.settings import Settings
+from demo.ui.sides import default_of, offered
+from tests.server.test_ui import HERE, HUGE, png, upload
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(create(Settings(threads=1)), raise_server_exceptions=False) as started:
+        yield started
+
+
+def ask(client: TestClient, tab: str, *inputs) -> dict:
+    """What the page's script gets, by the event that Gradio gives it."""
+    config = client.get("/config").json()
+    name = {"draw": "answer_drawing", "upload": "answer_picture"}[tab]
+    index = next(i for i, call in enumerate(config["dependencies"]) if call["api_name"] == name)
+    body = {"data": list(inputs), "fn_index": index, "session_hash": name}
+    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
+    events = client.get(f"/gradio_api/queue/data?session_hash={name}").text.split("\n\n")
+    said = [json.loads(event.removeprefix("data: ")) for event in events if event]
+    output = next(message["output"] for message in said if message["msg"] == "process_completed")
+    return output["data"][0] if "data" in output else output
+
+
+def question(data: bytes | None, model: str = "compact", **others) -> dict:
+    picture = None if data is None else f"data:image/png;base64,{b64encode(data).decode()}"
+    return {"id": 7, "model": model, "precision": None, "picture": picture} | others
+
+
+def of_digit(pictures) -> bytes:
+    Image.fromarray(pictures[0]).save(file := BytesIO(), "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("tab", ["draw", "upload"])
+def test_a_question_is_answered_with_all_that_the_cards_show(client, pictures, tab):
+    said = ask(client, tab, question(of_digit(pictures)), *([None] if tab == "upload" else []))
+
+    assert (said["id"], said["model"], said["is_blank"]) == (7, "compact", False)
+    assert said["labels"][max(range(10), key=said["probabilities"].__getitem__)] == "7"
+    assert said["version"] == catalog.load().model("compact").version
+    assert said["frame"].startswith("data:image/png;base64,")
+    times = said["milliseconds"]
+    assert times["total"] >= times["queue"] + times["decode"] + times["inference"] > 0
+
+
+def test_a_file_is_asked_about_where_the_browser_cannot_read_it(client, pictures):
+    Image.fromarray(pictures[0]).save(file := BytesIO(), "TIFF")
+
+    said = ask(client, "upload", question(None), upload(client, file.getvalue()))
+
+    assert said["labels"][max(range(10), key=said["probabilities"].__getitem__)] == "7"
+
+
+def test_the_precision_that_is_asked_for_answers(client, pictures):
+    both = [
+        ask(client, "draw", question(of_digit(pictures), precision=precision))["probabilities"]
+        for precision in ("float32", "int8")
+    ]
+
+    assert both[0] != both[1]
+
+
+WRONG_QUESTIONS = {
+    "an unknown model": (question(b"", model="nope"), "There is no model 'nope'"),
+    "an unknown precision": (question(png(), precision="int2"), "no precision 'int2'"),
+    "nothing": (question(b""), "The body is empty"),
+    "no picture": (question(b"ink"), "not an image"),
+    "another kind of address": (question(None, picture="https://example.com/a.png"), "no PNG in a data: URL"),
+    "a number": (question(None, picture=3), "no PNG in a data: URL"),
+    "what is not base64": (question(None, picture="data:image/png;base64,-"), "picture is not valid"),
+    "too many pixels": (question(HUGE), "10000 x 5001 pixels. At most 50,000,000"),
+    "no file": (question(None), "file cannot be read"),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG_QUESTIONS)
+def test_a_wrong_question_gets_a_sentence(client, kind):
+    asked, sentence = WRONG_QUESTIONS[kind]
+
+    said = ask(client, "draw", asked)
+    assert said["id"] == 7 and sentence in said["error"]
+
+
+@pytest.mark.parametrize("asked", [None, "a digit", [], {}, {"model": 3}])
+def test_what_is_no_question_gets_a_sentence(client, asked):
+    assert "The question is not valid" in ask(client, "draw", asked)["error"]
+
+
+def test_only_models_that_both_sides_have_are_offered(tmp_path):
+    every = catalog.load().model("compact"), catalog.load().model("cnn")
+    path = next(file.path for file in every[1].files if file.format == "tfjs")
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).touch()
+
+    assert offered(every, tmp_path) == [every[1]]
+    assert default_of([every[1]], catalog.load()) == "cnn"
+    assert set(offered(HERE, STATIC / "models")) <= set(HERE)
