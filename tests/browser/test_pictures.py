@@ -153,8 +153,8 @@ def large_header() -> bytes:
     ("data", "sentence"),
     [
         (b"", "The file 'picture.png' is empty."),
-        (b"These are words.", "The file 'picture.png' is damaged, or no picture"),
-        (encoded(photograph())[:2000], "The file 'picture.png' is damaged, or no picture"),
+        (b"These are words.", "The file 'picture.png' is damaged, or its format is not supported"),
+        (encoded(photograph())[:2000], "The file 'picture.png' is damaged, or its format is not supported"),
         (bytes(10_000_001), "The file 'picture.png' has 10,000,001 bytes. At most 10,000,000 are allowed."),
         (large_header(), "The file 'picture.png' has 8000 x 6300 pixels. At most 50,000,000 are allowed."),
     ],

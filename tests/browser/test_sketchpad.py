@@ -110,7 +110,7 @@ def test_a_damaged_picture_gets_a_sentence(page, server, pictures):
     upload(page, file_of(pictures[0])[:300])
 
     expect(page.get_by_test_id("server-message")).to_contain_text("The PNG image cannot be decoded")
-    expect(page.get_by_test_id("browser-message")).to_contain_text("is damaged, or no picture of a kind")
+    expect(page.get_by_test_id("browser-message")).to_contain_text("is damaged, or its format is not supported")
     expect(page.get_by_test_id("verdict")).not_to_contain_text("same")
 
 
