@@ -78,7 +78,7 @@ def test_a_phone_and_a_page_get_the_smallest_that_is_fast_enough():
 def test_what_is_smaller_but_too_slow_for_a_phone_is_named():
     _, phone, page = advice.choices(rows((FULL, 1.0), (INT8, 1.8)))
     assert "int8 is smaller, 100 KB, but takes 1.80 times as long as the fastest." in phone.why
-    assert page.row is None and page.why == "None of its files is here to be measured."
+    assert page.row is None and page.why == "None of its files is on this machine."
 
 
 def test_a_smaller_precision_that_is_slower_is_named_with_its_ratio():
