@@ -26,7 +26,7 @@ PASTE = """async bytes => {
 def sent(page: Page) -> list[Request]:
     """The requests with a body from here on, as they come."""
     bodies: list[Request] = []
-    page.context.on("request", lambda each: bodies.append(each) if each.method != "GET" else None)
+    page.context.on("request", lambda each: bodies.append(each) if each.method not in ("GET", "HEAD") else None)
     return bodies
 
 
