@@ -70,7 +70,7 @@ def test_a_file_that_the_browser_cannot_read_is_answered_by_the_server(page, ser
     upload(page, file_of(pictures[0], "TIFF"), "digit.tiff", "image/tiff")
 
     expect(page.get_by_test_id("server-label")).to_have_text("7")
-    expect(page.get_by_test_id("browser-message")).to_contain_text("this browser reads")
+    expect(page.get_by_test_id("browser-message")).to_contain_text("is not supported by this browser")
     expect(page.get_by_test_id("verdict")).to_be_empty()
 
 
