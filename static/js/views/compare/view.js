@@ -1,8 +1,8 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. All that is shown is from its state. */
 
-import { coalesce } from "../../core/coalesce.js";
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
+import { patiently } from "./asking.js";
 import { batchView } from "./batch_view.js";
 import { chipsView } from "./chips.js";
 import { START, after, verdictOf } from "./comparison.js";
@@ -32,7 +32,6 @@ import { browserTimes } from "./timings.js";
 import { Problem } from "./transport.js";
 import { verdictView } from "./verdict.js";
 import { compareVersions } from "./versions.js";
-import { RETRY } from "./wait.js";
 import { t } from "./words.js";
 
 /**
@@ -94,8 +93,6 @@ export function mount(root, page) {
   /** Of the model and network of now. @type {Measured | undefined} */
   let measured;
   let asking = Promise.resolve();
-  let pause = RETRY.first;
-  let timer = 0;
   let versionSeen = "";
   /** The newest picture that both have answered, by the model and on the network of now. @type {ReturnType<typeof raceOf>} */
   let newest;
@@ -116,38 +113,38 @@ export function mount(root, page) {
 
   function askAgain() {
     dispatch({ type: "again" });
-    asking = ask();
+    asking = client.ask();
   }
 
-  const ask = coalesce(async () => {
-    clearTimeout(timer);
+  const client = patiently(async () => {
     const { browser: answered, isWanted } = state;
-    if (!answered || !isWanted || root.hidden) return;
+    if (!answered || !isWanted || root.hidden) return "idle";
     const { question, loaded, pixels, origin, milliseconds } = answered;
     const why = sending.whyNot(origin);
-    if (why) return dispatch({ type: "failed", question, kind: "kept", detail: why });
+    if (why) {
+      dispatch({ type: "failed", question, kind: "kept", detail: why });
+      return "kept";
+    }
     const taken = measurements.of(loaded, networks.name);
     try {
       if (taken.network === "offline") throw new Problem("offline");
       const [precision, profile] = [serverPrecision(loaded.model, loaded.file), PROFILES[taken.network]];
       await painted(); // the browser's answer, which would take its time from the server's
       const answer = await predict(loaded.model, precision, pixels, milliseconds.resize, profile);
-      pause = RETRY.first;
       addServer(taken, answer, verdictOf(answered, answer), pairs.get(answered));
       if (taken.network === networks.name) dispatch({ type: "server", question, answer });
       if (answer.version !== versionSeen) void showVersions(loaded);
       versionSeen = answer.version;
       void refresh(taken);
+      return "answered";
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { kind, message } = error;
       if (taken.network === networks.name) dispatch({ type: "failed", question, kind, detail: message });
       decide();
-      if (kind === "offline") return;
-      timer = setTimeout(askAgain, pause);
-      pause = Math.min(pause * 2, RETRY.most);
+      return kind === "offline" ? "kept" : "failed";
     }
-  });
+  }, askAgain);
 
   /** @param {Loaded} loaded */
   async function showVersions(loaded) {
@@ -207,7 +204,7 @@ export function mount(root, page) {
   }
 
   page.onQuestion((question) => {
-    clearTimeout(timer);
+    client.forget();
     dispatch({ type: "question", question, isEmpty: page.pad.isEmpty });
     sending.whyNot(page.pad.isEmpty ? "drawn" : page.pad.origin); // the question to the reader goes with the picture
   });
@@ -225,7 +222,7 @@ export function mount(root, page) {
     if (isOther) newest = undefined;
     if (isOther) showMeasured();
     else if (!answered.isEmpty) summarise.browser(taken.browser);
-    asking = ask();
+    asking = client.ask();
   });
   document.addEventListener("view", () => {
     const isSettled = state.phase === "answered" || state.phase === "empty";
