@@ -185,7 +185,6 @@ async function start() {
   for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
   const showTools = useTools(pad, leave);
   const announce = announcer(element("spoken"));
-  document.addEventListener("view", () => camera.stop());
   takePictures(
     canvas,
     () => used.model.input,
@@ -222,6 +221,7 @@ async function start() {
     onQuestion: (asker) => void askers.add(asker),
   };
   showViews(page, (error) => showNotice([messageOf(error)]));
+  document.addEventListener("view", () => camera.stop()); // another one than the first, in which it may be on by now
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
 }
 

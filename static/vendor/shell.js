@@ -221,7 +221,7 @@ self.SHELL = [
   },
   {
     "url": "js/main.js",
-    "revision": "e35bbd72208541ec"
+    "revision": "fc7daa900ea69a60"
   },
   {
     "url": "js/offline/manager.js",
@@ -282,6 +282,10 @@ self.SHELL = [
   {
     "url": "js/views/compare/address.js",
     "revision": "0664d5b22be43cf3"
+  },
+  {
+    "url": "js/views/compare/asking.js",
+    "revision": "9bf7a04abc486f1d"
   },
   {
     "url": "js/views/compare/batch.js",
@@ -445,7 +449,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "a04ebd0dd36fa0cd"
+    "revision": "429c141c8f4bee2a"
   },
   {
     "url": "js/views/compare/wait.js",

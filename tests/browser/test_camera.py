@@ -1,7 +1,7 @@
 """The camera, which Chromium plays: it answers as the picture changes, it turns, and its light goes out."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 WATCH = """() => {
   window.asked = [];
@@ -85,6 +85,19 @@ def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
     ready.wait_for_function("() => tracks.every((track) => track.readyState === 'ended')")
     expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")
     expect(ready.get_by_test_id("turn")).to_be_hidden()
+
+
+def test_it_goes_on_while_the_rest_of_the_page_is_loaded(page: Page, static_server: str):
+    held: list[Route] = []
+    page.add_init_script(f"({WATCH})()")
+    page.route("**/views/benchmark/view.js", lambda route: held.append(route))
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=true]")
+    start(page)
+    held.pop().continue_()
+    expect(page.get_by_test_id("measure")).to_be_enabled()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert states(page) == ["live"]
 
 
 def test_its_last_picture_stays_and_can_be_undone(ready: Page):
