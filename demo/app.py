@@ -1,12 +1,9 @@
 """Wires the server: the API at /api, the page at /offline/ and the Gradio app at /."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # Gradio reads it on import and later
 
 import gradio as gr
 import numpy as np

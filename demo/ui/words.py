@@ -6,6 +6,22 @@ import gradio as gr
 from gradio.i18n import I18nData
 
 DRAWING = (Path(__file__).parent / "drawing.svg").read_text(encoding="utf-8")
+ENGLISH_DRAWING = DRAWING.format(
+    drawing="A picture goes to the model on the server and to the same model in the browser, and both answer",
+    picture="Picture",
+    server="Server",
+    browser="Your browser",
+    answer="Answer",
+    same="the same",
+)
+KOREAN_DRAWING = DRAWING.format(
+    drawing="사진이 서버의 모델과 브라우저의 같은 모델로 전달되고, 양쪽이 답합니다",
+    picture="사진",
+    server="서버",
+    browser="브라우저",
+    answer="답",
+    same="양쪽이 같음",
+)
 
 ENGLISH = {
     "introduction": "<h1>Both Sides</h1><p>One model, two places. Draw a digit: "
@@ -34,7 +50,7 @@ ENGLISH = {
     "size": "Size",
     "copy": "Copy",
     "single_file": "Download the page as one file. It runs without a network and without a server.",
-    "about_text": "<h2>What runs where, and why</h2>{drawing}"
+    "about_text": f"<h2>What runs where, and why</h2>{ENGLISH_DRAWING}"
     "<p><b>On the server</b>, LiteRT runs a <code>.tflite</code> file, with one thread for each picture. Every device "
     "gets its answers at the same speed and downloads no model. But every picture travels over the network, and every "
     "answer costs the operator computing time.</p>"
@@ -74,7 +90,7 @@ KOREAN = {
     "size": "크기",
     "copy": "복사",
     "single_file": "네트워크와 서버 없이 실행되는 단일 파일 페이지 내려받기",
-    "about_text": "<h2>어디에서 무엇이 실행되나요?</h2>{drawing}"
+    "about_text": f"<h2>어디에서 무엇이 실행되나요?</h2>{KOREAN_DRAWING}"
     "<p><b>서버에서는</b> LiteRT가 <code>.tflite</code> 파일을 사진마다 스레드 하나로 실행합니다. 어떤 기기에서든 "
     "속도가 같고 모델을 내려받지 않아도 됩니다. 대신 사진이 네트워크로 전송되고, 답마다 운영자의 서버 자원이 "
     "듭니다.</p>"
@@ -88,28 +104,6 @@ KOREAN = {
     '<a href="api/docs/" target="_blank">API 문서</a>에 모든 기능이 있습니다. curl 예제의 첫 줄은 다른 예제가 보낼 '
     "사진을 내려받습니다.</p>",
 }
-IN_THE_DRAWING = (
-    {
-        "drawing": "A picture goes to the model on the server and to the same model in the browser, and both answer",
-        "picture": "Picture",
-        "server": "Server",
-        "browser": "Your browser",
-        "answer": "Answer",
-        "same": "the same",
-    },
-    {
-        "drawing": "사진이 서버의 모델과 브라우저의 같은 모델로 전달되고, 양쪽이 답합니다",
-        "picture": "사진",
-        "server": "서버",
-        "browser": "브라우저",
-        "answer": "답",
-        "same": "양쪽이 같음",
-    },
-)
-
-for _words, _labels in zip((ENGLISH, KOREAN), IN_THE_DRAWING, strict=True):
-    _words["about_text"] = _words["about_text"].format(drawing=DRAWING.format(**_labels))
-
 I18N = gr.I18n(en=ENGLISH, ko=KOREAN)
 
 

@@ -17,16 +17,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# tensorflowjs imports TF-DF, whose welcome message fails if standard output is not a file
-os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
-
 import numpy as np
 import tensorflow as tf
 from ai_edge_litert.tools import flatbuffer_utils
 from ai_edge_quantizer import quantizer
 from ai_edge_quantizer.qtyping import QuantGranularity, TFLOperationName
 from ai_edge_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME, get_op_scope
-from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
 
 from catalog import FORMATS
 from export.formats import biases, metadata, operators
@@ -213,6 +209,10 @@ def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:
 
 def _to_tfjs(saved_model: Path, folder: Path, stored: dict[str, str | list[str]]) -> None:
     """Converts. `stored` maps a type to name patterns of the weights that are stored in it."""
+    # tensorflowjs imports TF-DF, whose welcome message fails if standard output is not a file
+    os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
+    from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
+
     convert_tf_saved_model(
         str(saved_model), str(folder), weight_shard_size_bytes=ONE_SHARD, quantization_dtype_map=stored
     )

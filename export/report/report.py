@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 import matplotlib
-from matplotlib import pyplot
+from matplotlib.figure import Figure
 
 import catalog
 from export import samples
@@ -84,7 +84,8 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
     }
     with matplotlib.rc_context(style):
         # as wide as a small phone, so that text keeps its size there
-        figure, axis = pyplot.subplots(figsize=(4.0, 3.1), layout="constrained")
+        figure = Figure(figsize=(4.0, 3.1), layout="constrained")
+        axis = figure.subplots()
         for number, row in enumerate(points):
             place = row.file.bytes / per
             fill = MARK if row in shipped else PAPER
@@ -110,7 +111,6 @@ def plot(rows: list[Row], format: str, choices: list[Choice]) -> str:
         figure.patch.set_visible(False)
         written = io.StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
-        pyplot.close(figure)
     return _for_page(written.getvalue(), f"Time against size, {catalog.FORMATS[format].runtime}")
 
 

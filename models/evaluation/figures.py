@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import matplotlib
 import numpy as np
-from matplotlib import pyplot
+from matplotlib.figure import Figure
 
 from catalog import Catalog
-
-matplotlib.use("agg")
 
 
 def curves(history: dict[str, list[float]], title: str, path: Path) -> None:
     """Loss and accuracy by epoch, on training and on held-out images."""
-    figure, axes = pyplot.subplots(1, 2, figsize=(9, 3.5), layout="constrained")
+    figure = Figure(figsize=(9, 3.5), layout="constrained")
+    axes = figure.subplots(1, 2)
     for axis, measure in zip(axes, ("loss", "accuracy"), strict=True):
         for key, label in ((measure, "training"), (f"val_{measure}", "held out")):
             axis.plot(range(1, len(history[key]) + 1), history[key], marker=".", label=label)
@@ -27,7 +25,8 @@ def curves(history: dict[str, list[float]], title: str, path: Path) -> None:
 def confusion(counts: np.ndarray, title: str, path: Path) -> None:
     """Counts by true label (rows) and answer (columns), int [n, n]; only errors are coloured."""
     errors = np.where(np.eye(len(counts), dtype=bool), 0, counts)
-    figure, axis = pyplot.subplots(figsize=(5.5, 5), layout="constrained")
+    figure = Figure(figsize=(5.5, 5), layout="constrained")
+    axis = figure.subplots()
     axis.imshow(errors, cmap="Reds", vmax=max(errors.max(), 1) * 1.5)
     for row, column in zip(*np.nonzero(counts), strict=True):
         axis.text(column, row, counts[row, column], ha="center", va="center", fontsize=8)
@@ -41,7 +40,8 @@ SOURCE = {"ResNet50V2, as reported": (94e6, 0.9903)}
 
 def accuracy_by_size(published: Catalog, path: Path) -> None:
     """Accuracy of every `.tflite` of a digit model against its size."""
-    figure, axis = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
+    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    axis = figure.subplots()
     for model in published.models:
         measured = sorted(
             (file.bytes, file.accuracy * 100)
@@ -58,7 +58,6 @@ def accuracy_by_size(published: Catalog, path: Path) -> None:
     _save(figure, "Accuracy on the 10,000 MNIST test images, against size", path)
 
 
-def _save(figure: pyplot.Figure, title: str, path: Path) -> None:
+def _save(figure: Figure, title: str, path: Path) -> None:
     figure.suptitle(title)
     figure.savefig(path, dpi=110, metadata={"Software": None})
-    pyplot.close(figure)

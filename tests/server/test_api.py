@@ -229,10 +229,8 @@ def test_a_space_may_frame_the_app_and_the_page_and_nobody_the_api(client):
     assert not any("X-Frame-Options" in client.get(path).headers for path in policies)
 
 
-def test_gradio_tells_nobody_of_the_server():
-    from gradio.analytics import analytics_enabled
-
-    assert not analytics_enabled()
+def test_gradio_sends_no_analytics(client):
+    assert client.get("/config").json()["analytics_enabled"] is False
 
 
 TYPES = {".js": "text/javascript", ".wasm": "application/wasm"}

@@ -31,8 +31,11 @@ FORBIDDEN = {"demo": TRAINING, "deploy": TRAINING, "export": {"gradio"}, "models
 
 
 def committed() -> list[Path]:
+    """Files that git tracks. In a copy without git, all files but those that were installed."""
     if not (ROOT / ".git").exists():
-        pytest.skip("without git nobody can tell what is committed")
+        installed = [ROOT / "node_modules", *ROOT.glob(".venv*")]
+        files = (path for path in ROOT.rglob("*") if path.is_file())
+        return [path for path in files if not any(path.is_relative_to(folder) for folder in installed)]
     command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()]
@@ -58,6 +61,23 @@ def test_no_package_imports_what_it_must_not(package):
     for path in files:
         roots = {name.partition(".")[0] for name in imports(path)}
         assert path in DOORS or not roots & forbidden, path
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_no_import_has_effects(package):
+    """A module only imports and defines: it calls nothing for its effect, and changes nothing of another module."""
+    passive = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.If
+    for path in (ROOT / package).rglob("*.py"):
+        if path.name == "__main__.py" or path.parent.name == "snippets":  # these are run, and never imported
+            continue
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            match statement:
+                case ast.Expr(value=ast.Constant()) | ast.AnnAssign(target=ast.Name()):
+                    pass
+                case ast.Assign(targets=[ast.Name() | ast.Tuple()]):
+                    pass
+                case _:
+                    assert isinstance(statement, passive), f"{path}:{statement.lineno}"
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)
