@@ -64,6 +64,17 @@ def test_the_page_keeps_its_policy(page: Page, server, broken):
     assert broken == []
 
 
+def test_the_example_of_the_api_shows_the_code_that_it_runs(page: Page, server, broken):
+    page.goto(f"{server}/api/docs/")
+    expect(page.locator("#code")).to_have_text((ROOT / "demo" / "api" / "docs" / "example.js").read_text("utf-8"))
+    for _ in range(2):
+        with page.expect_response("**/api/predict?model=compact") as asked:
+            page.get_by_role("button", name="Run this example").click()
+        expect(page.locator("#answer")).to_contain_text(f'"version": "{asked.value.json()["version"]}"')
+        expect(page.locator("#answer")).to_contain_text('"label": "2"')
+    assert broken == []
+
+
 def test_the_page_of_the_api_keeps_its_policy_and_asks_the_api(page: Page, server, broken):
     page.goto(f"{server}/api/docs/")
     operation = page.locator("#operations-default-models_models_get")

@@ -1,4 +1,4 @@
-"""Both views answer in Chromium, in Firefox and in WebKit: drawn, compared, from a picture, offline, on a phone."""
+"""The page and the Gradio app answer in three browsers: drawn, compared, from a picture, offline, on a phone."""
 
 import json
 import subprocess
@@ -114,6 +114,16 @@ def test_it_answers_when_it_is_loaded_again_and_the_server_is_gone(engine: Engin
     wait(engine, "document.documentElement.dataset.ready", "true")
     draw(engine, "7")
     expect_label(engine, "7")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_gradio_app_shows_both_answers(engine: Engine, server: str, size: tuple[int, int]):
+    engine.resize(*size)
+    engine.open(f"{server}/")
+    wait(engine, "performance.getEntriesByName('both-sides-usable').length > 0", True)
+    draw(engine, "7")
+    expect_label(engine, "7", "browser", "server")
+    wait(engine, f"{element('verdict')}.dataset.same", "true")
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -19,8 +19,8 @@ const BACKENDS = {
   },
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
-    const floats = await tfjs.env().getAsync("WEBGL_RENDER_FLOAT32_ENABLED");
-    if (!floats) throw new Error("This WebGL has no 32-bit floats.");
+    if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("This browser offers no WebGL here.");
+    if (!tfjs.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED")) throw new Error("This WebGL has no 32-bit floats.");
     return tfjs;
   },
   async webgpu() {
