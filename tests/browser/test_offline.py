@@ -140,7 +140,7 @@ def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: st
     context.set_offline(True)
     never = next(name for name in SMALL if name != CATALOG.default)
     settings.select(page, "model", never)
-    expect(page.get_by_test_id("notice")).to_contain_text("is not kept on this device")
+    expect(page.get_by_test_id("notice")).to_contain_text("is not stored on this device")
     expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
     assert_answers(page)
 

@@ -1,5 +1,5 @@
 import { measure } from "./benchmark.js";
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { titleOf } from "../../core/engine_names.js";
@@ -87,7 +87,7 @@ export function benchmarkView(root, now) {
     }
   });
 
-  copies(copy, () => (report ? markdownOf(report) : ""));
+  copyOnClick(copy, () => (report ? markdownOf(report) : ""));
 
   /** @param {Report} measured @param {import("../../core/catalog.js").Model} model @param {Uint8ClampedArray} pixels */
   async function fill(measured, model, pixels) {

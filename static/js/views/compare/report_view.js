@@ -1,4 +1,4 @@
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { markdownOf } from "./decision.js";
 import { linkTo } from "./link.js";
@@ -46,13 +46,13 @@ export function reportView(root, race) {
 
   const link = make("a", "report-link", t("link"));
   link.className = "button";
-  copies(link, () => link.href);
+  copyOnClick(link, () => link.href);
   link.addEventListener("click", (event) => event.preventDefault()); // what it names can still be opened in a new tab
   const png = makeButton("report-png", t("png"), async () => {
     if (newest) save(await drawPicture(newest, race()), nameOf(newest, "png"));
   });
   const copy = makeButton("report-copy", t("copy"));
-  copies(copy, () => (newest ? markdownOf(newest) : ""));
+  copyOnClick(copy, () => (newest ? markdownOf(newest) : ""));
   const json = makeButton("report-json", t("json"), () => {
     if (newest) save(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
   });

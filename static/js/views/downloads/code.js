@@ -1,4 +1,4 @@
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { snippetsOf } from "./snippets.js";
 
@@ -35,7 +35,7 @@ export function codeView(root) {
   });
   copy.textContent = t("copy");
   close.textContent = t("close");
-  copies(copy, () => code.textContent ?? "");
+  copyOnClick(copy, () => code.textContent ?? "");
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // beside it
 

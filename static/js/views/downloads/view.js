@@ -1,5 +1,5 @@
 import { address } from "../../core/catalog.js";
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
 import { FORMATS } from "./snippets.js";
@@ -104,7 +104,7 @@ function hashOf({ path, sha256 }) {
   copy.type = "button";
   copy.textContent = t("copy");
   copy.setAttribute("aria-label", t("copyHash", { path }));
-  copies(copy, () => sha256);
+  copyOnClick(copy, () => sha256);
   line.append(hash, copy);
   return line;
 }
