@@ -153,7 +153,7 @@ async function start() {
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
     session.ask(isAnother).catch(fail);
-    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is assigned by then
+    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is set by then
   });
   const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
   const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };

@@ -92,7 +92,7 @@ def test_nonsense_is_called_so_and_the_server_asked_again(compare: Page, kind: s
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")
 
     expect(compare.get_by_test_id("browser-label")).to_have_text("3")
-    expect(compare.get_by_test_id("server-message")).to_contain_text("something that is no answer")
+    expect(compare.get_by_test_id("server-message")).to_contain_text("an invalid answer")
     expect(compare.get_by_test_id("verdict")).not_to_contain_text("same")
     is_wrong = False
     expect(compare.get_by_test_id("server-label")).to_have_text("3", timeout=RECOVERY)

@@ -42,7 +42,7 @@ def test_another_model_on_the_server_has_to_be_shipped_again(compare: Page):
     versions = compare.get_by_test_id("versions")
     expect(versions).to_have_attribute("data-behind", "unknown")
     expect(versions).to_contain_text(f"The server has another model: version {NEWER}")
-    expect(versions).to_contain_text("has to be shipped again (")
+    expect(versions).to_contain_text("has to be downloaded again (")
 
 
 def test_a_device_whose_host_has_the_servers_model_is_behind(compare: Page):

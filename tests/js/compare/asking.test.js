@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { patiently } from "../../../static/js/views/compare/asking.js";
+import { withRetries } from "../../../static/js/views/compare/asking.js";
 
 /** Lets everything that can go on do so. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -16,7 +16,7 @@ function server(context, outcomes) {
   mock.timers.enable({ apis: ["setTimeout"] });
   context.after(() => mock.timers.reset());
   let asked = 0;
-  const { ask, forget } = patiently(
+  const { ask, forget } = withRetries(
     async () => outcomes[asked++] ?? "idle",
     () => void ask(),
   );

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstVisit, takenBy } from "../../../static/js/views/compare/startup.js";
+import { firstVisit, startupTimes } from "../../../static/js/views/compare/startup.js";
 
 /** @param {number} from @param {number} to */
 const fetched = (from, to, transferred = 1) => ({ url: "", from, to, bytes: 1, transferred });
 
 /** @param {Partial<import("../../../static/js/engines/start_record.js").Startup>} startup */
-const taken = (startup) => takenBy({ from: 0, to: 100, first: 1, isFirst: true, fetched: [], ...startup });
+const taken = (startup) => startupTimes({ from: 0, to: 100, first: 1, isFirst: true, fetched: [], ...startup });
 
 /** @returns {Pick<Storage, "getItem" | "setItem">} */
 function notes() {

@@ -31,7 +31,7 @@ test("code names the file, and gives the model its own size and the picture as i
 });
 
 test("TF.js is told of the further files", () => {
-  assert.ok(platforms(tfjs).JavaScript.includes("model.json and group1-shard1of1.bin lie in one folder"));
+  assert.ok(platforms(tfjs).JavaScript.includes("Put model.json and group1-shard1of1.bin into one folder"));
 });
 
 test("few labels are written out, and many are read from the catalog", () => {
