@@ -87,7 +87,7 @@ def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
 def test_it_answers_without_network_and_server(context: BrowserContext, page: Page):
     with serve(ROOT) as host:
         visit(page, f"{host}/static/")
-        expect(page.get_by_text("This page works offline now.")).to_be_visible()
+        expect(page.get_by_text("This page now works offline.")).to_be_visible()
         context.set_offline(True)
         page.reload()
         assert_answers(page)
@@ -163,7 +163,7 @@ def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Pag
     newer = publish(site, CATALOG.default)
 
     page.reload()
-    expect(page.get_by_role("button", name="A newer model is here: update")).to_be_visible()
+    expect(page.get_by_role("button", name="A newer model is available: update")).to_be_visible()
     page.wait_for_selector("html[data-offline=ready]")
     assert_answers(page)
     assert kept(page) == before

@@ -12,8 +12,9 @@ const t = translator({
 });
 
 /**
- * @typedef {{card: import("../sides/card.js").Card, label: HTMLElement, bars?: HTMLElement, time?: HTMLElement}} Elements
- *   `label` is part of the card; `bars` lists the probabilities, and `time` shows how long the inference alone took
+ * @typedef {{card: import("../sides/card.js").Card, label: HTMLElement, bars?: HTMLElement, time?: HTMLElement}}
+ *   Elements `label` is part of the card; `bars` lists the probabilities, and `time` shows how long the inference alone
+ *   took
  * @typedef {{total: number, inference?: number}} Milliseconds `total` is the time from the picture to its answer
  */
 

@@ -8,8 +8,8 @@ import { pixelsOf } from "../input/picture.js";
  *
  * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend`
  *   is the one that runs the model, which for the engine "auto" is chosen while loading
- * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void} Show
- *   `inference` is measured in the worker
+ * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void}
+ *   Show `inference` is measured in the worker
  * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
  *   milliseconds; `total` is from the picture to its answer, both on the page's clock; `inference` and `readback` are
  *   measured in the worker; `toWorker` and `back` are the messages to and from the worker
@@ -33,9 +33,9 @@ export class Session {
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
    * @param {() => {image: HTMLCanvasElement, isEmpty: boolean, origin: import("../input/pad.js").Origin}} pad
-   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void, ready?: () => Promise<void> | void}}
-   *   listener `onQuestion` is called immediately on each question, `onAnswer` after the answer is shown; each answer
-   *   waits for `ready`
+   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void, ready?: () => Promise<void> |
+   *   void}} listener `onQuestion` is called immediately on each question, `onAnswer` after the answer is shown; each
+   *   answer waits for `ready`
    */
   constructor(worker, pad, listener) {
     this.#worker = worker;
@@ -114,8 +114,9 @@ export class Session {
 }
 
 /**
- * The parts of the time of an answer. The page and the worker have separate clocks with the same origin, which a browser
- * may round. The total time of the messages is exact all the same; its split into `toWorker` and `back` may not be.
+ * The parts of the time of an answer. The page and the worker have separate clocks with the same origin, which a
+ * browser may round. The total time of the messages is exact all the same; its split into `toWorker` and `back` may not
+ * be.
  *
  * @param {{milliseconds: number, readback: number, from: number}} answered `from` in milliseconds since 1970
  * @param {number} started when the picture was ready, on the page's clock

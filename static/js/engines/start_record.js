@@ -5,8 +5,9 @@
  * @typedef {{url: string, from: number, to: number, bytes: number, transferred: number}} Fetched milliseconds on the
  *   worker's clock; `transferred` are the bytes that came over the network, 0 if a cache answered
  * @typedef {{from: number, to: number, first: number, isFirst: boolean, fetched: Fetched[]}} Startup milliseconds on
- *   the same clock; `first` is the duration of the first inference; `isFirst`: this is the first model in the worker, so
- *   the engine started with it; `fetched` are the worker's own files, the engine's and the model's, but not other models'
+ *   the same clock; `first` is the duration of the first inference; `isFirst`: this is the first model in the worker,
+ *   so the engine started with it; `fetched` are the worker's own files, the engine's and the model's, but not other
+ *   models'
  */
 
 /** Bytes that browsers add to a response's body for its headers. */
