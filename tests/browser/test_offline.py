@@ -250,11 +250,11 @@ def test_a_model_is_kept_by_its_button(address: str, context: BrowserContext, pa
     other = next(name for name in SMALL if name != CATALOG.default)
     visit(page, address)
     page.get_by_test_id("keeping").click()
-    expect(page.get_by_test_id(f"keep-{CATALOG.default}")).to_contain_text("Kept")
+    expect(page.get_by_test_id(f"keep-{CATALOG.default}")).to_contain_text("Saved")
     row = page.get_by_test_id(f"keep-{other}")
     expect(row).to_contain_text(re.compile(r"\d KB"))
-    row.get_by_role("button", name="Keep offline").click()
-    expect(row).to_contain_text("Kept")
+    row.get_by_role("button", name="Save for offline use").click()
+    expect(row).to_contain_text("Saved")
     assert paths(other) <= {unquote(urlsplit(url).path) for url in kept(page)}
 
     context.set_offline(True)
