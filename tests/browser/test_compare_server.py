@@ -1,4 +1,4 @@
-"""The comparison beside a server that stops, is slow, is busy, or talks nonsense: the browser never waits for it."""
+"""The comparison with a server that stops, is slow, is busy, or sends nonsense: the browser never waits for it."""
 
 import os
 import subprocess
@@ -87,7 +87,7 @@ NONSENSE = {
 
 @pytest.mark.parametrize("kind", NONSENSE)
 def test_nonsense_is_called_so_and_the_server_asked_again(compare: Page, kind: str):
-    is_wrong = True  # and not `unroute`, after which Chromium may go on answering in the server's place
+    is_wrong = True  # not `unroute`, after which Chromium may keep answering instead of the server
     compare.route(PREDICT, lambda route: route.fulfill(**NONSENSE[kind]) if is_wrong else route.continue_())
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")
 
