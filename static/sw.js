@@ -42,11 +42,11 @@ clientsClaim();
 // the page is the same for every model in its address
 const ignored = [/^(model|precision|engine|view|lang|server|result|utm_.*|fbclid)$/];
 registerRoute(new PrecacheRoute(shell, { ignoreURLParametersMatching: ignored }));
-const kept = (...plugins) => new CacheFirst({ cacheName: CACHE, plugins });
-registerRoute(({ url }) => url.searchParams.has("sha256"), kept());
-registerRoute(({ url }) => url.href.startsWith(PICTURES), kept());
-registerRoute(({ url }) => url.href === CATALOG, kept(byPage));
-registerRoute(({ url }) => ENGINES.has(url.href), kept(byPage, byHash));
+const cached = (...plugins) => new CacheFirst({ cacheName: CACHE, plugins });
+registerRoute(({ url }) => url.searchParams.has("sha256"), cached());
+registerRoute(({ url }) => url.href.startsWith(PICTURES), cached());
+registerRoute(({ url }) => url.href === CATALOG, cached(byPage));
+registerRoute(({ url }) => ENGINES.has(url.href), cached(byPage, byHash));
 
 /** Replaces `shell.activate`, which would delete everything that is not part of the shell. */
 async function forgetOutdated() {

@@ -59,7 +59,7 @@ const t = translator({
  * @param {import("../page.js").Page} page
  * @param {() => import("./network.js").NetworkName} networkOf the current simulated network
  * @param {() => string} whyNot why the server must not be asked yet; "" if it may be asked
- * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch called with the results
+ * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch called with results
  */
 export function batchView(root, page, networkOf, whyNot, onBatch) {
   const start = makeButton("batch", t("start", { count: COUNT }), () => void run());

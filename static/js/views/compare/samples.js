@@ -1,7 +1,7 @@
 import { percentile } from "../../core/percentile.js";
 
 /** How many numbers are stored: the newest ones. */
-const KEPT = 1000;
+const CAPACITY = 1000;
 
 /** How many numbers are needed to show their median, or their 95th percentile: with fewer it would be noise. */
 export const ENOUGH = { typical: 10, slowest: 20 };
@@ -11,7 +11,7 @@ export const ENOUGH = { typical: 10, slowest: 20 };
  * than a short one. The first is stored separately, because the engine, the connection and the caches are cold then.
  */
 export class Samples {
-  #kept = new Float64Array(KEPT);
+  #stored = new Float64Array(CAPACITY);
   n = 0;
   first = NaN;
   sum = 0;
@@ -19,14 +19,14 @@ export class Samples {
   /** @param {number} value */
   add(value) {
     if (!this.n) this.first = value;
-    else this.#kept[(this.n - 1) % KEPT] = value;
+    else this.#stored[(this.n - 1) % CAPACITY] = value;
     this.n++;
     this.sum += value;
   }
 
   /** The stored numbers without the first, in no particular order. */
   get later() {
-    return this.#kept.subarray(0, Math.min(Math.max(this.n - 1, 0), KEPT));
+    return this.#stored.subarray(0, Math.min(Math.max(this.n - 1, 0), CAPACITY));
   }
 
   /** The stored numbers including the first. */
