@@ -1,8 +1,8 @@
-"""The digit front end: from a picture of a digit to the 28x28 frame that MNIST would have made of it.
+"""The digit front end: turns a picture of a digit into a 28x28 frame like those of MNIST.
 
-It is part of every digit model that leaves this project, so no client has to implement it. Everything
-is plain arithmetic on small matrices: every runtime has it, and no step jumps when a rounding error differs
-between runtimes. Bounds, polarity and blankness are piecewise linear in the picture wherever digits live.
+It is part of every published digit model, so no client has to implement it. It consists of plain arithmetic on small
+matrices, which every runtime supports, and every step is continuous, so that small rounding differences between
+runtimes stay small: for pictures of digits, bounds, polarity and blankness are piecewise linear in the pixels.
 """
 
 import functools
@@ -15,25 +15,25 @@ from keras import ops
 SIDE = 112
 """Side of the ink map: half the picture's."""
 COARSE = 14
-"""Side of the grid on which the light on the paper is fitted."""
+"""Side of the coarse grid on which the brightness of the paper is fitted."""
 FRAME = 28
 BOX = 20.0
 MIDDLE = 14.5
-"""MNIST fits the longer side of a digit into 20 px and puts its centre of mass on the middle of pixel 14 of 28,
-counted from 0: over all its images the centre of mass is at 14.50, measured in pixel edges."""
+"""MNIST scales the longer side of a digit to 20 px and puts its centre of mass in the middle of pixel 14 of 28, counted
+from 0: over all its images, the mean centre of mass is at 14.50, measured from the frame's edge."""
 
 PIXELS = np.arange(SIDE, dtype=np.float32)[:, np.newaxis] - SIDE / 2
-"""Where each row of the ink map starts, counted from the middle of the picture, where digits are: small numbers have
-small rounding errors. Transposed: each column."""
+"""Start of each row of the ink map, measured from the middle of the picture, where digits are: small numbers have small
+rounding errors. Transposed: of each column."""
 EDGES = np.arange(FRAME, dtype=np.float32)[:, np.newaxis] - MIDDLE
-"""The same for the frame, counted from the digit's centre of mass."""
+"""Start of each row of the frame, measured from the digit's centre of mass."""
 
 LUMINANCE = (0.299, 0.587, 0.114)
 """ITU-R BT.601, as Pillow's mode L."""
 
 SCOPE = "both_sides_front_end"
-"""Name scope of the front end's operations in every graph. The exporter knows them by it, for a lower precision is the
-classifier's alone: no layer may have this name."""
+"""Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only the
+classifier is quantised. No layer may have this name."""
 
 register = keras.saving.register_keras_serializable("both_sides")
 
@@ -51,30 +51,30 @@ def scoped(call: Callable) -> Callable:
 
 @register
 class Ink(keras.layers.Layer):
-    """Finds the ink on the paper, whichever of the two is lighter, under even or uneven light.
+    """Finds the ink on the paper, dark on light or light on dark, under even or uneven light.
 
     float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 112, 112], 0 (paper) to 1 (ink).
-    All zero where there is no ink.
+    All zero if there is no ink.
 
-    The paper is the larger part of a picture: the sign of the third central moment of its grey levels says on
-    which side the ink lies. A morphological opening (Serra, Image Analysis and Mathematical Morphology, 1982) takes
-    away what is narrower than its window, and leaves light that rises evenly as it is. The light on the paper is a
-    quadratic surface, fitted to that by least squares, then to the picture with winsorised residuals (Huber, Robust
-    Statistics, 1981, section 7.8): what lies further than `CLIP` on the ink's side of the surface is taken to lie at
-    `CLIP`.
+    The paper covers the larger part of a picture, so the sign of the third central moment of the grey levels tells
+    whether the ink is lighter or darker. A morphological opening (Serra, Image Analysis and Mathematical Morphology,
+    1982) removes what is narrower than its window, and preserves a linear gradient of the light. The brightness of the
+    paper is modelled as a quadratic surface. It is fitted by least squares to the opening, then to the picture with
+    winsorised residuals (Huber, Robust Statistics, 1981, section 7.8): residuals on the ink's side of the surface are
+    limited to `CLIP`.
     """
 
     WINDOW = 7
-    """Cells of the coarse grid, on each side: half of the picture, which is more than any stroke is wide."""
+    """Side of the opening's window in cells of the coarse grid: half of the picture, wider than any stroke."""
     FITS = 2
-    """Fits to the picture, after the one to its opening. More change no answer, and each adds rounding errors, in
-    which runtimes differ."""
+    """Number of fits to the picture, after the one to its opening. More fits change no answer, and each adds rounding
+    errors, which differ between runtimes."""
     CLIP = 0.01
-    """Share of the grey range up to which a grey level still counts as paper in the fit."""
+    """Largest residual in the fit, as a fraction of the grey range."""
     FLOOR = 0.18
-    """Share of the strongest ink below which all is paper: noise, JPEG's ringing, the paper's grain."""
+    """Fraction of the strongest ink below which everything is paper: noise, JPEG ringing, paper grain."""
     FAINT = (0.06, 0.10)
-    """Contrast, as a share of the grey range: no ink below the first, ink without doubt above the second."""
+    """Contrast as a fraction of the grey range: no ink below the first value, full ink above the second."""
 
     def build(self, shape):
         kernel = np.broadcast_to(np.array(LUMINANCE, np.float32)[:, np.newaxis] / (4 * 255), (2, 2, 3, 1))
@@ -95,14 +95,14 @@ class Ink(keras.layers.Layer):
         grey = ops.conv(image, self.luminance, strides=2)
         centred = grey - ops.mean(grey, axis=(1, 2, 3), keepdims=True)
         polarity = ops.sign(ops.mean(centred * centred * centred, axis=(1, 2, 3), keepdims=True))
-        height = centred * polarity  # of the ink above the paper
+        height = centred * polarity  # positive towards the ink
         above = height - self._paper(height)
         strongest = ops.max(ops.average_pool(above, 2), axis=(1, 2, 3), keepdims=True)
         ink = _ramp(above / ops.maximum(strongest, 1e-3), self.FLOOR, 1)
         return ops.squeeze(ink * _ramp(strongest, *self.FAINT), 3)
 
     def _paper(self, height):
-        """float32 [batch, 112, 112, 1] -> the same: the height of the paper, as the fitted surface says."""
+        """float32 [batch, 112, 112, 1] -> the same shape: the height of the fitted surface."""
         coarse = ops.average_pool(height, SIDE // COARSE)
         opening = self._dilated(-self._dilated(-coarse))
         coarse, opening = (ops.reshape(grid, (-1, COARSE * COARSE)) for grid in (coarse, opening))
@@ -110,7 +110,7 @@ class Ink(keras.layers.Layer):
         transposed, lowered = ops.transpose(terms), coarse - self.CLIP
         surface = ops.matmul(opening, terms)
         for _ in range(self.FITS):
-            # not `matmul + CLIP`: TF.js's converter takes a scalar after a product for a bias, and then refuses it
+            # not `matmul + CLIP`: TF.js's converter mistakes a scalar after a product for a bias, and then rejects it
             level = ops.minimum(lowered, ops.matmul(surface, transposed)) + self.CLIP
             surface = ops.matmul(level, terms)
         surface = ops.reshape(ops.matmul(surface, self.spread), (-1, 3, 3))
@@ -122,32 +122,33 @@ class Ink(keras.layers.Layer):
 
 
 def _legendre(size: int) -> np.ndarray:
-    """float64 [size, 3]: the Legendre polynomials of degree 0 to 2 at the pixels' middles."""
+    """float64 [size, 3]: the Legendre polynomials of degree 0 to 2 at the pixel centres."""
     return np.polynomial.legendre.legvander((np.arange(size) + 0.5) / size * 2 - 1, 2)
 
 
 def _ramp(x, low: float, high: float):
-    """0 below `low`, 1 above `high`, and a straight line between.
+    """0 below `low`, 1 above `high`, linear in between.
 
-    By ReLU6, because TF.js's WebAssembly takes ten times as long for a minimum or a maximum with a number.
+    Uses ReLU6, because in TF.js's WebAssembly a minimum or maximum with a scalar takes ten times as long.
     """
     return ops.relu6((x - low) * (6 / (high - low))) / 6
 
 
 @register
 class Frame(keras.layers.Layer):
-    """Frames ink as MNIST frames its digits: longer side 20 px, centre of mass in the middle of 28x28.
+    """Scales and centres ink like a digit of MNIST: longer side 20 px, centre of mass in the middle of 28x28.
 
-    float32 [batch, 112, 112], 0 to 1 -> float32 [batch, 28, 28, 1], 0 to 1; all zero where there is no ink.
+    float32 [batch, 112, 112], 0 to 1 -> float32 [batch, 28, 28, 1], 0 to 1; all zero if there is no ink.
 
-    The picture is averaged by area, which is two products of matrices, `rows @ ink @ columns`; thin strokes,
-    which that makes faint, are brought back to full strength. Method: http://yann.lecun.com/exdb/mnist/.
+    The ink is resampled by area averaging, as two matrix products, `rows @ ink @ columns`. That makes thin strokes
+    faint, so they are scaled back to full strength. Method: http://yann.lecun.com/exdb/mnist/.
     """
 
     EDGE = (0.30, 0.60)
-    """A row or column is empty below the first share of the strongest ink, and part of the digit above the second."""
+    """As fractions of the strongest ink: a row or column whose strongest ink is below the first is empty, above the
+    second it is part of the digit."""
     STRENGTH = 0.90
-    """Share of the frame's strongest pixel that is full ink."""
+    """Fraction of the frame's strongest pixel that counts as full ink."""
 
     @scoped
     def call(self, ink):
@@ -155,7 +156,7 @@ class Frame(keras.layers.Layer):
         relative = ink / ops.maximum(strongest, 1e-3)
         height = self._extent(ops.max(relative, axis=2, keepdims=True), PIXELS)
         width = self._extent(ops.max(relative, axis=1, keepdims=True), PIXELS.T)
-        scale = ops.maximum(height, width) / BOX  # ink pixels to a frame pixel
+        scale = ops.maximum(height, width) / BOX  # ink pixels per frame pixel
         top = _middle(ops.sum(ink, axis=2, keepdims=True), PIXELS) + EDGES * scale
         left = _middle(ops.sum(ink, axis=1, keepdims=True), PIXELS.T) + EDGES.T * scale
         rows, columns = _averaging(top, PIXELS.T, scale), _averaging(left, PIXELS, scale)
@@ -165,10 +166,10 @@ class Frame(keras.layers.Layer):
         return ops.expand_dims(frame, 3)
 
     def _extent(self, profile, pixels):
-        """A profile of the ink, down or across, -> [batch, 1, 1]: length from its first to its last part of a digit.
+        """Maximum of the ink per row or column -> [batch, 1, 1]: length from the digit's first pixel to its last.
 
-        A row that is surely part of the digit stands at its own place, an empty one is pushed past the other end. The
-        square keeps the rows that decide, which are pushed least, from making much of a rounding error.
+        A row that is part of the digit keeps its position, an empty one is pushed past the opposite end. The square
+        reduces the effect of rounding errors on the rows that decide, which are pushed least.
         """
         empty = 1 - _ramp(profile, *self.EDGE)
         pushed = empty * empty * SIDE
@@ -178,31 +179,37 @@ class Frame(keras.layers.Layer):
 
 
 def _middle(mass, pixels):
-    """The ink of each row or column -> [batch, 1, 1]: its centre of mass."""
+    """Sum of the ink per row or column -> [batch, 1, 1]: the centre of mass."""
     share = mass / ops.maximum(ops.sum(mass, axis=(1, 2), keepdims=True), 1e-3)
     return ops.sum(share * (pixels + 0.5), axis=(1, 2), keepdims=True)
 
 
 def _averaging(start, pixels, scale):
-    """Where each frame pixel starts, where each ink pixel does, and the former's length -> the share of each in each.
+    """Weights of the area averaging: the fraction of each frame pixel that each ink pixel covers.
 
-    One of the two lies down, the other across: [batch, 28, 112] for rows, [batch, 112, 28] for columns. The overlap
-    of two intervals, `min(ends) - max(starts)`, is written with ReLU for the reason that `_ramp` has.
+    Args:
+        start: Start of each frame pixel, in ink pixels.
+        pixels: Start of each ink pixel, along the other axis.
+        scale: Length of a frame pixel, in ink pixels.
+
+    Returns:
+        [batch, 28, 112] for rows, [batch, 112, 28] for columns.
     """
+    # the overlap of two intervals, min(ends) - max(starts), with ReLU for the same reason as in `_ramp`
     after = start - pixels
     return ops.relu(1 - ops.relu(after) - ops.relu(1 - scale - after)) / scale
 
 
 @register
 class UniformWhenBlank(keras.layers.Layer):
-    """Answers with the uniform distribution where the frame holds no ink, so that a client can tell 'blank'.
+    """Returns the uniform distribution if the frame contains no ink, so that a client can recognize a blank picture.
 
     [float32 [batch, 28, 28, 1], float32 [batch, n]] -> float32 [batch, n].
     """
 
     def call(self, inputs):
         frame, probabilities = inputs
-        presence = ops.minimum(ops.max(frame, axis=(1, 2)), 1)  # rounded, a full ink may be a little more
+        presence = ops.minimum(ops.max(frame, axis=(1, 2)), 1)  # rounding may make full ink a little more than 1
         return probabilities * presence + (1 - presence) / probabilities.shape[-1]
 
 
@@ -213,7 +220,7 @@ def front_end() -> keras.Model:
 
 
 def with_front_end(classifier: keras.Model, name: str) -> keras.Model:
-    """A classifier of frames, [batch, 28, 28, 1] -> probabilities, turned into one of pictures.
+    """Turns a classifier of frames, [batch, 28, 28, 1] -> probabilities, into a classifier of pictures.
 
     Returns:
         float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, n].

@@ -1,4 +1,4 @@
-"""What more than one test needs: digits to test on, and the server in a process and an environment of its own."""
+"""Shared fixtures: test digits, and the server in a separate process and environment."""
 
 import contextlib
 import os
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"
 """The environment of `make demo`: `requirements.txt` and nothing else."""
 PATIENCE = 180
-"""Seconds that a test waits for what must come. It goes on when it has come: a busy machine is no fault."""
+"""Seconds that a test waits at most for an expected event, so that a busy machine does not fail it."""
 
 
 NEEDS = {
@@ -31,7 +31,7 @@ NEEDS = {
     "browser": ["browser", "server"],
     "release": ["release"],
 }
-"""Folder -> the markers of its tests: what they need beside Python."""
+"""Folder -> the markers of its tests: what they need in addition to Python."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -67,7 +67,7 @@ def server() -> Iterator[str]:
 
 @contextlib.contextmanager
 def started_server(**options) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The server's address and its process, which has answered; `options` are `subprocess.Popen`'s."""
+    """The server's address and its process, once it has answered; `options` are for `subprocess.Popen`."""
     python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -1,4 +1,4 @@
-"""HTTP over one connection that is kept for many requests, in few lines, so that clients cost little."""
+"""A minimal HTTP client with a persistent connection, so that many clients cost little."""
 
 import asyncio
 import json
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 
 class Connection:
-    """Opened once, then used for one request after another."""
+    """A connection that is opened once and used for one request after another."""
 
     async def open(self, address: str) -> "Connection":
         self.reader, self.writer = await asyncio.open_connection(urlsplit(address).hostname, urlsplit(address).port)
@@ -21,7 +21,7 @@ class Connection:
         await self.writer.drain()
 
     async def answer(self) -> tuple[int, dict]:
-        """Status and JSON; raises `asyncio.IncompleteReadError` where the server has hung up."""
+        """Status and JSON; raises `asyncio.IncompleteReadError` if the server has closed the connection."""
         head = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         length = int(head.split("content-length: ")[1].split("\r\n")[0])
         return int(head.split()[1]), json.loads(await self.reader.readexactly(length))

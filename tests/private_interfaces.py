@@ -1,4 +1,4 @@
-"""The interfaces of libraries that are used although they are not documented: `pyproject.toml` lists them."""
+"""The undocumented interfaces of libraries that this project uses; `pyproject.toml` lists them."""
 
 import ast
 import inspect
@@ -15,7 +15,7 @@ INTERFACES: dict[str, dict[str, list[str]]] = tomllib.loads((ROOT / "pyproject.t
 
 
 def names_of(place: str) -> set[str]:
-    """All names of a module, or of a class: `module:Class`, with the attributes of its objects."""
+    """All names in a module or a class (`module:Class`), with the attributes of its instances."""
     module, _, name = place.partition(":")
     owner = getattr(import_module(module), name) if name else import_module(module)
     found = set(dir(owner))
@@ -25,7 +25,7 @@ def names_of(place: str) -> set[str]:
 
 
 def _assigned(owner: type) -> set[str]:
-    """The attributes that a class's own methods give its objects."""
+    """The attributes that a class's own methods set on its instances."""
     try:
         nodes = ast.walk(ast.parse(textwrap.dedent(inspect.getsource(owner))))
     except TypeError:  # a class of the standard library, in C
@@ -34,7 +34,7 @@ def _assigned(owner: type) -> set[str]:
 
 
 def imported(folder: Path, prefixes: tuple[str, ...]) -> set[tuple[str, str]]:
-    """Module and name of each `from module import name` in a folder, of modules that begin so."""
+    """Module and name of each `from module import name` in a folder, for modules with one of the prefixes."""
     nodes = [node for path in folder.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(prefixes)]
     return {(node.module or "", alias.name) for node in froms for alias in node.names}

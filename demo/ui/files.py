@@ -11,7 +11,7 @@ from demo.inference import images
 
 
 class App(gr.Blocks):
-    """Gradio's app, restricted to uploaded files. It refuses anything else with a sentence.
+    """Gradio's app, restricted to uploaded files. It rejects anything else with a message.
 
     Gradio itself fetches any address that a caller names, and a mounted app reads any path that the server can read.
     """

@@ -23,20 +23,20 @@ from demo.ui.endpoints import data_url
 from demo.ui.files import one_file, refusal
 
 SCRIPT = "offline/js/home/home.js"
-"""Relative, for a Space may put the app anywhere."""
+"""Relative, because a Space may serve the app under any path."""
 
 LOAD = """
-globalThis.bothSides = { language: document.documentElement.lang };  // of the app, and so of what is put into it
+globalThis.bothSides = { language: document.documentElement.lang };  // the app's language applies to embedded parts
 const half = { element, props, watch, trigger: () => trigger("ask") };
 import(new URL("%s", document.baseURI)).then(({ %s }) => %s("%s", half));
 """
-"""What a component does once it is shown: it hands itself to the script."""
+"""Runs when a component is shown: passes the component to the script."""
 
 PNG = "data:image/png;base64,"
 
 
 def question(tab: str, models: list[Model], default: str) -> gr.HTML:
-    """The place of the pad, or of nothing; its value is what `reply` takes, and its event `ask`."""
+    """The container of the pad, empty in Upload; its value is the input of `reply`, and its event is `ask`."""
     data = {"models": {model.name: _about(model) for model in models}, "default": default, "limits": asdict(LIMITS)}
     attributes = " ".join(f'data-{name}="{escape(json.dumps(value))}"' for name, value in data.items())
     return gr.HTML(
@@ -48,7 +48,7 @@ def question(tab: str, models: list[Model], default: str) -> gr.HTML:
 
 
 def answer(tab: str) -> gr.HTML:
-    """The place of the cards, the verdict and the race; its value is what `reply` gives."""
+    """The container of the cards, the verdict and the race; its value is the output of `reply`."""
     return gr.HTML(
         html_template='<div class="home-answer"></div>',
         js_on_load=LOAD % (SCRIPT, "shows", "shows", tab),
@@ -58,13 +58,13 @@ def answer(tab: str) -> gr.HTML:
 
 
 def _about(model: Model) -> dict[str, Any]:
-    """What the script needs to know of a model before it has loaded the catalog."""
+    """What the script needs to know about a model before it has loaded the catalog."""
     default = next((file for file in model.files if file.path == model.defaults.get("tfjs")), None)
     return {"input": model.input, "task": model.task, "precision": model.server_precision(default) if default else None}
 
 
 def offered(models: tuple[Model, ...], folder: Path) -> list[Model]:
-    """Those of the server's models of which this host has a file for the browser too."""
+    """The server's models for which this host also has a file for the browser."""
     return [model for model in models if any(_is_here(file, folder) for file in model.files)]
 
 
@@ -116,7 +116,7 @@ def _said(predictor: Predictor, answer: Answer) -> dict:
 
 
 def _times(answer: Answer, total: float) -> dict:
-    """Milliseconds; `total` is all that this function took."""
+    """Milliseconds; `total` is the duration of the whole call."""
     steps = {step: round(seconds * 1000, 3) for step, seconds in answer.seconds.items()}
     return {"milliseconds": {**steps, "total": round(total * 1000, 3)}}
 

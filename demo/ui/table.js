@@ -1,8 +1,8 @@
-// The tables of the Models tab: a click on a header sorts by its column, one on the same header the other way round.
+// The tables of the Models tab: a click on a header sorts by its column, a second click reverses the order.
 const valueOf = (row, column) => row.cells[column].dataset.value;
 
 const compare = (a, b) => {
-  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1); // what was not measured comes last
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1); // missing values come last
   return isNaN(a) || isNaN(b) ? a.localeCompare(b) : a - b;
 };
 
@@ -19,7 +19,7 @@ const sortBy = (header) => {
 };
 
 const copy = async (button) => {
-  getSelection().selectAllChildren(button.previousElementSibling); // what is left where the clipboard is closed
+  getSelection().selectAllChildren(button.previousElementSibling); // the fallback without a clipboard
   await navigator.clipboard.writeText(button.dataset.copy);
   button.classList.add("copied");
   setTimeout(() => button.classList.remove("copied"), 1500);

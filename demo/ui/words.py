@@ -27,7 +27,7 @@ ENGLISH = {
     "introduction": "<h1>Both Sides</h1><p>One model, two places. Draw a digit: "
     '<b data-side="browser">your browser</b> and <b data-side="server">our server</b> race to read it.</p>',
     "ways_on": '<nav class="ways"><a href="offline/?view=compare" target="_blank"><b>The full comparison</b>'
-    "On 4G, 3G or satellite: what each side costs, and when it pays</a>"
+    "On 4G, 3G or satellite: what each side costs, and when it pays off</a>"
     '<a href="offline/" target="_blank"><b>The page that works offline</b>Your browser alone, with camera; nothing is '
     "sent</a>"
     '<a href="offline/?view=downloads" target="_blank"><b>Take the model home</b>For Android, for a web page, as one '
@@ -69,11 +69,11 @@ KOREAN = {
     '<b data-side="browser">내 브라우저</b>와 <b data-side="server">서버</b>가 누가 먼저 읽는지 겨룹니다.</p>',
     "ways_on": '<nav class="ways"><a href="offline/?view=compare" target="_blank"><b>전체 비교</b>'
     "4G, 3G, 위성에서 양쪽의 비용과 이득이 되는 시점</a>"
-    '<a href="offline/" target="_blank"><b>오프라인 페이지</b>카메라까지 브라우저만으로. 아무것도 전송하지 않습니다</a>'
-    '<a href="offline/?view=downloads" target="_blank"><b>모델 내려받기</b>'
-    "안드로이드용, 웹 페이지용, 파일 하나로</a></nav>",
+    '<a href="offline/" target="_blank"><b>오프라인 페이지</b>카메라까지 브라우저만으로, 아무것도 전송하지 않고</a>'
+    '<a href="offline/?view=downloads" target="_blank"><b>모델 다운로드</b>'
+    "안드로이드용, 웹 페이지용, 단일 파일</a></nav>",
     "draw": "그리기",
-    "upload": "올리기",
+    "upload": "업로드",
     "models": "모델",
     "about": "소개",
     "digit": "숫자",
@@ -81,7 +81,7 @@ KOREAN = {
     "model": "모델",
     "answer": "답",
     "examples": "예시 사진",
-    "models_hint": "열 제목을 누르면 정렬되고, 크기나 파일 이름을 누르면 파일을 내려받습니다. 괄호 안의 크기는 "
+    "models_hint": "열 제목을 누르면 정렬되고, 크기나 파일 이름을 누르면 파일을 다운로드합니다. 괄호 안의 크기는 "
     "공개하지 않은 파일의 크기입니다. 마우스를 올리면 이유가 보입니다.",
     "accuracy": "정확도",
     "parameters": "매개변수",
@@ -89,20 +89,20 @@ KOREAN = {
     "format": "형식",
     "size": "크기",
     "copy": "복사",
-    "single_file": "네트워크와 서버 없이 실행되는 단일 파일 페이지 내려받기",
+    "single_file": "네트워크와 서버 없이 실행되는 단일 파일 페이지 다운로드",
     "about_text": f"<h2>어디에서 무엇이 실행되나요?</h2>{KOREAN_DRAWING}"
     "<p><b>서버에서는</b> LiteRT가 <code>.tflite</code> 파일을 사진마다 스레드 하나로 실행합니다. 어떤 기기에서든 "
-    "속도가 같고 모델을 내려받지 않아도 됩니다. 대신 사진이 네트워크로 전송되고, 답마다 운영자의 서버 자원이 "
+    "속도가 같고 모델을 다운로드하지 않아도 됩니다. 대신 사진이 네트워크로 전송되고, 답마다 운영자의 서버 자원이 "
     "듭니다.</p>"
-    "<p><b>브라우저에서는</b> TensorFlow.js나 LiteRT.js가 가중치가 같은 파일을 실행합니다. 사진이 기기를 떠나지 않고, "
-    "네트워크 없이도 동작하며, 답을 내는 데 운영자의 비용이 들지 않습니다. 대신 모델을 한 번 내려받아야 하고, 속도는 "
-    "기기에 따라 다릅니다.</p>"
+    "<p><b>브라우저에서는</b> TensorFlow.js나 LiteRT.js가 가중치가 같은 파일을 실행합니다. 사진이 기기 밖으로 나가지 "
+    "않고, 네트워크 없이도 동작하며, 답을 내는 데 운영자의 비용이 들지 않습니다. 대신 모델을 한 번 다운로드해야 하고, "
+    "속도는 기기에 따라 다릅니다.</p>"
     "<p>전처리가 모델에 들어 있어 양쪽이 같은 사진을 그대로 받습니다. 모든 파일은 공개하기 전에 학습된 모델과 "
     "비교했습니다.</p>"
     "<h2>프로그램에서 서버에 요청하기</h2>"
     "<p>이미지 파일의 바이트를 API에 보내면 JSON으로 답합니다. 다른 호스트의 페이지에서도 쓸 수 있습니다. "
     '<a href="api/docs/" target="_blank">API 문서</a>에 모든 기능이 있습니다. curl 예제의 첫 줄은 다른 예제가 보낼 '
-    "사진을 내려받습니다.</p>",
+    "사진을 다운로드합니다.</p>",
 }
 I18N = gr.I18n(en=ENGLISH, ko=KOREAN)
 

@@ -12,10 +12,10 @@
  *   ignored), 0 to 255
  * @typedef {{backend: string, input: [number, number, number, number], readback: number,
  *   predict(pixels: Pixels): Promise<Float32Array>, dispose(): void}} Engine `input` is [1, height, width, 3];
- *   `predict` gives the probabilities, in the order of the labels; `readback` is the time, in
- *   milliseconds, of reading the newest output, in which WebGL and WebGPU wait for the accelerator
+ *   `predict` returns the probabilities, in the order of the labels; `readback` is the time in milliseconds that
+ *   reading the last output took, during which WebGL and WebGPU wait for the accelerator
  * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` loads
- *   the model's files, the first one first; `onProgress` gets the bytes of a large engine while it loads
+ *   the model's files, starting with the one at `url`; `onProgress` gets the bytes of a large engine while it loads
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 

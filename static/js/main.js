@@ -1,4 +1,4 @@
-/** Wires the page: catalog, picker, pad, pictures from outside, models, views. */
+/** Wires the page: catalog, picker, pad, uploads, camera, models, views. */
 
 import { announcer } from "./answer/announcement.js";
 import { answerView, forget } from "./answer/answer.js";
@@ -31,8 +31,8 @@ import { t } from "./chrome/words.js";
 
 const state = document.documentElement.dataset;
 
-/** Milliseconds for which a picture of the camera stays where both sides are to answer it. */
-const COMPARED = 500;
+/** How long the Compare view holds each camera picture, in milliseconds, so that both sides can answer it. */
+const CAMERA_HOLD = 500;
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -43,21 +43,21 @@ const card = useCard(element("answer"), "browser");
 const outputs = { card, label: element("label"), bars: element("bars"), time: element("time") };
 const onProgress = showProgress(/** @type {HTMLProgressElement} */ (element("progress")), element("chosen"));
 
-/** Shows a page that answers, by the model that the address names, and by whichever is chosen then. */
+/** Starts the page with the model that the address names, and changes the model when another one is chosen. */
 async function start() {
   /** @type {Set<(answered: import("./answer/session.js").Answered) => void>} */
   const listeners = new Set();
   /** @type {Set<(question: number) => void>} */
-  const askers = new Set();
+  const questionListeners = new Set();
   const worker = startInference();
   const session = new Session(worker, () => pad, {
     onQuestion(question) {
-      for (const asker of askers) asker(question);
+      for (const listener of questionListeners) listener(question);
     },
     onAnswer(answered) {
       for (const listener of listeners) listener(answered);
     },
-    ready: () => (state.view === "compare" ? painted() : undefined), // there the answer's time is measured
+    ready: () => (state.view === "compare" ? painted() : undefined), // Compare measures the time of the answer
   });
   const catalog = await loadCatalog();
   const preview = frontEndPreview(element("seen"), worker.inference, catalog.front_end);
@@ -67,58 +67,58 @@ async function start() {
   /** @type {import("./answer/session.js").Loaded} */
   let used = { ...fallback, backend: "wasm" };
 
-  /** What cannot be loaded leaves in its place what was there before. */
-  const change = coalesce(async () => {
+  /** Loads the chosen model. If that fails, the previous model is used again. */
+  const applyChoice = coalesce(async () => {
     const choice = wanted;
-    const said = problems;
+    const messages = problems;
     showLoading(choice);
     picker.show(choice);
-    swap = await fitting(choice.model);
+    nextPicture = await pictureFor(choice.model);
     try {
-      said.push(...(await session.use(choice, show, onProgress)));
+      messages.push(...(await session.use(choice, show, onProgress)));
     } catch (error) {
-      if (choice !== wanted) return; // another was chosen meanwhile, and comes next
+      if (choice !== wanted) return; // another model was chosen meanwhile; the next run loads it
       if (choice.file === used.file) throw error;
-      said.push(messageOf(error));
-      swap = undefined;
+      messages.push(messageOf(error));
+      nextPicture = undefined;
       await session.use(used, show);
     }
     if (choice !== wanted) return;
     picker.show(used);
     if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
       history.replaceState(history.state, "", addressWith(location.href, used));
-    showNotice(said);
+    showNotice(messages);
     element("failure").hidden = true;
     state.ready = "true";
-    keepUsed(used).catch(console.warn); // comes after the first answer, which it must not delay
+    storeUsed(used).catch(console.warn); // after the first answer, which it must not delay
   });
 
   /** @type {Promise<((used: import("./answer/session.js").Loaded) => Promise<void>) | undefined> | undefined} */
   let offlineManager;
   /** @param {import("./answer/session.js").Loaded} loaded */
-  async function keepUsed(loaded) {
+  async function storeUsed(loaded) {
     await preview.use(loaded).catch(console.warn);
     offlineManager ??= import("./offline/manager.js").then(({ makeOfflineManager }) =>
       makeOfflineManager(catalog, fallback),
     );
-    const keep = await offlineManager.catch((error) => {
+    const store = await offlineManager.catch((error) => {
       offlineManager = undefined; // the next model tries again
       throw error;
     });
-    if (!keep) return;
-    await keep(loaded);
+    if (!store) return;
+    await store(loaded);
     if (loaded === used && state.ready === "true") state.offline = "ready";
   }
 
-  /** A picture for the model that is loaded, in the place of that of now. @type {HTMLImageElement | undefined} */
-  let swap;
+  /** Replaces the current picture when the new model has been loaded. @type {HTMLImageElement | undefined} */
+  let nextPicture;
   let isExampleWanted = false;
   /**
-   * An example of the model's, where that of now is of another task, and is nobody's photograph.
+   * The model's first example, if the current picture belongs to another task and is not the user's own photograph.
    *
    * @param {import("./core/catalog.js").Model} model
    */
-  async function fitting(model) {
+  async function pictureFor(model) {
     const isOther = model.task !== used.model.task && !pad.isEmpty && ["drawn", "example"].includes(pad.origin);
     const isNeeded = isOther || (isExampleWanted && pad.isEmpty);
     isExampleWanted = false;
@@ -130,60 +130,60 @@ async function start() {
   function show(loaded) {
     used = loaded;
     showExamples(element("examples"), examplesOf(catalog, used.model), (picture) => showPicture(picture, "example"));
-    if (swap) pad.show(resized(swap, used.model.input), "example");
-    swap = undefined;
-    return answering(showLoaded(loaded));
+    if (nextPicture) pad.show(resized(nextPicture, used.model.input), "example");
+    nextPicture = undefined;
+    return announced(showLoaded(loaded));
   }
 
-  /** @param {ReturnType<typeof answerView>} view */
-  function answering(view) {
+  /** Wraps `view` so that a screen reader hears each answer too. @param {ReturnType<typeof answerView>} view */
+  function announced(view) {
     return (/** @type {Parameters<typeof view>} */ ...answer) => {
-      const said = view(...answer);
+      const text = view(...answer);
       showTools();
-      announce(said, said, pad.isDrawing);
+      announce(text, text, pad.isDrawing);
     };
   }
 
   /** @param {CanvasImageSource} picture @param {import("./input/pad.js").Origin} origin */
   function showPicture(picture, origin) {
-    leave();
+    dismiss();
     pad.show(resized(picture, used.model.input), origin);
   }
 
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
     session.ask(isAnother).catch(fail);
-    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is there by then
+    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is set by then
   });
   const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
   const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };
   const picker = makePicker({ settings, chosen: element("chosen"), ...pickers }, catalog, (choice) => {
-    session.leave(); // at once, and not when the change begins
+    session.leave(); // immediately, not only when the next run begins
     wanted = choice;
     problems = [];
-    change().catch(fail);
+    applyChoice().catch(fail);
   });
   const camera = useCamera(
     pad,
     () => used.model.input,
-    () => (state.view === "compare" ? COMPARED : 0),
+    () => (state.view === "compare" ? CAMERA_HOLD : 0),
   );
   let isTouched = false;
   let stop = () => {};
-  /** Somebody is there: nothing draws itself any more. */
+  /** Ends the demonstration when the user does anything. */
   function touch() {
     isTouched = true;
     if (state.pad === "shown") state.pad = "used";
     stop();
   }
-  /** What was said is read, and the camera no longer wanted. */
-  function leave() {
+  /** Hides the notice and stops the camera. */
+  function dismiss() {
     showNotice();
     camera.stop();
   }
   for (const event of ["pointerdown", "keydown", "dragover"]) addEventListener(event, touch, { capture: true });
-  for (const read of [canvas, element("notice")]) read.addEventListener("pointerdown", leave);
-  const showTools = useTools(pad, leave);
+  for (const target of [canvas, element("notice")]) target.addEventListener("pointerdown", dismiss);
+  const showTools = useTools(pad, dismiss);
   const announce = announcer(element("spoken"));
   takePictures(
     canvas,
@@ -192,7 +192,7 @@ async function start() {
     (picture) => showPicture(picture, "photograph"),
     (problem) => showNotice([problem]),
   );
-  await change();
+  await applyChoice();
   const { benchmarkView } = await import("./views/benchmark/view.js"); // not needed for the first answer
   benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
   /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
@@ -211,17 +211,17 @@ async function start() {
       session.leave();
       wanted = choice;
       problems = [];
-      return change();
+      return applyChoice();
     },
     answer: () => session.answer(),
     startup: () => session.startup(),
     /** @param {(answered: import("./answer/session.js").Answered) => void} listener */
     onAnswer: (listener) => void listeners.add(listener),
-    /** @param {(question: number) => void} asker */
-    onQuestion: (asker) => void askers.add(asker),
+    /** @param {(question: number) => void} listener */
+    onQuestion: (listener) => void questionListeners.add(listener),
   };
   showViews(page, (error) => showNotice([messageOf(error)]));
-  document.addEventListener("view", () => camera.stop()); // another one than the first, in which it may be on by now
+  document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
 }
 

@@ -1,19 +1,19 @@
 self.SHELL = [
   {
     "url": "css/answer.css",
-    "revision": "d56594c83908b9e0"
+    "revision": "999075f7d087ec9d"
   },
   {
     "url": "css/benchmark.css",
-    "revision": "c1bed3082169c97c"
+    "revision": "f5715760e55bc588"
   },
   {
     "url": "css/cards.css",
-    "revision": "5a331433a84a8633"
+    "revision": "300701c0ff4d9606"
   },
   {
     "url": "css/compare.css",
-    "revision": "5a047448c3af4ef0"
+    "revision": "20d7a57c64e6f89e"
   },
   {
     "url": "css/downloads.css",
@@ -21,31 +21,31 @@ self.SHELL = [
   },
   {
     "url": "css/header.css",
-    "revision": "4a08e51299b6cf29"
+    "revision": "7be79aec7c3ae901"
   },
   {
     "url": "css/keeping.css",
-    "revision": "3584d8d23c29f513"
+    "revision": "110aa5b3775ca94b"
   },
   {
     "url": "css/measure.css",
-    "revision": "498419c649db5daf"
+    "revision": "6753cb024fd9fae2"
   },
   {
     "url": "css/pay.css",
-    "revision": "68e6dedfcfbae37d"
+    "revision": "122cd9f11131caea"
   },
   {
     "url": "css/stage.css",
-    "revision": "133047dd330f017a"
+    "revision": "6017aa9a6923725d"
   },
   {
     "url": "css/style.css",
-    "revision": "fb4c41a6560ed052"
+    "revision": "d9a1642b1b477839"
   },
   {
     "url": "css/tokens.css",
-    "revision": "9cd8f49433ddc94a"
+    "revision": "bcbd09fb1e3cbe4b"
   },
   {
     "url": "favicon.svg",
@@ -57,47 +57,47 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "6e5873e64e689e18"
+    "revision": "303fade19a6200b4"
   },
   {
     "url": "js/answer/announcement.js",
-    "revision": "b85386738d1f380a"
+    "revision": "cb20c8865c7dd5ad"
   },
   {
     "url": "js/answer/answer.js",
-    "revision": "9ef9bc75d8c86aa9"
+    "revision": "f7696f0eade75dd6"
   },
   {
     "url": "js/answer/front_end_preview.js",
-    "revision": "6469a138b2261ae4"
+    "revision": "cf18dc021dcc1137"
   },
   {
     "url": "js/answer/session.js",
-    "revision": "2555fd058537e408"
+    "revision": "89da5383cabd6b43"
   },
   {
     "url": "js/chrome/chrome.js",
-    "revision": "bcddab628b91fecb"
+    "revision": "cc53495c1158256c"
   },
   {
     "url": "js/chrome/notice.js",
-    "revision": "eadcda39c5d0e9f4"
+    "revision": "836cf797206ff8fd"
   },
   {
     "url": "js/chrome/picker.js",
-    "revision": "ed03efc802001385"
+    "revision": "c8b964168e44db1b"
   },
   {
     "url": "js/chrome/progress.js",
-    "revision": "4123ca3818b7598b"
+    "revision": "77d25696aa6439b9"
   },
   {
     "url": "js/chrome/upload_counter.js",
-    "revision": "59ff55316d4bdb97"
+    "revision": "574e26b2a82f6510"
   },
   {
     "url": "js/chrome/words.js",
-    "revision": "2ada5dc24acef8ad"
+    "revision": "66ef8f433ba4f911"
   },
   {
     "url": "js/core/catalog.js",
@@ -105,7 +105,7 @@ self.SHELL = [
   },
   {
     "url": "js/core/choice.js",
-    "revision": "2fbb21a446e87fa9"
+    "revision": "56092eacc2e51715"
   },
   {
     "url": "js/core/coalesce.js",
@@ -117,27 +117,27 @@ self.SHELL = [
   },
   {
     "url": "js/core/hosted.js",
-    "revision": "447e910fa6372894"
+    "revision": "12a9010e66ced72a"
   },
   {
     "url": "js/core/i18n.js",
-    "revision": "a74d8a257d2e2131"
+    "revision": "a19db9556eaf4569"
   },
   {
     "url": "js/core/painted.js",
-    "revision": "86d8a0dbe2beab35"
+    "revision": "b93d03981b55098d"
   },
   {
     "url": "js/core/percentile.js",
-    "revision": "afb3819237687566"
+    "revision": "9958e970671fc55c"
   },
   {
     "url": "js/core/probabilities.js",
-    "revision": "c5c4561ceaa11e7a"
+    "revision": "16c01fe149c7867b"
   },
   {
     "url": "js/core/size.js",
-    "revision": "1c271e7f72df681d"
+    "revision": "60b6ee13309ab080"
   },
   {
     "url": "js/core/tasks.js",
@@ -145,7 +145,7 @@ self.SHELL = [
   },
   {
     "url": "js/engine.js",
-    "revision": "09c78c9f121d2432"
+    "revision": "b88ccbb5b537743a"
   },
   {
     "url": "js/engines/inference.js",
@@ -157,39 +157,39 @@ self.SHELL = [
   },
   {
     "url": "js/engines/loading.js",
-    "revision": "1e5e3d65e70dafbb"
+    "revision": "6bb06f51ef812642"
   },
   {
     "url": "js/engines/pixels.js",
-    "revision": "eee7965eb0dfee2a"
+    "revision": "5969e951ce40f72e"
   },
   {
     "url": "js/engines/start_record.js",
-    "revision": "195ce6e5c10981cf"
+    "revision": "52c65c18b8b069ef"
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "e4b05361756a2d04"
+    "revision": "32d4632b6fd37a76"
   },
   {
     "url": "js/engines/worker.js",
-    "revision": "01e2f5135897407e"
+    "revision": "dc9b8489c7235f9c"
   },
   {
     "url": "js/input/camera.js",
-    "revision": "190beebf9a1cb021"
+    "revision": "7f1aacd26536b4b0"
   },
   {
     "url": "js/input/camera_view.js",
-    "revision": "2060ed6db950d209"
+    "revision": "d0b9e85a040e22f2"
   },
   {
     "url": "js/input/demonstration.js",
-    "revision": "653aecf8fd6741ac"
+    "revision": "4c47a2568e74d953"
   },
   {
     "url": "js/input/examples.js",
-    "revision": "47bab1da89965797"
+    "revision": "716a635cb9d3c536"
   },
   {
     "url": "js/input/history.js",
@@ -197,203 +197,203 @@ self.SHELL = [
   },
   {
     "url": "js/input/pad.js",
-    "revision": "6e6b385a0fa4486e"
+    "revision": "c95cec69d7cd8bb8"
   },
   {
     "url": "js/input/picture.js",
-    "revision": "385e0ad81f734e49"
+    "revision": "1484ac3e8919aed7"
   },
   {
     "url": "js/input/strokes.js",
-    "revision": "7766a4eb5bf1eb63"
+    "revision": "f6331071a384f6a9"
   },
   {
     "url": "js/input/test_digits.js",
-    "revision": "dbdc5dba00d822be"
+    "revision": "685a258a463d4e7a"
   },
   {
     "url": "js/input/tools.js",
-    "revision": "f3efe0a0737be64e"
+    "revision": "8ab222b0ad18cbc2"
   },
   {
     "url": "js/input/upload.js",
-    "revision": "20d1b7473a61d9ce"
+    "revision": "fc10d37a15a2e462"
   },
   {
     "url": "js/main.js",
-    "revision": "fc7daa900ea69a60"
+    "revision": "c4f09d02723f048a"
   },
   {
     "url": "js/offline/manager.js",
-    "revision": "483ac68c2b4be592"
+    "revision": "5cdaf9f7b690f5e6"
   },
   {
     "url": "js/offline/store.js",
-    "revision": "2e288018d305a69a"
+    "revision": "d7b2b8b2673c91cd"
   },
   {
     "url": "js/offline/view.js",
-    "revision": "95ba545a71b2b16c"
+    "revision": "54d83fc6e6a6b092"
   },
   {
     "url": "js/sides/card.js",
-    "revision": "a21ba094392e730a"
+    "revision": "90786d6e780be39d"
   },
   {
     "url": "js/sides/element.js",
-    "revision": "f45884c66e6b7ed2"
+    "revision": "13f460d414ead160"
   },
   {
     "url": "js/sides/figures.js",
-    "revision": "dce45180015ef2f2"
+    "revision": "5900a76fbb57819e"
   },
   {
     "url": "js/sides/lanes.js",
-    "revision": "841d9375bc3d1c7c"
+    "revision": "93406e3d4cf3b59b"
   },
   {
     "url": "js/sides/phases.js",
-    "revision": "671f060a62a62b8a"
+    "revision": "92169ea52919d706"
   },
   {
     "url": "js/sides/verdict.js",
-    "revision": "32ccb70c922f158d"
+    "revision": "40e6e9f8723f7521"
   },
   {
     "url": "js/sides/words.js",
-    "revision": "64cec4984b13e332"
+    "revision": "7c80c1d06fef548e"
   },
   {
     "url": "js/views/benchmark/benchmark.js",
-    "revision": "a3ad9a0ab8039a83"
+    "revision": "4e25dd8df4691c57"
   },
   {
     "url": "js/views/benchmark/plot.js",
-    "revision": "eeff32241eae7b23"
+    "revision": "2cf60812ddc9e358"
   },
   {
     "url": "js/views/benchmark/report.js",
-    "revision": "44d92493c2fcb777"
+    "revision": "7c1b7eb5264c2d34"
   },
   {
     "url": "js/views/benchmark/view.js",
-    "revision": "53292bc1dc203bea"
+    "revision": "bad06eac52d47afb"
   },
   {
     "url": "js/views/compare/address.js",
-    "revision": "0664d5b22be43cf3"
+    "revision": "3d1fee791bb1cb40"
   },
   {
     "url": "js/views/compare/asking.js",
-    "revision": "9bf7a04abc486f1d"
+    "revision": "c401dd01f7ea49f2"
   },
   {
     "url": "js/views/compare/batch.js",
-    "revision": "0ef72b02e49df39e"
+    "revision": "1865218cc3af0184"
   },
   {
     "url": "js/views/compare/batch_view.js",
-    "revision": "40ef38681c1921ef"
+    "revision": "5e1abc1d83752fc3"
   },
   {
     "url": "js/views/compare/chips.js",
-    "revision": "1cb6f9c5ca98d604"
+    "revision": "8f7eda3097cd131d"
   },
   {
     "url": "js/views/compare/comparison.js",
-    "revision": "141d29fbdf5c7c90"
+    "revision": "9737474a5529b5b4"
   },
   {
     "url": "js/views/compare/costs.js",
-    "revision": "26680f38ac5e6093"
+    "revision": "4b02c7d6f68a570b"
   },
   {
     "url": "js/views/compare/decision.js",
-    "revision": "5e005fe5baf410ed"
+    "revision": "a18c1676e3c93753"
   },
   {
     "url": "js/views/compare/decision_view.js",
-    "revision": "f23cff2bd54cf3fb"
+    "revision": "84c36bba2353697c"
   },
   {
     "url": "js/views/compare/decision_words.js",
-    "revision": "2fb9e945057a5363"
+    "revision": "cb96fd5beff079be"
   },
   {
     "url": "js/views/compare/dom.js",
-    "revision": "3d04415b36d19977"
+    "revision": "c9810e31741b8317"
   },
   {
     "url": "js/views/compare/figures.js",
-    "revision": "3dfbee04bb05d353"
+    "revision": "df2e3b32de458f15"
   },
   {
     "url": "js/views/compare/layout.js",
-    "revision": "494c020d1bbff8d0"
+    "revision": "9e3991a43808a92e"
   },
   {
     "url": "js/views/compare/link.js",
-    "revision": "7a8d2ee869a4e0b1"
+    "revision": "83ce1a6d36381c75"
   },
   {
     "url": "js/views/compare/measurements.js",
-    "revision": "3ab52e38e4ff92fb"
+    "revision": "8d3875b829b1011e"
   },
   {
     "url": "js/views/compare/named_server.js",
-    "revision": "3f495010c359f9fe"
+    "revision": "588f81f0ae761ed4"
   },
   {
     "url": "js/views/compare/network.js",
-    "revision": "29ca995ec78cec1e"
+    "revision": "cd44ebf9d28a581e"
   },
   {
     "url": "js/views/compare/network_picker.js",
-    "revision": "6575c4da7d9fb708"
+    "revision": "12c1548d8ee45004"
   },
   {
     "url": "js/views/compare/pay.js",
-    "revision": "52bf5d06039ea415"
+    "revision": "ceffc128bf475226"
   },
   {
     "url": "js/views/compare/pay_plot.js",
-    "revision": "90049a97bbb028c5"
+    "revision": "894ce8d982b2b09a"
   },
   {
     "url": "js/views/compare/pay_view.js",
-    "revision": "002cdd13d593bab1"
+    "revision": "1ed79aaa7581469f"
   },
   {
     "url": "js/views/compare/png.js",
-    "revision": "5796b69a163b9ec8"
+    "revision": "20abbf29e687002f"
   },
   {
     "url": "js/views/compare/price_field.js",
-    "revision": "8717d40bddeedb26"
+    "revision": "6fddd816d7a1c558"
   },
   {
     "url": "js/views/compare/race.js",
-    "revision": "1e535f5475132757"
+    "revision": "76cebf52788ca329"
   },
   {
     "url": "js/views/compare/relay.js",
-    "revision": "91c7d0508b0108ce"
+    "revision": "2010c764e6b570e4"
   },
   {
     "url": "js/views/compare/report_view.js",
-    "revision": "8cd23ad81029e62a"
+    "revision": "97d643573f3da5ba"
   },
   {
     "url": "js/views/compare/samples.js",
-    "revision": "d63d9e3fce40e7cb"
+    "revision": "98b2bceb7e86e619"
   },
   {
     "url": "js/views/compare/sending_view.js",
-    "revision": "1ea0ae3571ae9c14"
+    "revision": "e7b828ce0fe73785"
   },
   {
     "url": "js/views/compare/server.js",
-    "revision": "4d927cbf002fe45b"
+    "revision": "e8d12c4a9a94cb70"
   },
   {
     "url": "js/views/compare/server_column.js",
@@ -401,99 +401,99 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/share_picture.js",
-    "revision": "5cfc27b4c09ce608"
+    "revision": "22c36f36d3a4f7c2"
   },
   {
     "url": "js/views/compare/shared_view.js",
-    "revision": "f9de949313549ef1"
+    "revision": "28b389d596e94f6f"
   },
   {
     "url": "js/views/compare/sizes_view.js",
-    "revision": "834b42912750e000"
+    "revision": "f20119f2d4efb572"
   },
   {
     "url": "js/views/compare/start_view.js",
-    "revision": "18e75437c760d52a"
+    "revision": "83608623852afc68"
   },
   {
     "url": "js/views/compare/startup.js",
-    "revision": "9c3a43edd4aeee2d"
+    "revision": "7cbfbf00be15aa0a"
   },
   {
     "url": "js/views/compare/textbook_view.js",
-    "revision": "21bf2d0bb6e050bb"
+    "revision": "e01ca381c1a3814c"
   },
   {
     "url": "js/views/compare/times_plot.js",
-    "revision": "26cd0376be420deb"
+    "revision": "39b67e3b6caa9743"
   },
   {
     "url": "js/views/compare/times_view.js",
-    "revision": "b1f583af6b56389d"
+    "revision": "256b9363b350cc16"
   },
   {
     "url": "js/views/compare/timings.js",
-    "revision": "bc969c5519443b34"
+    "revision": "8e626bc764a11b7b"
   },
   {
     "url": "js/views/compare/transport.js",
-    "revision": "b082f0a5b549d2ed"
+    "revision": "84a8c306c0c388be"
   },
   {
     "url": "js/views/compare/verdict.js",
-    "revision": "24eb61523a41aa92"
+    "revision": "a82e76b18dc6c3e0"
   },
   {
     "url": "js/views/compare/versions.js",
-    "revision": "07b25dde27d245ff"
+    "revision": "18ff4f1445a6f455"
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "429c141c8f4bee2a"
+    "revision": "a3b9d2390aacf2db"
   },
   {
     "url": "js/views/compare/wait.js",
-    "revision": "613b4c1e1de8bf03"
+    "revision": "cebbb7b318f0174f"
   },
   {
     "url": "js/views/compare/words.js",
-    "revision": "9092238f4d14e140"
+    "revision": "9b6e1fdb443ed420"
   },
   {
     "url": "js/views/copying.js",
-    "revision": "b688ed0dcbb3efb9"
+    "revision": "03cf3cd8b8228c04"
   },
   {
     "url": "js/views/device.js",
-    "revision": "8606a4a8c1c95600"
+    "revision": "5e339d6fd2d626f6"
   },
   {
     "url": "js/views/downloads/code.js",
-    "revision": "bd410ddbee26dcd6"
+    "revision": "b6716f9f73f28dff"
   },
   {
     "url": "js/views/downloads/snippets.js",
-    "revision": "7322b848158bef3d"
+    "revision": "4bfff7a705d73efb"
   },
   {
     "url": "js/views/downloads/view.js",
-    "revision": "6d80f4fec2d1668c"
+    "revision": "61a13090eeb9739f"
   },
   {
     "url": "js/views/measure/evaluation.js",
-    "revision": "b95951bd239409d6"
+    "revision": "6a06403f95aeae46"
   },
   {
     "url": "js/views/measure/view.js",
-    "revision": "6eefd99a97f37a12"
+    "revision": "cc2925c4cec9ebee"
   },
   {
     "url": "js/views/page.js",
-    "revision": "910b6d37e9ecedda"
+    "revision": "c128cadd9a9f31fa"
   },
   {
     "url": "js/views/views.js",
-    "revision": "2bbc20779ac36968"
+    "revision": "30e71454df70f976"
   },
   {
     "url": "manifest.webmanifest",

@@ -1,4 +1,4 @@
-"""The comparison as its tests use it: opened, and what stands in it."""
+"""Helpers for the tests of the comparison: opens it and reads its contents."""
 
 import json
 
@@ -16,7 +16,7 @@ def opened(page: Page, server: str, query: str = "") -> Page:
 
 
 def draw(page: Page, digit: str) -> None:
-    """Draws a digit on a cleared pad, and waits until both sides have said it."""
+    """Draws a digit on a cleared pad, and waits until both sides have recognized it."""
     page.get_by_test_id("clear").click()
     expect(page.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
     drawing.draw(page, page.get_by_test_id("pad"), digit)
@@ -30,28 +30,28 @@ def data(page: Page, testid: str, name: str) -> dict:
 
 
 def figures(page: Page) -> dict:
-    """The figures of now, once both sides have answered more than once."""
+    """The current figures, once both sides have answered more than once."""
     page.wait_for_selector("[data-testid=decision][data-figures]", state="attached")
     return data(page, "decision", "figures")
 
 
 def settle(page: Page) -> None:
-    """Waits until the server has answered the picture of now, which it is asked about last."""
+    """Waits until the server has answered the current picture, which is the last request."""
     page.wait_for_selector("#view-compare[data-phase=answered] [data-testid=decision][data-figures]", state="attached")
 
 
 def agree(page: Page) -> None:
-    """Agrees that photographs and camera pictures are sent, once the page has asked."""
+    """Agrees to send photographs and camera pictures, once the page has asked."""
     page.get_by_test_id("agree-photos").click()
 
 
 def choose_network(page: Page, name: str) -> None:
-    """Chooses a network in the row of them."""
+    """Chooses a network in the picker."""
     page.get_by_test_id(f"network-{name}").click()
 
 
 def unfold(page: Page, name: str) -> None:
-    """Opens what is folded away: 'times', 'figures', 'batch', 'textbook' or 'size'."""
+    """Opens a collapsed section: 'times', 'figures', 'batch', 'textbook' or 'size'."""
     fold = page.get_by_test_id(f"fold-{name}")
     if not fold.evaluate("(details) => details.open"):
         fold.locator("summary").first.click()

@@ -1,4 +1,4 @@
-"""A real headless Chromium, and the page on a host that only serves files."""
+"""Fixtures: a real headless Chromium, and the page on a host that only serves files."""
 
 import contextlib
 import functools
@@ -16,12 +16,12 @@ from tests.conftest import PATIENCE, ROOT
 expect.set_options(timeout=PATIENCE * 1000)
 
 CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
-"""A camera that shows moving test pictures, and is allowed without a question."""
+"""A camera that shows moving test pictures, with permission granted."""
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Closed after the last test of this folder: a thread has one Playwright, and the export's tests need it too."""
+    """Closed after the last test of this folder: a thread has one Playwright, and the export tests need it too."""
     with chromium.browser(*CAMERA) as started:
         yield started
 
@@ -44,7 +44,7 @@ def page(context: BrowserContext) -> Page:
 def static_server() -> Iterator[str]:
     """The address of the page on a host that only serves files, without a slash at the end.
 
-    The page is not at the host's root, so a path that is not relative is found out.
+    The page is not at the host's root, so that paths that are not relative fail.
     """
     with serve(ROOT) as address:
         yield f"{address}/static"
@@ -52,9 +52,9 @@ def static_server() -> Iterator[str]:
 
 @contextlib.contextmanager
 def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
-    """Serves a folder's files on loopback while the context lasts, and adds to `sent` the path of each that it sends.
+    """Serves a folder's files on loopback while the context lasts, and adds the path of each sent file to `sent`.
 
-    A file that the browser has, and asks whether it is still the same, is not sent.
+    A file that the browser only revalidates is not sent.
     """
     handler = functools.partial(type("Handler", (_Noting,), {"sent": [] if sent is None else sent}), directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
@@ -71,4 +71,4 @@ class _Noting(http.server.SimpleHTTPRequestHandler):
             self.sent.append(self.path)
 
     def log_message(self, *_) -> None:
-        """Says nothing; a page makes dozens of requests."""
+        """Logs nothing, because a page makes dozens of requests."""

@@ -1,4 +1,4 @@
-"""Digits as strokes, drawn on the page's pad as a hand would: shares of the pad's side, (0, 0) at the top left."""
+"""Digits as strokes, drawn on the page's pad: fractions of the pad's side, (0, 0) at the top left."""
 
 import math
 
@@ -34,7 +34,7 @@ INK = """(places) => {
 
 
 def ink(page: Page, places: Stroke) -> list[bool]:
-    """For each place whether there is ink, by the pixels of the page's pad."""
+    """Whether there is ink at each place, from the pixels of the page's pad."""
     return page.evaluate(INK, places)
 
 
@@ -62,7 +62,7 @@ def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -
 
 
 def on_page(pad: Locator, digit: str) -> list[Stroke]:
-    """The strokes of a digit where the pad is now, in pixels of the page."""
+    """The strokes of a digit at the pad's current position, in pixels of the page."""
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
     strokes = [_dense(stroke) for stroke in STROKES[digit]]
@@ -70,7 +70,7 @@ def on_page(pad: Locator, digit: str) -> list[Stroke]:
 
 
 def _dense(stroke: Stroke) -> Stroke:
-    """A point at every `STEP`, as a hand gives them: the pad rounds corners between points that lie far apart."""
+    """Adds a point at every `STEP`, as a hand does: the pad rounds the corners between distant points."""
     x, y = np.array(stroke).T
     length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
     places = np.linspace(0, length[-1], math.ceil(length[-1] / STEP) + 1)

@@ -1,4 +1,4 @@
-"""The Gradio app as its tests use it: opened, drawn on, given pictures, and what its two cards say."""
+"""Helpers for the tests of the Gradio app: opens it, draws, uploads pictures, and reads its two cards."""
 
 import json
 from io import BytesIO
@@ -15,13 +15,13 @@ from tests.conftest import PATIENCE
 CATALOG = catalog.load()
 PHONE = {"width": 390, "height": 844}
 ENGINE = ("/vendor/", "/engines/worker.js", "/models/")
-"""Parts of the addresses of what a browser needs to answer."""
+"""Parts of the addresses of the files that a browser needs to answer."""
 DRAWS = "/vendor/signature_pad.js"
-"""Of `vendor/`, this is the pad's."""
+"""The part of `vendor/` that the pad needs."""
 
 
 def context(browser: Browser, **options) -> BrowserContext:
-    """A fresh profile; `options` are Playwright's."""
+    """A fresh profile; `options` are for Playwright."""
     fresh = browser.new_context(**{"viewport": PHONE, "locale": "en-US"} | options)
     fresh.set_default_timeout(PATIENCE * 1000)
     return fresh
@@ -37,13 +37,13 @@ def opened(page: Page, server: str, query: str = "") -> Locator:
 
 
 def draw(page: Page, digit: str) -> None:
-    """Draws a digit, and waits until both sides have said it."""
+    """Draws a digit, and waits until both sides have recognized it."""
     drawing.draw(page, page.get_by_test_id("pad"), digit)
     expect_both(page, digit)
 
 
 def expect_both(page: Page, label: str) -> None:
-    """Both cards say this, and the verdict is of it."""
+    """Waits until both cards show the label, and the verdict belongs to it."""
     for side in ("browser", "server"):
         expect(page.get_by_test_id(f"{side}-label")).to_have_text(label)
     expect(page.get_by_test_id("verdict")).to_have_attribute("data-same", "true")
@@ -59,7 +59,7 @@ def upload(page: Page, data: bytes, name: str = "digit.png", kind: str = "image/
 
 
 def choose(page: Page, model: Model) -> None:
-    """By its title, and waits until the server has been asked about it."""
+    """Chooses a model by its title, and waits until the server has been asked with it."""
     page.get_by_label("Model").locator("visible=true").click()
     with page.expect_request(
         lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")
@@ -68,7 +68,7 @@ def choose(page: Page, model: Model) -> None:
 
 
 def probabilities(page: Page, side: str) -> dict[str, float]:
-    """What a side's card is made from."""
+    """The data of a side's card."""
     return json.loads(page.get_by_test_id(f"{side}-label").get_attribute("data-probabilities"))
 
 

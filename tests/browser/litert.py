@@ -1,4 +1,4 @@
-"""What the server's side says, to compare the page with."""
+"""The answers of the server's runtime, as a reference for the page."""
 
 from pathlib import Path
 
@@ -8,6 +8,6 @@ from export.formats.runners import litert
 
 
 def run_litert(path: Path, pictures: np.ndarray) -> np.ndarray:
-    """Pictures [n, height, width, 3] through a `.tflite`, one at a time -> probabilities, float32 [n, labels]."""
+    """Runs pictures [n, height, width, 3] one at a time through a `.tflite` -> probabilities, float32 [n, labels]."""
     with litert(path) as answer:
         return np.concatenate([answer(picture[np.newaxis].astype(np.float32)) for picture in pictures])

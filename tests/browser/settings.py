@@ -1,4 +1,4 @@
-"""Model, precision and engine, which stand behind one button."""
+"""Helpers for the settings: model, precision and engine, behind one button."""
 
 from playwright.sync_api import Page
 
@@ -10,7 +10,7 @@ def show(page: Page) -> None:
 
 
 def select(page: Page, picker: str, value: str) -> None:
-    """Chooses a value as a person does: the settings are opened, and closed after it."""
+    """Chooses a value as a user does: opens the settings, and closes them afterwards."""
     show(page)
     page.get_by_test_id(picker).select_option(value)
     page.keyboard.press("Escape")

@@ -10,11 +10,11 @@ VIEWS = {
     "measure": "[data-testid=evaluate-1000]",
     "downloads": "#view-downloads table",
 }
-"""Each with what is there once it is shown."""
+"""Each view with a selector for its contents."""
 
 
 def found(page: Page) -> list[str]:
-    """What axe-core finds serious or critical, a line for each element."""
+    """The serious and critical findings of axe-core, one line per element."""
     violations = Axe().run(page).response["violations"]
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
@@ -45,7 +45,7 @@ def test_nothing_is_serious_or_critical(
 
 
 def test_it_would_be_found(page: Page):
-    """The check itself: a button without a name, and a grey on white that few can read."""
+    """The check itself works: a button without a name, and text with too little contrast, are found."""
     page.set_content(
         "<html lang=en><title>t</title><main><button></button><p style='color: #ccc'>Words</p></main></html>"
     )

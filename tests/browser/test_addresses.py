@@ -1,4 +1,4 @@
-"""Whatever stands in the page's address, the page is shown, and says which name it does not know."""
+"""Whatever the page's address contains, the page is shown, and names what it does not know."""
 
 import json
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 import catalog
 
 NAMES = ("constructor", "toString", "__proto__", "hasOwnProperty", "%00", "<b>", "a" * 3000)
-"""The first are of every JavaScript object, and must not be taken for those of a table."""
+"""The first names are properties of every JavaScript object, and must not be found in a table."""
 PARAMETERS = ("view", "model", "precision", "engine", "lang", "server", "other")
 
 

@@ -1,4 +1,4 @@
-"""The Gradio app's tabs in a real Chromium: examples, the catalog, the way to the page, in both languages."""
+"""The Gradio app's tabs in a real Chromium: examples, catalog, links to the page, in both languages."""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The batch of both sides: 200 test digits, with the real server."""
+"""The batch on both sides: 200 test digits, with the real server."""
 
 import threading
 
@@ -21,7 +21,7 @@ def compare(page: Page, server: str) -> Page:
 
 
 def test_both_sides_answer_all_digits_and_agree(compare: Page, digits, server: str):
-    at_once = [0]  # now, and after each that began
+    at_once = [0]  # now, and after each request that has started
     bodies = []
 
     def began(request) -> None:

@@ -1,4 +1,4 @@
-"""The page's own benchmark: each engine and precision of the chosen model, measured on the reader's device."""
+"""The page's own benchmark: each engine and precision of the chosen model, measured on the user's device."""
 
 import datetime
 import json
@@ -13,11 +13,11 @@ from tests.conftest import PATIENCE
 
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
-"""The engines that every browser has, and what they run."""
+"""The engines that run in every browser, and their formats."""
 GRAPHICS = ("TensorFlow.js, webgl", "TensorFlow.js, webgpu")
-"""Whether these run depends on the machine: where they do not, their rows say why."""
+"""These engines do not run on every machine: if one does not run, its rows give the reason."""
 FEW = "\N{EN DASH}"
-"""In the place of the slowest 5 % of fewer than 20 answers, which a slow machine gives in the time."""
+"""Shown instead of the slowest 5 % of fewer than 20 answers, as on a slow machine."""
 LIMIT = 5 * PATIENCE * 1000
 """Milliseconds for all engines on a slow machine."""
 NAMES = {
@@ -35,7 +35,7 @@ def offered(format: str) -> list[str]:
 
 @pytest.fixture
 def opened(page: Page, static_server: str) -> Page:
-    """The page with the benchmark unfolded."""
+    """The page with the benchmark opened."""
     page.goto(f"{static_server}/index.html")
     page.wait_for_selector("html[data-ready=true]")
     page.locator("#benchmark summary").click()

@@ -1,4 +1,4 @@
-"""The camera, which Chromium plays: it answers as the picture changes, it turns, and its light goes out."""
+"""The camera, simulated by Chromium: answers follow the picture, the camera can be switched, and it is released."""
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -18,7 +18,7 @@ WATCH = """() => {
 
 @pytest.fixture
 def ready(page: Page, static_server: str) -> Page:
-    """The page, once its model answers, with what it asks of cameras in `asked` and `tracks`."""
+    """The page, once its model answers; `asked` and `tracks` record its use of cameras."""
     page.add_init_script(f"({WATCH})()")
     page.goto(f"{static_server}/")
     page.wait_for_selector("html[data-ready=true]")
@@ -70,7 +70,7 @@ def by_clear(page: Page) -> None:
 
 
 def by_hiding(page: Page) -> None:
-    """As another tab, which headless Chromium does not hide the page for."""
+    """Simulates switching to another tab: headless Chromium does not hide the page then."""
     page.evaluate(
         """Object.defineProperty(document, "hidden", { get: () => true });
         document.dispatchEvent(new Event("visibilitychange"));"""

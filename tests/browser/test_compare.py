@@ -10,7 +10,7 @@ from tests.browser import comparing, drawing
 from tests.conftest import ROOT
 
 SLOW_3G = {"latency": 2000, "upload": 50_000, "download": 50_000}
-"""Milliseconds and bytes a second of the preset '3G' of Chromium's developer tools, with its factors."""
+"""Milliseconds and bytes per second of the preset '3G' of Chromium's developer tools, with its factors."""
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_the_parts_of_each_bar_are_its_total(compare: Page):
         "browser": {"resize", "toWorker", "inference", "readback", "back"},
         "server": {"resize", "encode", "network", "queue", "decode", "inference", "download", "read"},
     }.items():
-        times = compare.get_by_test_id(f"{side}-times").evaluate("bar => ({ ...bar.dataset })")  # of one moment
+        times = compare.get_by_test_id(f"{side}-times").evaluate("bar => ({ ...bar.dataset })")  # all from one moment
         shown = json.loads(times["parts"])
         assert parts <= shown.keys()
         assert sum(shown.values()) == pytest.approx(float(times["total"]), abs=1)
@@ -81,7 +81,7 @@ def test_the_network_part_grows_by_the_simulated_delay(compare: Page):
 
 
 def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server: str):
-    """Each answer of the server counts as it comes, so the page is looked at when all that was asked is counted."""
+    """Waits until all requests are counted, because each answer of the server counts when it arrives."""
     log = page.context.new_cdp_session(page)
     log.send("Network.enable")
     asked, received = {}, {}
@@ -111,7 +111,7 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
 
 
 def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
-    """Its bytes are the catalog's and the bundle's; a cache has no say in them, nor in how long it took."""
+    """Its bytes come from the catalog and the bundle; a cache changes neither them nor the time."""
     file = catalog.load().model("compact").file("tfjs", "uint8")
     sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
     starts = []
@@ -131,7 +131,7 @@ def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
 
 
 def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
-    """The bundle's list beside the browser's own log of a first visit, within what two versions of gzip differ by."""
+    """The bundle's list agrees with the browser's own log of a first visit, apart from differences between gzips."""
     sent = {}
     page.on("requestfinished", lambda each: sent.update({each.url.rsplit("/", 1)[1]: each}))
     comparing.opened(page, server)
@@ -169,5 +169,5 @@ def test_the_plot_grows_as_one_draws(compare: Page):
 
 
 def _sent(request: Request) -> int:
-    """The bytes of a request's body, as the browser says them to the server."""
+    """The bytes of a request's body, from the browser's `Content-Length`."""
     return int(request.all_headers()["content-length"])

@@ -6,7 +6,7 @@ from tests.browser import comparing
 
 ANSWERS = 150
 TEN_MINUTES = 1200
-"""Answers in ten minutes of the camera, two a second."""
+"""Answers in ten minutes of the camera, two per second."""
 
 MOST = 5_000_000
 """Bytes by which the page may grow in these ten minutes."""
@@ -38,7 +38,7 @@ def test_a_long_comparison_takes_no_more_memory_than_a_short_one(page: Page, ser
 
 
 def _bytes_in_use(page: Page) -> int:
-    """All that the page's scripts hold, array buffers and what stands for the document included."""
+    """The memory of the page's scripts, including array buffers and wrappers of the document's nodes."""
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.enable")
     session.send("HeapProfiler.collectGarbage")

@@ -1,4 +1,4 @@
-"""What leaves the device: a person's own pictures only after a yes, and in the other views nothing at all."""
+"""What leaves the device: the user's own pictures only after consent, and nothing at all in the other views."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ PASTE = """async bytes => {
 
 
 def sent(page: Page) -> list[Request]:
-    """The requests with a body from here on, as they come."""
+    """The requests with a body from now on."""
     bodies: list[Request] = []
     page.context.on("request", lambda each: bodies.append(each) if each.method not in ("GET", "HEAD") else None)
     return bodies

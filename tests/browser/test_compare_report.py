@@ -1,4 +1,4 @@
-"""The figures of the comparison: what follows from them, and how they are taken along."""
+"""The figures of the comparison: what follows from them, and how they are exported."""
 
 import base64
 import io
@@ -32,7 +32,7 @@ FIGURES = {
     },
     "batch": None,
 }
-"""As a link carries them."""
+"""The figures encoded as in a link."""
 
 
 def fragment(figures: object) -> str:
@@ -48,7 +48,7 @@ def module(page: Page, static_server: str) -> Page:
 
 @pytest.fixture
 def drawn(page: Page, server: str) -> Page:
-    """Two digits, to which both sides have answered."""
+    """The comparison after two digits that both sides have answered."""
     comparing.opened(page, server)
     for digit in "31":
         comparing.draw(page, digit)
@@ -138,7 +138,7 @@ def test_json_and_markdown_and_picture(drawn: Page):
 
 
 def test_a_link_carries_the_figures_and_no_server_reads_it(drawn: Page, page: Page, static_server: str):
-    [link, text] = drawn.evaluate(  # of one moment
+    [link, text] = drawn.evaluate(  # all from one moment
         """["[data-testid=report-link]", "[data-testid=decision]"].map((each) => document.querySelector(each))
            .map((element) => element.href ?? element.dataset.figures)"""
     )

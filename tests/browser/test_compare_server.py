@@ -1,4 +1,4 @@
-"""The comparison beside a server that stops, is slow, is busy, or talks nonsense: the browser never waits for it."""
+"""The comparison with a server that stops, is slow, is busy, or sends nonsense: the browser never waits for it."""
 
 import os
 import subprocess
@@ -87,12 +87,12 @@ NONSENSE = {
 
 @pytest.mark.parametrize("kind", NONSENSE)
 def test_nonsense_is_called_so_and_the_server_asked_again(compare: Page, kind: str):
-    is_wrong = True  # and not `unroute`, after which Chromium may go on answering in the server's place
+    is_wrong = True  # not `unroute`, after which Chromium may keep answering instead of the server
     compare.route(PREDICT, lambda route: route.fulfill(**NONSENSE[kind]) if is_wrong else route.continue_())
     drawing.draw(compare, compare.get_by_test_id("pad"), "3")
 
     expect(compare.get_by_test_id("browser-label")).to_have_text("3")
-    expect(compare.get_by_test_id("server-message")).to_contain_text("something that is no answer")
+    expect(compare.get_by_test_id("server-message")).to_contain_text("an invalid answer")
     expect(compare.get_by_test_id("verdict")).not_to_contain_text("same")
     is_wrong = False
     expect(compare.get_by_test_id("server-label")).to_have_text("3", timeout=RECOVERY)

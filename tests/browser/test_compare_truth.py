@@ -1,6 +1,6 @@
-"""No answer, bar or verdict stands beside another picture than its own: looked at in the page, at every change of it.
+"""No answer, bar or verdict is shown with another picture than its own. The page is checked at every change.
 
-The picture is told by the pad's own pixels, so nothing that the page says of itself is believed.
+The picture is recognized by the pad's pixels, independently of what the page claims.
 """
 
 import pytest
@@ -58,7 +58,7 @@ def answered(page: Page, digit: str) -> None:
 
 @pytest.fixture
 def watched(compare: Page) -> Page:
-    """Both sides have answered each example on a fast network; from here on it is slow, and all is looked at."""
+    """The comparison after both sides have answered each example on a fast network; now it is slow and recorded."""
     known = {}
     for index, digit in enumerate(EXAMPLES):
         compare.get_by_test_id("example").nth(index).click()
@@ -81,7 +81,7 @@ def test_one_example_after_another(watched: Page):
     for index in (0, 1, 2):
         watched.get_by_test_id("example").nth(index).click()
         answered(watched, EXAMPLES[index])
-    for index in (3, 4, 5):  # the server is still asked about the one before
+    for index in (3, 4, 5):  # the request for the previous picture is still pending
         watched.get_by_test_id("example").nth(index).click()
         expect(watched.get_by_test_id("browser-label")).to_have_text(EXAMPLES[index])
         expect(watched.get_by_test_id("server-message")).to_have_text("Waiting for the server…")
@@ -114,7 +114,7 @@ def test_clear_leaves_nothing(watched: Page):
         "bars => [...bars.querySelectorAll('.bar')].map((bar) => bar.style.getPropertyValue('--share'))"
     )
     assert set(widths) == {"0"}
-    watched.wait_for_timeout(1_500)  # the answer to what was there before comes in this time, and is not shown
+    watched.wait_for_timeout(1_500)  # the answer to the previous picture arrives in this time, and is not shown
     nothing_was_wrong(watched)
 
 

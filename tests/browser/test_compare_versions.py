@@ -1,4 +1,4 @@
-"""Versions of both sides: what the page says when the server has another model."""
+"""Versions on both sides: what the page shows if the server has another model."""
 
 import json
 
@@ -12,7 +12,7 @@ NEWER = "feedc0ffee00"
 
 
 def newer(route: Route) -> None:
-    """Answers with the server's own words, and another version of every model."""
+    """Passes on the server's answers with another version of every model."""
     text = route.fetch().text()
     for model in catalog.load().models:
         text = text.replace(model.version, NEWER)
@@ -42,11 +42,11 @@ def test_another_model_on_the_server_has_to_be_shipped_again(compare: Page):
     versions = compare.get_by_test_id("versions")
     expect(versions).to_have_attribute("data-behind", "unknown")
     expect(versions).to_contain_text(f"The server has another model: version {NEWER}")
-    expect(versions).to_contain_text("has to be shipped again (")
+    expect(versions).to_contain_text("has to be downloaded again (")
 
 
 def test_a_device_whose_host_has_the_servers_model_is_behind(compare: Page):
-    """As when a newer model was published after this one was kept, which goes on until the update is taken."""
+    """A newer model was published after this one was stored. The stored one stays in use until the update is taken."""
     compare.wait_for_selector("html[data-offline=ready]")
     compare.route("**/api/models?*", newer)
     compare.route("**/models/catalog.json*", newer)

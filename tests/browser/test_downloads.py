@@ -1,4 +1,4 @@
-"""The downloads: every file for devices, where it lies, its hash, and code that uses it."""
+"""The downloads: every file for devices, with its address, its hash, and code that uses it."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Every engine of the page, in the page's own worker: it answers as LiteRT does on the server."""
+"""Every engine, in the page's own worker, gives the same answers as LiteRT on the server."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ PREDICT = """async ({ file, backend, count }) => {
 
 @pytest.fixture
 def with_webgpu(browser: Browser) -> Iterator[Page]:
-    """A page of another Chromium, whose WebGPU runs on the processor."""
+    """A page of another Chromium, whose WebGPU runs on the CPU."""
     options = chromium.options("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
     started = browser.browser_type.launch(**options)
     yield started.new_page()
@@ -49,9 +49,9 @@ def with_webgpu(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def side(digits: mnist.Digits) -> Iterator[tuple[str, np.ndarray]]:
-    """The origin of the page, which has 500 digits too, and those digits.
+    """The origin of the page, which also serves 500 digits, and those digits.
 
-    They come over HTTP, since through Playwright's own channel they take ten times as long.
+    They are sent over HTTP, because Playwright's own channel takes ten times as long.
     """
     pictures = mnist.on_canvas(digits[0][:500])
 
@@ -64,7 +64,7 @@ def side(digits: mnist.Digits) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def answers(page: Page, origin: str, backend: str, precision: str, count: int) -> np.ndarray:
-    """Probabilities [count, labels] of the first digits, from the default model in a worker of the page."""
+    """Probabilities [count, labels] for the first digits, from the default model in a worker of the page."""
     page.goto(f"{origin}/favicon.svg")  # any document of that origin
     file = dataclasses.asdict(MODEL.file(FORMATS[backend], precision))
     answered, median = page.evaluate(PREDICT, {"file": file, "backend": backend, "count": count})
@@ -107,7 +107,7 @@ IN_DOCUMENT = """async (path) => {
 
 
 def test_litert_needs_no_webgpu(page: Page, side):
-    """In the document itself, for what is taken away here is not taken from a worker."""
+    """Runs in the document itself, because features that are disabled here stay enabled in a worker."""
     page.add_init_script("delete globalThis.GPUBuffer; delete Navigator.prototype.gpu")
     origin, pictures = side
     page.goto(f"{origin}/favicon.svg")

@@ -50,6 +50,6 @@ def test_a_figure_that_the_catalog_lacks_is_not_shown_as_0(page: Page, static_se
     page.get_by_test_id("evaluate-10000").click()
     expect(page.locator("#view-measure progress")).not_to_have_js_property("value", 0)
     page.get_by_test_id("evaluate-stop").click()
-    expect(page.get_by_test_id("evaluated")).to_contain_text("images a second")
+    expect(page.get_by_test_id("evaluated")).to_contain_text("images per second")
     expect(page.get_by_test_id("evaluated")).not_to_contain_text("catalog")
     expect(page.locator("#measured")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""The 28x28 picture beside the answer is what the digit models' front end makes of the same pixels."""
+"""The 28x28 picture beside the answer is the output of the digit models' front end for the same pixels."""
 
 import numpy as np
 import pytest
@@ -26,14 +26,14 @@ CHANGED = """(before) => {
 
 
 def opened(page: Page, address: str) -> Page:
-    """Once the front end is there too."""
+    """The page, once the front end is loaded too."""
     page.goto(address)
     page.wait_for_selector("html[data-offline=ready]")
     return page
 
 
 def uneven(picture: np.ndarray) -> np.ndarray:
-    """Dark on grey paper that is lit from one side, smaller and off the centre."""
+    """Dark on grey paper that is lit from one side, smaller and off-centre."""
     small = np.asarray(Image.fromarray(picture).resize((150, 150))).mean(-1)
     light = np.linspace(150, 250, 224)[:, None] * np.ones(224)
     light[20:170, 60:210] *= 1 - 0.8 * small / 255

@@ -1,4 +1,4 @@
-"""The first screen: what a newcomer sees of the comparison, in each of its states."""
+"""The first screen: what a new user sees of the comparison, in each of its states."""
 
 import re
 
@@ -14,7 +14,7 @@ FIRST_SCREEN = ["pad", "browser-label", "server-label", "verdict", "browser-time
 WORDS = """() => [...document.querySelectorAll("main p, .tagline")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().top < innerHeight)
   .flatMap((each) => each.innerText.match(/[\\p{L}’']+/gu) ?? []).length"""
-"""Words of running text in the screen, the cards' own included."""
+"""Number of words on the screen, including those of the cards."""
 
 SHIFTS = """() => {
   globalThis.shifted = 0;
@@ -22,7 +22,7 @@ SHIFTS = """() => {
     for (const { value } of list.getEntries()) shifted += value;
   }).observe({ type: "layout-shift", buffered: true });
 }"""
-"""Also those that come within half a second of a click, which a browser's own score forgives."""
+"""Layout shifts, including those within half a second after a click, which the browser's own score excludes."""
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_digit_draws_itself_and_both_answer_until_somebody_touches_the_page(br
         expect(page.get_by_test_id("invitation")).to_be_hidden()
         page.get_by_test_id("clear").click()
         expect(page.get_by_test_id("invitation")).to_be_visible()
-        page.wait_for_timeout(2_500)  # by then another digit would have been drawn
+        page.wait_for_timeout(2_500)  # another digit would have been drawn by then
         expect(page.locator("html")).to_have_attribute("data-pad", "empty")
 
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "static" / "data" / "examples"
 SAME = 1e-5
-"""By how much two runtimes may differ on the same pixels."""
+"""Tolerance between two runtimes on the same pixels."""
 
 
 def test_both_sides_read_the_same_pixels_of_a_drawing(page, server):

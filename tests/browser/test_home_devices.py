@@ -1,4 +1,4 @@
-"""The Gradio app's own page on a phone and on every width, in the dark, and in Korean."""
+"""The Gradio app's own page on a phone and at every width, in the dark theme, and in Korean."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -47,7 +47,7 @@ def test_a_phone_shows_the_pad_and_the_race_without_a_scroll(browser, server):
 
 
 def assert_fingers_fit(page: Page) -> None:
-    """Everything of ours that can be pressed is large enough for a finger."""
+    """All buttons of this project are large enough for a finger."""
     pressed = page.locator("[role=tab], .ways a, .race-picture button").locator("visible=true")
     boxes = [pressed.nth(index).bounding_box() for index in range(pressed.count())]
     assert boxes and all(box["height"] >= 44 and box["width"] >= 44 for box in boxes), boxes
@@ -97,7 +97,7 @@ def test_korean_is_spoken_everywhere(browser, server):
 
 
 def test_the_language_of_the_app_is_that_of_its_cards(browser, server):
-    """Also where another one was chosen on the page under /offline/."""
+    """Even if another language was chosen on the page under /offline/."""
     english = context(browser)
     page = english.new_page()
     page.goto(f"{server}/offline/favicon.svg")

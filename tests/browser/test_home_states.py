@@ -1,4 +1,4 @@
-"""The Gradio app's own page in every state: first visit, loading, waiting, without a server, and with one again."""
+"""The Gradio app's own page in every state: first visit, loading, waiting, server down, and server back."""
 
 import os
 import subprocess
@@ -54,7 +54,7 @@ DEMONSTRATED = """() => {
   const ink = data.filter((value, place) => place % 4 === 0 && value < 100).length / (pad.width * pad.height);
   return verdict.dataset.same && [here.textContent, there.textContent, ink];
 }"""
-"""What both say of the digit that stands on the pad, and how much of the pad is ink, at one moment."""
+"""Both sides' labels for the digit on the pad, and the inked fraction of the pad, at one moment."""
 
 
 def test_a_digit_draws_itself_and_both_sides_read_it(page, server):

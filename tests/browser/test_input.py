@@ -1,4 +1,4 @@
-"""What is drawn can be taken back, keys do what buttons do, and a screen reader hears the answer."""
+"""Strokes can be undone, keys do the same as buttons, and a screen reader hears the answer."""
 
 import json
 
@@ -82,7 +82,7 @@ def test_each_example_has_a_key_except_in_a_field(ready: Page):
 
 
 def ink(page: Page, pressure: float) -> float:
-    """The share of the pad that a pen's stroke of that pressure covers."""
+    """The fraction of the pad that a pen's stroke with the given pressure covers."""
     page.get_by_test_id("clear").click()
     return page.evaluate(
         """(pressure) => {

@@ -1,4 +1,4 @@
-"""English and Korean: by the browser's language and by the switch, every word of the page."""
+"""English and Korean: chosen by the browser's language or the switch, for every text of the page."""
 
 import re
 
@@ -24,7 +24,7 @@ SHOWN = """() => {
   }
   return [...new Set(texts.map((text) => text.trim().replace(/\\s+/g, " ")).filter(Boolean))];
 }"""
-"""All that a person reads or hears of the page."""
+"""All texts of the page that a user reads or hears."""
 
 
 def opened(page: Page, address: str) -> Page:
@@ -59,7 +59,7 @@ def test_the_switch_changes_it_and_it_is_kept(page: Page, static_server: str):
     expect(switch).to_have_text("English")
     expect(switch).to_have_attribute("lang", "en")
 
-    opened(page, f"{static_server}/")  # its address does not say it
+    opened(page, f"{static_server}/")  # the address does not contain the language
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     page.get_by_test_id("language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -67,7 +67,7 @@ def test_the_switch_changes_it_and_it_is_kept(page: Page, static_server: str):
 
 
 def names() -> set[str]:
-    """What has the same name in every language: of models, files, formats, engines and measures."""
+    """Texts that are the same in every language: names of models, files, formats, engines and measures."""
     published = catalog.load()
     files = [file for model in published.models for file in model.files]
     named = {f"{model.title} ({model.name})" for model in published.models} | {

@@ -36,7 +36,7 @@ def test_without_a_name_nothing_but_the_pages_own_host_is_allowed(page: Page, se
 def test_nothing_is_sent_before_the_reader_has_agreed(named: Page, server: str):
     asked = []
     named.context.on("request", lambda request: asked.append(request.url) if request.url.startswith(server) else None)
-    named.wait_for_selector("#view-compare[data-phase]")  # the view is there, and would ask
+    named.wait_for_selector("#view-compare[data-phase]")  # the view is shown, and could have sent a request
     drawing.draw(named, named.get_by_test_id("pad"), "3")
     expect(named.get_by_test_id("browser-label")).to_have_text("3")
     expect(named.get_by_test_id("server-message")).to_contain_text("Nothing is sent there until you agree")

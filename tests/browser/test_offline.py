@@ -1,4 +1,4 @@
-"""The page without a network, and what becomes of the kept files when there are newer ones."""
+"""The page without a network, and what happens to the stored files when there are newer ones."""
 
 import functools
 import hashlib
@@ -56,7 +56,7 @@ def assert_answers(page: Page, label: str = "7") -> None:
 
 
 def paths(name: str) -> set[str]:
-    """The paths of what belongs to a model's default file."""
+    """The paths of all parts of a model's default file."""
     exact = [file for file in CATALOG.model(name).files if file.format == "tfjs" and file.max_difference <= 1e-5]
     file = min(exact, key=lambda file: file.bytes)
     return {f"/static/models/{part.path}" for part in (file, *file.parts)}
@@ -71,13 +71,13 @@ def cached(page: Page) -> dict[str, list[str]]:
 
 
 def kept(page: Page) -> set[str]:
-    """The addresses of the kept models' files and of the catalog."""
+    """The addresses of the stored models' files and of the catalog."""
     urls = {url for urls in cached(page).values() for url in urls}
     return {url for url in urls if "__WB_REVISION__" not in url and "/data/examples/" not in url}
 
 
 def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
-    """The catalog, and in it the file that the page takes of a model."""
+    """The catalog, and the file of a model that the page uses."""
     catalog = json.loads((site / "models" / "catalog.json").read_text())
     model = next(model for model in catalog["models"] if model["name"] == name)
     exact = [file for file in model["files"] if file["format"] == "tfjs" and file["max_difference"] <= 1e-5]
@@ -87,11 +87,11 @@ def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
 def test_it_answers_without_network_and_server(context: BrowserContext, page: Page):
     with serve(ROOT) as host:
         visit(page, f"{host}/static/")
-        expect(page.get_by_text("This page works offline now.")).to_be_visible()
+        expect(page.get_by_text("This page now works offline.")).to_be_visible()
         context.set_offline(True)
         page.reload()
         assert_answers(page)
-    context.set_offline(False)  # now it is the server that is gone
+    context.set_offline(False)  # now the server is stopped
     page.reload()
     assert_answers(page)
 
@@ -124,7 +124,7 @@ def test_another_model_that_was_used_answers_without_network(
     assert {*paths(other), *paths(CATALOG.default)} <= {unquote(urlsplit(url).path) for url in kept(page)}
 
     context.set_offline(True)
-    page.reload()  # its address names the other model
+    page.reload()  # the address names the other model
     assert_answers(page)
     expect(page.get_by_test_id("model")).to_have_value(other)
     page.get_by_test_id("example").first.click()
@@ -140,13 +140,13 @@ def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: st
     context.set_offline(True)
     never = next(name for name in SMALL if name != CATALOG.default)
     settings.select(page, "model", never)
-    expect(page.get_by_test_id("notice")).to_contain_text("is not kept on this device")
+    expect(page.get_by_test_id("notice")).to_contain_text("is not stored on this device")
     expect(page.get_by_test_id("model")).to_have_value(CATALOG.default)
     assert_answers(page)
 
 
 def publish(site: Path, name: str) -> str:
-    """Publishes a newer version of a model, whose labels are the other way round; the hash of its changed file."""
+    """Publishes a newer version of a model with reversed labels, and returns the hash of its changed file."""
     catalog, file = tfjs_file(site, name)
     path = site / "models" / file["path"]
     path.write_bytes(path.read_bytes() + b"\n")
@@ -163,7 +163,7 @@ def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Pag
     newer = publish(site, CATALOG.default)
 
     page.reload()
-    expect(page.get_by_role("button", name="A newer model is here: update")).to_be_visible()
+    expect(page.get_by_role("button", name="A newer model is available: update")).to_be_visible()
     page.wait_for_selector("html[data-offline=ready]")
     assert_answers(page)
     assert kept(page) == before
@@ -250,11 +250,11 @@ def test_a_model_is_kept_by_its_button(address: str, context: BrowserContext, pa
     other = next(name for name in SMALL if name != CATALOG.default)
     visit(page, address)
     page.get_by_test_id("keeping").click()
-    expect(page.get_by_test_id(f"keep-{CATALOG.default}")).to_contain_text("Kept")
+    expect(page.get_by_test_id(f"keep-{CATALOG.default}")).to_contain_text("Saved")
     row = page.get_by_test_id(f"keep-{other}")
     expect(row).to_contain_text(re.compile(r"\d KB"))
-    row.get_by_role("button", name="Keep offline").click()
-    expect(row).to_contain_text("Kept")
+    row.get_by_role("button", name="Save for offline use").click()
+    expect(row).to_contain_text("Saved")
     assert paths(other) <= {unquote(urlsplit(url).path) for url in kept(page)}
 
     context.set_offline(True)
@@ -276,7 +276,7 @@ def test_a_broken_download_is_neither_used_nor_kept(site: Path, address: str, pa
 
     broken = weights.stat().st_mtime
     weights.write_bytes(whole)
-    os.utime(weights, (broken, broken))  # within a second, so that the server says of the broken one 'not modified'
+    os.utime(weights, (broken, broken))  # within a second, so that the server answers 'not modified'
     visit(page, address)
     assert_answers(page)
 
@@ -312,4 +312,4 @@ def test_it_can_be_installed(page: Page, static_server: str):
     for icon in json.loads(manifest["data"])["icons"]:
         assert page.request.get(f"{static_server}/{icon['src']}").ok
     errors = {error["errorId"] for error in session.send("Page.getInstallabilityErrors")["installabilityErrors"]}
-    assert errors <= {"in-incognito"}  # which every test's profile is
+    assert errors <= {"in-incognito"}  # as the profile of every test

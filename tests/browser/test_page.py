@@ -1,4 +1,4 @@
-"""The page in a real Chromium: what is drawn gets the right answer, and TF.js there answers as LiteRT does."""
+"""The page in a real Chromium: drawings get the right answer, and TF.js gives the same answers as LiteRT."""
 
 import json
 import re
@@ -161,7 +161,7 @@ def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: 
 
 
 def published() -> list[str]:
-    """Models of which both the TF.js and the `.tflite` file are in the repository."""
+    """Models whose TF.js and `.tflite` files are both in the repository."""
     here = {
         model.name: {
             file.format for file in model.files if file.precision == "float32" and (FOLDER / file.path).exists()
@@ -201,7 +201,7 @@ def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: 
     page.route("**/js/offline/manager.js", lose_once)
     page.goto(f"{static_server}/")
     wait(page)
-    page.wait_for_function("() => !document.getElementById('measure').disabled")  # what comes after it has come
+    page.wait_for_function("() => !document.getElementById('measure').disabled")  # later requests have arrived too
     with page.expect_request("**/js/offline/manager.js"):
         settings.select(page, "model", "cnn")
     page.wait_for_selector("html[data-offline=ready]")

@@ -1,4 +1,4 @@
-"""The pen: what it touched has ink, however few events a fast hand makes, while it draws and after."""
+"""The pen: there is ink wherever it went, during and after the stroke, even with the few events of a fast hand."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import drawing
 
 STROKE = [(0.25, 0.25), (0.65, 0.22), (0.72, 0.45), (0.5, 0.6), (0.3, 0.85)]
-"""Five events, as shares of the pad's side: what a fast stroke comes as."""
+"""The five events of a fast stroke, as fractions of the pad's side."""
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
     assert drawing.ink(ready, touched) == [True] * events
     assert drawing.ink(ready, untouched) == [False] * len(untouched)
 
-    ready.set_viewport_size({"width": 500, "height": 700})  # which draws the strokes again
+    ready.set_viewport_size({"width": 500, "height": 700})  # this redraws the strokes
     ready.get_by_test_id("undo").click()
     assert not any(drawing.ink(ready, touched))
     ready.get_by_test_id("redo").click()
@@ -44,7 +44,7 @@ def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
 
 
 def test_the_places_inside_one_event_have_ink_too(ready: Page):
-    """A browser hands over a fast pen's moves once a frame, and the places between with `getCoalescedEvents`."""
+    """A browser delivers a fast pen's moves once per frame, with the points in between in `getCoalescedEvents`."""
     ready.evaluate(
         """(places) => {
           const pad = document.getElementById("pad");

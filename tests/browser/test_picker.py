@@ -1,4 +1,4 @@
-"""The picker of model and precision: what it offers, what an address selects, and what becomes of what cannot load."""
+"""The picker of model and precision: its options, the choice in the address, and files that cannot be loaded."""
 
 import dataclasses
 import json
@@ -26,13 +26,13 @@ def offered(model: Model) -> list[File]:
 
 EXACT = [file for file in offered(DEFAULT) if file.max_difference <= 1e-5]
 SMALLEST = min(EXACT, key=lambda file: file.bytes).precision
-"""What answers where nothing is chosen: the smallest file that answers as the trained model does."""
+"""The default file: the smallest one that gives the same answers as the trained model."""
 COMMITTED = [(model, file) for model in CATALOG.models for file in offered(model) if not file.command]
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Without a service worker, whose requests Playwright cannot answer in the host's place."""
+    """Without a service worker, because Playwright cannot intercept its requests."""
     with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
         context.set_default_timeout(PATIENCE * 1000)
         yield context.new_page()
@@ -100,7 +100,7 @@ def test_every_committed_file_answers(page: Page, static_server: str, model: Mod
     open_page(page, f"{static_server}/?model={model.name}&precision={file.precision}")
     assert chosen(page) == (model.name, file.precision)
     label = page.get_by_test_id("browser-label")
-    expect(label).to_have_text("")  # nothing is given yet
+    expect(label).to_have_text("")  # there is no answer yet
 
     page.get_by_test_id("example").first.click()
 
@@ -109,7 +109,7 @@ def test_every_committed_file_answers(page: Page, static_server: str, model: Mod
     if len(model.labels) == 10:
         assert list(probabilities) == list(model.labels)
         assert sum(probabilities.values()) == pytest.approx(1, abs=1e-3)
-    else:  # the five that are shown, and no thousand
+    else:  # the five that are shown, not all thousand
         assert len(probabilities) == 5 and set(probabilities) < set(model.labels)
         assert list(probabilities.values()) == sorted(probabilities.values(), reverse=True)
     assert label.inner_text() == max(probabilities, key=probabilities.get)
@@ -157,7 +157,7 @@ def test_a_change_says_what_it_loads_and_answers_what_is_drawn_anew(page: Page, 
     kilobytes = round(OTHER.file("tfjs").bytes / 1000)
     expect(page.get_by_text(f"Loading {OTHER.title}, {kilobytes} KB")).to_be_visible()
     expect(label).to_have_text("")
-    page.wait_for_timeout(100)  # for the request, which Playwright hands over between its calls
+    page.wait_for_timeout(100)  # for the request, which Playwright handles between its calls
     held[0].continue_()
 
     settle(page)
@@ -245,6 +245,6 @@ def test_on_a_narrow_screen_the_choice_can_be_read(page: Page, static_server: st
         assert text <= room, f"{name} has {room} px for {text:.0f}"
     page.keyboard.press("Escape")
     answer = page.locator("#answer .side-answer").bounding_box()
-    assert answer["y"] + answer["height"] <= 640  # pad and answer are seen together
+    assert answer["y"] + answer["height"] <= 640  # pad and answer are visible together
     page.locator("#benchmark summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

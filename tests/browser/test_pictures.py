@@ -1,4 +1,4 @@
-"""Pictures from outside: chosen, dropped, pasted and offered ones reach the model as the server's uploads do."""
+"""Pictures that are chosen, dropped or pasted, and examples: the model gets the same input as on the server."""
 
 import base64
 import json
@@ -46,7 +46,7 @@ def encoded(picture: Image.Image, format: str = "PNG", **options) -> bytes:
 
 
 def give(page: Page, data: bytes, name: str = "picture.png") -> None:
-    """Chooses a file, as the button does."""
+    """Chooses a file as with the button."""
     page.get_by_test_id("upload").set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
 
 
@@ -75,7 +75,7 @@ def probabilities(page: Page) -> np.ndarray:
 
 
 def digit(number: int, digits: mnist.Digits) -> Image.Image:
-    """The first test image of that digit, as a picture."""
+    """The first test image of the digit, as a picture."""
     index = int((digits[1] == number).argmax())
     return Image.fromarray(mnist.on_canvas(digits[0][index : index + 1])[0])
 
@@ -145,7 +145,7 @@ def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
 
 
 def large_header() -> bytes:
-    """50.4 million pixels of one colour, in few bytes."""
+    """50.4 million pixels of one colour in a small file."""
     return encoded(Image.new("1", (8000, 6300)))
 
 
@@ -222,7 +222,7 @@ def test_a_picture_stays_when_size_and_theme_change(ready: Page, digits: mnist.D
     assert (probabilities(ready) == before).all()
     centre = ready.evaluate(
         "() => [...pad.getContext('2d').getImageData(pad.width / 8, pad.height / 8, 1, 1).data]"
-    )  # the picture's background, black, and not the pad's paper
+    )  # the picture's black background, not the pad's paper
     assert centre == [0, 0, 0, 255]
 
 

@@ -1,4 +1,4 @@
-"""The policies of the server's pages: nothing that they do breaks one, and nothing is asked of another host."""
+"""The policies of the server's pages: the pages do not violate them, and send no request to another host."""
 
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ TABS = ("Draw", "Upload", "Models", "About")
 
 @pytest.fixture
 def broken(context: BrowserContext) -> list[str]:
-    """What the browser reports of policies, in all pages and frames, and the addresses of other hosts, as they come."""
+    """The browser's reports of policy violations in all pages and iframes, and the requests to other hosts."""
     found: list[str] = []
 
     def report(text: str) -> None:
@@ -29,7 +29,7 @@ def _is_here(address: str) -> bool:
 
 
 def test_what_breaks_a_policy_is_found(page: Page, server, broken):
-    """Else the tests below would prove nothing."""
+    """Otherwise the tests below would prove nothing."""
     page.goto(f"{server}/offline/")
     with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
         page.evaluate("fetch('http://example.invalid/').catch(() => {})")
@@ -45,7 +45,7 @@ def test_the_app_keeps_its_policy(page: Page, server, broken):
         if tab == "Upload":
             home.upload(page, (ROOT / "static" / "data" / "examples" / "digit-3.png").read_bytes())
             home.expect_both(page, "3")
-        page.wait_for_timeout(1_500)  # Gradio keeps a connection open: its network is never idle for sure
+        page.wait_for_timeout(1_500)  # Gradio keeps a connection open, so the network may never be idle
 
     assert broken == []
 
@@ -59,7 +59,7 @@ def test_the_page_keeps_its_policy(page: Page, server, broken):
     assert views.count() >= 3
     for index in range(views.count()):
         views.nth(index).click()
-        page.wait_for_timeout(1_500)  # Gradio keeps a connection open: its network is never idle for sure
+        page.wait_for_timeout(1_500)  # Gradio keeps a connection open, so the network may never be idle
 
     assert broken == []
 

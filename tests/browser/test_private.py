@@ -1,4 +1,4 @@
-"""A whole session on the browser's side: nothing is asked of any other host, and nothing at all after loading."""
+"""A whole session in the browser: no request to another host, and no request at all after loading."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -37,7 +37,7 @@ def test_a_session_sends_nothing(
     page.get_by_test_id("camera").click()
     page.keyboard.press("2")
     expect(label).to_have_text("3")
-    page.wait_for_timeout(500)  # what comes late would be seen
+    page.wait_for_timeout(500)  # late requests would be seen
     assert [url for url in requests if not url.startswith(("blob:", "data:"))] == []
     expect(page.get_by_test_id("sent")).to_have_text("Bytes sent: 0.")
     expect(page.get_by_text("does not leave this device")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The page in one HTML file, opened from a disk with no network."""
+"""The page in one HTML file, opened from disk without a network."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file, where none of its neighbours is."""
+    """The file alone, in a folder without the other files."""
     path = tmp_path_factory.mktemp("stick") / "both-sides.html"
     single_file.main(["--single-file", "--output", str(path)])
     return path
@@ -24,7 +24,7 @@ def answered(page: Page) -> dict[str, float]:
     page.wait_for_selector("html[data-ready=true]")
     drawing.draw(page, page.get_by_test_id("pad"), "7")
     expect(page.get_by_test_id("browser-label")).to_have_text("7")
-    page.get_by_test_id("example").first.click()  # one answer, where a stroke has many
+    page.get_by_test_id("example").first.click()  # one answer, while a stroke causes many
     expect(page.get_by_test_id("browser-label")).to_have_text("2")
     return json.loads(page.get_by_test_id("browser-label").get_attribute("data-probabilities"))
 

@@ -1,4 +1,4 @@
-"""What a first visit transfers: the page, its runtime and the default model, until the first answer."""
+"""The size of a first visit: the page, its runtime and the default model, up to the first answer."""
 
 import contextlib
 import functools
@@ -14,11 +14,11 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT
 
 LIMIT = 350_000
-"""Bytes, compressed as a host compresses. TF.js as one file has 366,000."""
+"""Bytes, compressed as by a host. TF.js as one file has 366,000."""
 
 
 class _Compressing(http.server.SimpleHTTPRequestHandler):
-    """A host of files that compresses all that gets smaller by it, and notes what each answer has in bytes."""
+    """A file server that compresses everything that gets smaller, and records the bytes of each answer."""
 
     sent: dict[str, int]
 
@@ -41,12 +41,12 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
         self.sent[path] = self.sent.get(path, 0) + len(body)
 
     def log_message(self, *_) -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
 
 @contextlib.contextmanager
 def compressing_host(sent: dict[str, int]) -> Iterator[str]:
-    """Serves the repository, and adds to `sent` the bytes of all answers by their paths."""
+    """Serves the repository, and adds the bytes of all answers to `sent` by their paths."""
     handler = type("Handler", (_Compressing,), {"sent": sent})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=ROOT)) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
@@ -56,7 +56,7 @@ def compressing_host(sent: dict[str, int]) -> Iterator[str]:
 
 def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser):
     sent: dict[str, int] = {}
-    # the service worker starts after the first answer, and what it fetches then is for later visits
+    # the service worker starts after the first answer, and its downloads are for later visits
     with (
         compressing_host(sent) as host,
         browser.new_context(service_workers="block", reduced_motion="reduce") as context,
@@ -77,5 +77,5 @@ def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser)
         "models/catalog.json",
         "js/engines/worker.js",
     ):
-        assert f"/static/{part}" in until_then  # all of it was counted
+        assert f"/static/{part}" in until_then  # everything was counted
     assert total <= LIMIT

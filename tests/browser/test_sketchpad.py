@@ -1,4 +1,4 @@
-"""The Gradio app's Draw and Upload in a real Chromium: what is drawn or given is answered, and what is not, is not."""
+"""The Gradio app's Draw and Upload in a real Chromium: drawings and pictures are answered, and nothing else is."""
 
 from urllib.parse import urlsplit
 
@@ -39,7 +39,7 @@ def test_what_the_model_saw_is_shown_and_not_blurred(page, server, pictures):
 
 
 def drawing_of_nothing(page: Page) -> str:
-    """What the server says now, whatever it is, once it says it by its photograph's labels."""
+    """The server's current answer, once it is one of the photograph model's labels."""
     page.wait_for_function("document.querySelector('[data-testid=server-label]').textContent.length > 2")
     return page.get_by_test_id("server-label").inner_text()
 

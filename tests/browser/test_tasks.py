@@ -1,4 +1,4 @@
-"""What a newcomer comes for, in at most three actions each, and how long it takes."""
+"""The main tasks of a new user: at most three actions each, and how long they take."""
 
 import time
 from collections.abc import Callable
@@ -51,7 +51,7 @@ TASKS = {
         photograph,
     ),
 }
-"""Name -> the actions, and what is seen after them."""
+"""Name -> the actions, and a check of their result."""
 
 
 @pytest.mark.parametrize("name", TASKS)

@@ -1,4 +1,4 @@
-"""What TF.js's converter takes for a bias, and is none that its WebAssembly backend takes, is put right."""
+"""Fused biases from TF.js's converter that its WebAssembly backend does not support are corrected."""
 
 import json
 
@@ -14,7 +14,7 @@ from export.samples import Samples
 
 
 def network(activation: str | None) -> keras.Model:
-    """Two branches that are added, a batch normalisation of rank 4, and a number added to a product of matrices."""
+    """Two branches that are added, a batch normalisation of rank 4, and a scalar added to a matrix product."""
     keras.utils.set_random_seed(2)
     image = keras.Input((8, 8, 3))
     normalisation = layers.BatchNormalization(axis=3)
@@ -47,7 +47,7 @@ def test_every_fused_bias_is_one_number_a_channel(activation, precision, tmp_pat
 
 
 def shapes(folder) -> list[tuple[list[int] | None, int]]:
-    """Shape of each fused bias, None where it is computed, and the number of channels that it is added to."""
+    """Shape of each fused bias, None if it is computed, and the number of channels that it is added to."""
     model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     constants = {weight["name"]: weight["shape"] for weight in model["weightsManifest"][0]["weights"]}
     fused = [node for node in model["modelTopology"]["node"] if node["op"] in ("_FusedConv2D", "_FusedMatMul")]

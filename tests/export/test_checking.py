@@ -1,4 +1,4 @@
-"""Checking: whatever is not as the catalog says is named, and what is as it says passes."""
+"""Checking: every difference from the catalog is reported, and files that match it pass."""
 
 import dataclasses
 import hashlib
@@ -43,7 +43,7 @@ def published(few_digits, tmp_path_factory):
 
 @pytest.fixture
 def in_browser(published, tmp_path):
-    """The path of a copy of that catalog, its files beside it."""
+    """The path of a copy of that catalog with its files."""
     return shutil.copytree(published, tmp_path / "models") / "catalog.json"
 
 
@@ -57,7 +57,7 @@ def published_small(few_digits, tmp_path_factory):
 
 @pytest.fixture
 def small(published_small, tmp_path):
-    """The path of a copy of that catalog, its files beside it."""
+    """The path of a copy of that catalog with its files."""
     return shutil.copytree(published_small, tmp_path / "models") / "catalog.json"
 
 
@@ -202,13 +202,13 @@ def test_a_file_that_no_runtime_reads_is_named(small):
 
 
 def test_a_model_of_ones_own_is_held_to_the_rules_of_publishing(small, monkeypatch):
-    """The catalog's figures are of pictures that may be elsewhere."""
+    """The pictures for the catalog's figures may not be on this machine."""
     change(small, lambda model: model.update(origin="user"))
     monkeypatch.setattr(samples, "generated", lambda: dataclasses.replace(samples.digits(), labels=None))
     monkeypatch.setattr(verification, "CHANGED", -1.0)  # no lower precision is good enough
     change(small, lambda model: model["files"][1].update(accuracy=0.5, pictures=1, max_difference=0.9))
     assert check(path=small) == []
-    change(small, lambda model: model["files"][1].update(pictures=samples.CROPS))  # of generated ones one can tell
+    change(small, lambda model: model["files"][1].update(pictures=samples.CROPS))  # known for generated pictures
     assert check(path=small) == [f"{INT8} gives another label than float32 for 0 of 50 pictures; -100% are allowed."]
     change(small, lambda model: model["files"][1].update(precision="float32"))
     (fault,) = check(path=small)
@@ -231,7 +231,7 @@ def test_an_answer_that_is_no_number_is_a_fault(precision):
 
 
 def test_what_is_committed_is_what_the_catalog_says():
-    """As CI runs it: every file of the project's own catalog, on a sample."""
+    """As in CI: every file of the project's own catalog, on a sample."""
     command = [sys.executable, "-m", "export", "--check", "--sample", "20"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]

@@ -1,6 +1,6 @@
-"""Every `python -m` command that the documentation names exists, and takes the options that stand there.
+"""Every `python -m` command in the documentation exists, and takes the options that it is documented with.
 
-Here and not beside `test_documents`, for most of these commands import TensorFlow.
+Here and not with `test_documents`, because most of these commands import TensorFlow.
 """
 
 import importlib
@@ -17,11 +17,11 @@ SUBCOMMANDS = {
     "models": {"list", "train", "evaluate", "hub-module"},
 }
 OF_OTHERS = {"pytest"}
-"""Modules that are not of this project."""
+"""Modules that do not belong to this project."""
 
 
 def documented() -> dict[tuple[str, ...], set[str]]:
-    """Module, and subcommand where it has one, of every command on the pages -> the options that they give it."""
+    """Module and subcommand, if any, of every command in the pages -> its options there."""
     found: dict[tuple[str, ...], set[str]] = {}
     for page in PAGES:
         for line in re.findall(r"python -m ([^\n#|]+)", code_of(page)):
@@ -40,7 +40,7 @@ def test_every_command_takes_the_options_that_the_pages_name(command, capsys):
     module = command[0]
     assert importlib.util.find_spec(module), module
     if module not in OF_OTHERS and module in SUBCOMMANDS:
-        # in this process, for a new one would import TensorFlow again
+        # in this process, because a new one would import TensorFlow again
         main = importlib.import_module(f"{module}.__main__").main
         with pytest.raises(SystemExit, match="^0$"):
             main([*command[1:], "--help"])

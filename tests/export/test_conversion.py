@@ -1,4 +1,4 @@
-"""Conversion: what each precision changes in a file, and what it must leave alone."""
+"""Conversion: what each precision changes in a file, and what it must not change."""
 
 import dataclasses
 import io
@@ -65,7 +65,7 @@ def answer(interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
 
 
 def frame(content: bytes, picture: np.ndarray) -> np.ndarray:
-    """What the front end gives the classifier: the one float32 tensor of that shape."""
+    """The front end's output, which is the classifier's input: the only float32 tensor of that shape."""
     interpreter = loaded(
         content,
         experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
@@ -81,7 +81,7 @@ def frame(content: bytes, picture: np.ndarray) -> np.ndarray:
 
 
 def described(content: bytes) -> bytes:
-    """The metadata in a file, as they are."""
+    """The metadata in a file, unparsed."""
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
     (entry,) = [entry for entry in model.metadata if entry.name == b"TFLITE_METADATA"]
     return bytes(model.buffers[entry.buffer].data)
@@ -108,7 +108,7 @@ def test_a_stamped_file_differs_in_its_version_alone_and_answers_the_same(tflite
 
 
 def test_a_saved_model_has_each_weight_once(source, saved_model):
-    """Keras's own archive writes each twice, and still answers right."""
+    """Keras's own export writes each weight twice, and still answers correctly."""
     (data,) = (saved_model / "variables").glob("variables.data-*")
     assert 4 * source.parameters <= data.stat().st_size < 4 * source.parameters * 1.2
 
@@ -138,7 +138,7 @@ def test_int8_takes_all_kernels_of_the_classifier(precision, tflite, source):
 
 
 def test_a_dense_layer_has_one_scale(tflite):
-    """Of several an older runtime takes the first for all, and does not say so."""
+    """An older runtime silently uses the first of several for all."""
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(tflite("int8")))
     (graph,) = model.subgraphs
     weights = [
@@ -152,7 +152,7 @@ def test_a_dense_layer_has_one_scale(tflite):
 
 @pytest.mark.parametrize("precision", FORMATS["tflite"].precisions)
 def test_operator_versions_are_those_that_tensorflow_gives(precision, tflite):
-    """Its own pass for sparse models writes them anew; the operation `DENSIFY` that it adds is none of the file's."""
+    """The converter's pass for sparse models rewrites them; the operation `DENSIFY` that it adds must not be there."""
 
     def versions(content: bytes) -> dict[int, int]:
         model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
@@ -166,7 +166,7 @@ def test_operator_versions_are_those_that_tensorflow_gives(precision, tflite):
 
 
 def quantized(graph) -> SimpleNamespace:
-    """A model of one operation, as far as its versions go."""
+    """A model with one operation, with everything that determines its version."""
     kind, given, weights, scales = graph
     tensors = [
         SimpleNamespace(type=given),
@@ -207,7 +207,7 @@ def test_a_dense_layer_of_many_scales_needs_a_runtime_that_nobody_has_listed():
 
 
 def test_int8_full_computes_in_integers(tflite):
-    """One step into them, one out of them, and none between."""
+    """One quantisation at the start, one dequantisation at the end, and none in between."""
     codes = [operation["op_name"] for operation in loaded(tflite("int8-full"))._get_ops_details()]
     assert (codes.count("QUANTIZE"), codes.count("DEQUANTIZE")) == (1, 1)
 

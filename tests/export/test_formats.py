@@ -1,4 +1,4 @@
-"""Every format of the catalog can be converted to and run."""
+"""Every format of the catalog can be produced and run."""
 
 from catalog import FORMATS
 from export.formats.handlers import HANDLERS

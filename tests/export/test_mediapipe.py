@@ -1,4 +1,4 @@
-"""The phone's side: MediaPipe Tasks, which knows nothing of this project, reads pictures with the `.tflite` alone."""
+"""On phones: MediaPipe Tasks classifies pictures with the `.tflite` alone, without code of this project."""
 
 import io
 import json
@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 MODELS = STATIC / "models"
 PYTHON = ROOT / ".venv-mediapipe" / "bin" / "python"
-"""The environment of `requirements-mediapipe.txt`, which `make test` makes."""
+"""The environment of `requirements-mediapipe.txt`, which `make test` creates."""
 
 CLASSIFY = """
 import json, sys
@@ -60,7 +60,7 @@ print(json.dumps([read(path) for path in sys.argv[1:]]))
 
 
 def published(task: str) -> list[tuple[Model, File]]:
-    """The `.tflite` files of a task's models that are here: those too large to be committed may be missing."""
+    """The available `.tflite` files of a task's models: those too large to be committed may be missing."""
     return [
         (model, file)
         for model in catalog.load().models
@@ -88,7 +88,7 @@ def in_mediapipe(script: str, *arguments) -> list:
 
 @pytest.fixture
 def mediapipe_labels(tmp_path):
-    """A function: a file of the catalog, pictures -> the first label that MediaPipe gives each."""
+    """A function: a file of the catalog, pictures -> MediaPipe's first label for each."""
 
     def labels(file: File, pictures: list[np.ndarray]) -> list[str]:
         np.savez(tmp_path / "pictures.npz", *pictures)
@@ -117,7 +117,7 @@ def as_png(picture: np.ndarray) -> bytes:
 
 @pytest.fixture(scope="module")
 def raw_digits(digits) -> list[np.ndarray]:
-    """300 test digits as pictures of any size and aspect, dark on light and light on dark."""
+    """300 test digits as pictures of various sizes and aspect ratios, dark on light and light on dark."""
     rng = np.random.default_rng(0)
     pictures = []
     for image in digits[0][:300]:
@@ -134,7 +134,7 @@ def test_raw_digits_get_the_labels_that_the_server_gives(
     labels = mediapipe_labels(file, raw_digits)
 
     for label, answer in zip(labels, server_answers(model, file, raw_digits), strict=True):
-        # `int8-full` counts in 256 steps, in which two digits may come out equal
+        # `int8-full` has 256 steps, so two digits may be equally probable
         likeliest = np.flatnonzero(answer.probabilities == answer.probabilities.max())
         assert label in [answer.model.labels[index] for index in likeliest]
     assert np.mean(np.array(labels, int) == digits[1][:300]) > 0.97
@@ -157,7 +157,7 @@ def test_crops_of_photographs_get_the_labels_that_the_server_gives(model, file, 
 
 @pytest.mark.parametrize(("model", "file"), COMMITTED_PHOTOS, ids=map(titled, COMMITTED_PHOTOS))
 def test_whole_photographs_are_told_as_the_server_tells_them(model, file, mediapipe_labels, server_answers):
-    """Each side resizes them in its own way, which may decide where the model is unsure: `astronaut` is no class."""
+    """Each side resizes differently, which may decide if the model is unsure: `astronaut` is not a class."""
     photographs = [getattr(skimage.data, name)() for name in samples.PHOTOGRAPHS] + [
         skimage.data.stereo_motorcycle()[0]
     ]
@@ -169,7 +169,7 @@ def test_whole_photographs_are_told_as_the_server_tells_them(model, file, mediap
 
 
 def test_every_file_says_what_it_is():
-    """Read with MediaPipe's own classes for the schema; the numbers are those of its enumerations."""
+    """Read with MediaPipe's own classes for the schema; the numbers are from its enumerations."""
     files = DIGITS + PHOTOS
     assert files
     for (model, file), about in zip(files, in_mediapipe(READ, *(MODELS / file.path for _, file in files))):

@@ -1,4 +1,4 @@
-"""Every published `.tflite` answers in the oldest runtime that pip still gives as in the newest."""
+"""Every published `.tflite` gives the same answers in the oldest runtime that pip can install as in the newest."""
 
 import numpy as np
 import pytest
@@ -19,14 +19,14 @@ FILES = [
     for file in model.files
     if file.format == "tflite" and not file.withheld and (FOLDER / file.path).exists()
 ]
-"""All of those that are here; those too large to be committed may be missing."""
+"""All available files; those too large to be committed may be missing."""
 PATHS = [FOLDER / file.path for owner in (*PUBLISHED.models, PUBLISHED.front_end) for file in owner.files]
 TFLITE = [path for path in PATHS if path.suffix == ".tflite" and path.exists()]
 
 
 @pytest.fixture(scope="module")
 def pictures():
-    """A function: a task -> the pictures that both runtimes are asked for."""
+    """A function: a task -> the pictures for both runtimes."""
     made = {}
 
     def of(task: str) -> Samples:
@@ -58,7 +58,7 @@ def test_the_front_end_gives_the_frames_that_it_gives_in_the_newest(pictures):
 
 @pytest.mark.parametrize("path", TFLITE, ids=lambda path: path.name)
 def test_a_file_says_which_runtime_it_needs(path):
-    """The oldest one ran it; and nothing in it is newer than it says."""
+    """The oldest runtime ran the file, and nothing in it is newer than its stated version."""
     model = flatbuffer_utils.read_model(str(path))
     said = operators.minimum(model)
     assert tuple(map(int, said.split("."))) <= (2, 14, 0)

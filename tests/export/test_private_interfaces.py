@@ -1,4 +1,4 @@
-"""What the exporter uses of libraries without their promise is still there."""
+"""The undocumented interfaces of libraries that the exporter uses still exist."""
 
 import pytest
 

@@ -23,7 +23,7 @@ def few_digits(monkeypatch):
 
 @pytest.fixture
 def empty_catalog(tmp_path):
-    """The path of a catalog that is not there yet."""
+    """The path of a catalog that does not exist yet."""
     return tmp_path / "models" / "catalog.json"
 
 
@@ -59,7 +59,7 @@ def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalo
     convert = conversion.to_tflite
 
     def of_another_model(source, saved_model, precision, pictures):
-        """Files do go wrong so: a converter that loses the weights writes without complaint."""
+        """This does happen: a converter can lose the weights without an error."""
         other = ours.of_registry("cnn")
         for weights in other.holder.trainable_variables:
             weights.assign(weights * 0.98)
@@ -138,7 +138,7 @@ def test_a_lower_precision_that_is_not_good_enough_is_withheld(few_digits, empty
 
 @pytest.fixture
 def other_in_the_oldest(monkeypatch):
-    """A function: a part of a file's name -> the oldest runtime takes each digit for the next one in such files."""
+    """A function: a part of a file's name -> in such files the oldest runtime confuses each digit with the next."""
     run = oldest.run
 
     def other(part: str) -> None:

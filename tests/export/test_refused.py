@@ -1,4 +1,4 @@
-"""What cannot be exported is refused in one sentence, and nothing of the attempt stays."""
+"""A model that cannot be exported is rejected with one message, and the attempt leaves no files."""
 
 import keras
 import pytest
@@ -20,7 +20,7 @@ def run(tmp_path, monkeypatch):
 
 @pytest.fixture
 def refusal(run, tmp_path):
-    """What the command line says, in one line, when it refuses; nothing must be left of the attempt."""
+    """The command line's error message, one line; the attempt must leave no files."""
 
     def of(*arguments: object) -> str:
         with pytest.raises(SystemExit) as refused:

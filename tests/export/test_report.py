@@ -1,4 +1,4 @@
-"""The report: what it advises follows from what was measured, and the page needs nothing but itself."""
+"""The report: its advice follows from the measurements, and the page is self-contained."""
 
 import dataclasses
 import re
@@ -41,7 +41,7 @@ WEB_HALF = file("tfjs", "float16", 250_000)
 
 
 def rows(*timed: tuple[File, float | None]) -> list[advice.Row]:
-    """Files and the milliseconds of their answers; None for one that is not on this machine."""
+    """Files and their latencies in milliseconds; None for a file that is not on this machine."""
     times = {each.path: [took - 0.1, took, took + 9] for each, took in timed if took}
     return advice.rows(model(*(each for each, _ in timed)), times)
 

@@ -1,4 +1,4 @@
-"""The pictures of a folder are read as the server reads them."""
+"""The pictures in a folder are read in the same way as by the server."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ SIXTEEN = np.linspace(0, 65_535, 300 * 200).reshape(200, 300)
 
 def rotated(path: Path) -> None:
     exif = Image.Exif()
-    exif[0x0112] = 6  # turned by a quarter
+    exif[0x0112] = 6  # rotated by 90 degrees
     Image.fromarray(data.rocket()).save(path, exif=exif, quality=90)
 
 

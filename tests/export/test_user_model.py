@@ -1,4 +1,4 @@
-"""A model of your own gets its adapter, every format, and a place in the catalog."""
+"""A user's own model gets an adapter, every format, and an entry in the catalog."""
 
 import json
 from pathlib import Path
@@ -55,7 +55,7 @@ MODELS = {
 
 
 def by_hand(path: Path, input_range: str, pictures: np.ndarray) -> np.ndarray:
-    """What a careful client would compute without the adapter: resized by TensorFlow, grey by its own formula."""
+    """The preprocessing of a careful client without the adapter: resized by TensorFlow, with its formula for grey."""
     found = user_model.read(path)
     _, height, width, channels = found.input
     low, high = RANGES[input_range]
@@ -87,7 +87,7 @@ def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     source = user_model.of_path(make(tmp_path), labels, "mine", input_range)
     pictures = next(samples.generated().batches())[:6]
     path = tmp_path / "published" / "catalog.json"
-    publishing.publish(source, Samples(6, lambda: iter([pictures])), path, FORMS)  # raises where a file differs
+    publishing.publish(source, Samples(6, lambda: iter([pictures])), path, FORMS)  # raises if a file differs
 
     published = catalog.load(path)
     classifiers = Classifiers(published, path.parent, interpreters=1)
@@ -160,7 +160,7 @@ def test_a_size_that_is_its_own_leaves_a_picture_as_it_is():
 
 @pytest.mark.parametrize("name", ["frame", "ink", "scale", "adapter"])
 def test_a_layer_of_any_name_is_quantised(name, tmp_path, labels):
-    """The exporter knows its own layers by a scope that no user's layer has, and leaves only those in float."""
+    """The exporter recognizes its own layers by a name scope that no user's layer has, and quantises all others."""
     image = keras.Input((28, 28, 1))
     hidden = keras.layers.Conv2D(8, 3, name=name)(image)
     outputs = keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(hidden))

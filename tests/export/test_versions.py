@@ -1,4 +1,4 @@
-"""A version is that of all that is published of a model."""
+"""A version covers all published files of a model."""
 
 import dataclasses
 
@@ -16,7 +16,7 @@ PUBLISHED = catalog.load()
 
 @pytest.mark.parametrize("model", PUBLISHED.models, ids=lambda model: model.name)
 def test_the_version_is_that_of_the_published_files(model):
-    """Where all `.tflite` files are here: those too large to be committed may be missing."""
+    """Only if all `.tflite` files are available: those too large to be committed may be missing."""
     assert versions.fault(model, FOLDER) is None
 
 

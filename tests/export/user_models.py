@@ -1,4 +1,4 @@
-"""Small models as other people might bring them, and the command line that takes them."""
+"""Small models like those of users, and the command line that exports them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ LABELS = ("cat", "dog", "rocket")
 def network(
     shape: tuple, outputs: int = 3, activation: str | None = "softmax", batch: int | None = None
 ) -> keras.Model:
-    """A small convolutional network with a batch normalisation that moves."""
+    """A small convolutional network with a batch normalisation whose statistics are not the initial ones."""
     keras.utils.set_random_seed(1)
     image = keras.Input(batch_shape=(batch, *shape))
     x = layers.Conv2D(8, 3, strides=2, padding="same", use_bias=False)(image)
@@ -49,7 +49,7 @@ def exported(model: keras.Model, folder: Path) -> Path:
 
 
 def module(folder: Path, answer, shape: tuple = (None, 32, 32, 3)) -> Path:
-    """A SavedModel of TensorFlow alone."""
+    """A SavedModel that was written without Keras."""
     bare = tf.Module()
     bare.kernel = tf.Variable(np.random.default_rng(0).normal(size=(3, 3)), dtype=tf.float32)
     signature = tf.function(lambda picture: answer(bare, picture)).get_concrete_function(
@@ -67,7 +67,7 @@ def command_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
     """The command line, publishing two forms into `folder`, verified on two pictures."""
     path = folder / "catalog.json"
     for name in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
-        monkeypatch.setattr(tf.config.threading, name, lambda _: None)  # this process has started TensorFlow already
+        monkeypatch.setattr(tf.config.threading, name, lambda _: None)  # this process has already started TensorFlow
     monkeypatch.setattr(command.signal, "signal", lambda *_: None)
 
     def publish(source, pictures):

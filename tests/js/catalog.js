@@ -1,4 +1,4 @@
-/** A catalog for tests, as `models/catalog.json` has it. */
+/** A catalog for tests, in the format of `models/catalog.json`. */
 
 /** @typedef {import("../../static/js/core/catalog.js").File} File */
 
@@ -18,9 +18,9 @@ export function file(path, changes) {
 
 /**
  * @param {string} name
- * @param {File[]} files the first of a format is its default
+ * @param {File[]} files the first file of a format is its default
  * @param {Partial<import("../../static/js/core/catalog.js").Model["defaults"]>} [defaults] others
- * @returns {import("../../static/js/core/catalog.js").Model} of digits
+ * @returns {import("../../static/js/core/catalog.js").Model} a digit model
  */
 export function model(name, files, defaults) {
   const labels = Array.from("0123456789");

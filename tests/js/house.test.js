@@ -1,4 +1,4 @@
-/** The rules of static/js: who may import whom, and that an import does nothing but define. */
+/** The rules of static/js: which folder may import which, and that importing a module has no side effects. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -11,12 +11,12 @@ import ts from "typescript";
 const ROOT = resolve(import.meta.dirname, "../../static/js");
 const MODULES = readdirSync(ROOT, { recursive: true, encoding: "utf-8" }).filter((path) => path.endsWith(".js"));
 
-/** These start a page or a worker, and so act when they are loaded. */
+/** These start a page or a worker, so importing them has side effects. */
 const ENTRIES = ["main.js", "engines/worker.js", "views/compare/relay.js"];
 
 /**
- * A folder -> those that it may import from, beside itself and `vendor`. The root's are its own files: `engine.js` is
- * the door for other pages, and `main.js` starts this one.
+ * A folder -> the folders that it may import, apart from itself and `vendor`. The root has two files: `engine.js` is
+ * for other pages, and `main.js` starts this one.
  *
  * @type {Record<string, string[]>}
  */
@@ -101,7 +101,7 @@ test("a view imports nothing of another view", () => {
       assert.equal(rooms(imported), rooms(path), `${path} imports ${imported}`);
 });
 
-test("core knows of no document", () => {
+test("core does not use the document", () => {
   for (const path of MODULES.filter((each) => folderOf(each) === "core"))
     assert.doesNotMatch(readFileSync(join(ROOT, path), "utf-8"), /\b(document|window)\./, path);
 });
@@ -120,10 +120,10 @@ test("no two modules import each other, over however many steps", () => {
   for (const path of MODULES) follow(path, []);
 });
 
-/** By their names: what Node itself keeps under symbols, it adds when it needs it. */
+/** By name, without symbols, which Node adds lazily for its own use. */
 const globals = () => Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(globalThis)));
 
-/** Also those that need a page to do anything: they define, and whoever calls them decides when. */
+/** This holds for modules that need a page too: they only define, and their callers decide when to run. */
 for (const path of MODULES.filter((each) => !ENTRIES.includes(each))) {
   test(`importing ${path} changes nothing outside it, and needs no page`, async () => {
     const before = globals();

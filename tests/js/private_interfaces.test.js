@@ -1,4 +1,4 @@
-/** What the page uses of a library although it does not promise it is still there; `package.json` names it. */
+/** The undocumented interfaces of libraries that the page uses still exist; `package.json` lists them. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

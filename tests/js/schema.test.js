@@ -4,6 +4,6 @@ import { test } from "node:test";
 
 import { TYPES, types } from "../../bundle/types.js";
 
-test("the catalog's types are those of its schema", async () => {
+test("the catalog's types match its schema", async () => {
   assert.equal(await readFile(TYPES, "utf8"), await types(), "run 'npm run build'");
 });

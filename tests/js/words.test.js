@@ -1,4 +1,4 @@
-/** The words of the page: every module has each sentence in every language, with the same values in it. */
+/** The texts of the page: every module has each text in every language, with the same values in it. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -12,7 +12,7 @@ const STATIC = resolve(import.meta.dirname, "../../static");
 
 /** @typedef {Record<"en" | "ko", Record<string, string>>} Words */
 
-/** @returns {{path: string, words: Words}[]} what each call of `translator` is given */
+/** @returns {{path: string, words: Words}[]} the argument of each call of `translator` */
 function dictionaries() {
   const paths = readdirSync(join(STATIC, "js"), { recursive: true, encoding: "utf-8" });
   return paths
@@ -45,7 +45,7 @@ for (const { path, words } of ALL) {
   });
 }
 
-test("every word that index.html asks for is there", () => {
+test("every text that index.html names exists", () => {
   const page = readFileSync(join(STATIC, "index.html"), "utf-8");
   const asked = [...page.matchAll(/data-i18n(?:-label|-title)?="(\w+)"/g)].map(([, key]) => key);
   const known = new Set(ALL.flatMap(({ words }) => Object.keys(words.en)));

@@ -1,4 +1,4 @@
-"""The architectures: sizes as stated, and three styles that are one network."""
+"""The architectures: the stated sizes, and three implementations of the same network."""
 
 import subprocess
 import sys

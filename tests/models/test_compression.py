@@ -1,4 +1,4 @@
-"""What is shipped answers as what was trained."""
+"""The compressed model gives the same answers as the trained one."""
 
 import keras
 import numpy as np
@@ -10,7 +10,7 @@ from models.training.compression import _rounded, fold_and_quantise
 
 @pytest.fixture
 def trained() -> keras.Sequential:
-    """Of random weights, and with statistics of batch normalisation that are not those of a new layer."""
+    """With random weights, and with batch normalisation statistics that are not the initial ones."""
     classifier = compact()
     random = np.random.default_rng(0)
     for layer in classifier.layers:

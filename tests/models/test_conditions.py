@@ -1,4 +1,4 @@
-"""The pictures that robustness is measured on: the same for the same seed, and the digit is still there."""
+"""The pictures for measuring robustness: reproducible by their seed, and the digit stays recognizable."""
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ def test_a_picture_among_stray_marks_is_the_same_for_the_same_seed_in_whichever_
 
 @pytest.mark.parametrize("name", stray_marks.CONDITIONS)
 def test_the_digit_is_whole_among_the_marks(name, digits):
-    """What is drawn round a digit adds ink, and takes none away, but for the single pixels that are wrong."""
+    """Marks around a digit add ink and remove none, except for single wrong pixels."""
     for seed, image in enumerate(digits[0][:10]):
         digit = np.clip(drawing.placed(image, stray_marks.USUAL, np.random.default_rng(seed)), 0, 1)
         marked = stray_marks.CONDITIONS[name](digit, np.random.default_rng(seed))
@@ -59,7 +59,7 @@ def test_a_second_digit_touches_the_edge_and_not_the_first(digits):
 
 @pytest.mark.parametrize("name", mnist_c.CORRUPTIONS)
 def test_a_corruption_changes_images_alike_for_the_same_seed(name, digits):
-    images = digits[0][:120]  # more than fog makes in one go
+    images = digits[0][:120]  # more than one batch of fog
     corrupted = mnist_c.corrupt(images, name, seed=3)
     assert corrupted.shape == images.shape and corrupted.dtype == np.uint8
     np.testing.assert_array_equal(corrupted, mnist_c.corrupt(images, name, seed=3))
@@ -86,8 +86,8 @@ MEANS = {
     "stripe": 153.79,
     "canny edges": 27.00,
 }
-"""Mean grey level of the first 150 test images, by the authors' code, run beside this once. Fog's differs too much from
-one image to the next."""
+"""Mean grey level of the first 150 test images, computed once with the authors' code. That of fog varies too much
+between images."""
 
 
 @pytest.mark.parametrize("name", MEANS)

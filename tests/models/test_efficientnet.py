@@ -1,4 +1,4 @@
-"""EfficientNet-Lite0: the architecture, its labels, and what its published file says to photographs."""
+"""EfficientNet-Lite0: the architecture, its labels, and the answers of its published file to photographs."""
 
 import sys
 
@@ -15,7 +15,7 @@ from models.__main__ import main
 
 def test_it_has_the_size_and_the_shapes_of_the_original():
     model = efficientnet.build()
-    assert model.count_params() == 4_694_024  # 4,652,008 that are trained, and the norms' 42,016 statistics
+    assert model.count_params() == 4_694_024  # 4,652,008 trainable ones, and 42,016 batch normalisation statistics
     assert sum(weights.shape.num_elements() for weights in map(lambda w: w.value, model.trainable_weights)) == 4_652_008
     assert (model.input_shape, model.output_shape) == ((None, 224, 224, 3), (None, 1000))
     assert efficientnet.build(classes=None).output_shape == (None, 1280)
@@ -43,7 +43,7 @@ def test_the_published_file_knows_what_is_on_a_photograph(photograph, label):
 
 @pytest.mark.parametrize("command", [["train", "photo"], ["hub-module", "module"]], ids=" ".join)
 def test_without_pytorch_it_says_what_to_install(command, monkeypatch, tmp_path):
-    monkeypatch.setitem(sys.modules, "torch", None)  # as if it were not there, on a machine that has it too
+    monkeypatch.setitem(sys.modules, "torch", None)  # pretends that it is missing, even if this machine has it
     monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit, match="and 'torch' is not installed: pip install torch"):

@@ -1,4 +1,4 @@
-"""The front end against a plain reference, and what a drawing may change without changing the answer."""
+"""The front end against a plain reference, and changes of a drawing that must not change the answer."""
 
 import keras
 import numpy as np
@@ -9,7 +9,7 @@ from models.data import drawing, mnist
 from models.preprocessing import Frame, Ink, UniformWhenBlank, front_end, with_front_end
 
 FLOAT32 = 2e-5
-"""What float32 may differ from a reference in float64, in a frame of 0 to 1."""
+"""Tolerance of float32 against a reference in float64, for a frame of 0 to 1."""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def frame_of(front: keras.Model, pictures: np.ndarray) -> np.ndarray:
 
 
 def reference(picture: np.ndarray) -> np.ndarray:
-    """The front end once more, in float64, with loops and NumPy's own least squares."""
+    """A second implementation of the front end, in float64, with loops and NumPy's least squares."""
     grey = (picture.astype(float) @ [0.299, 0.587, 0.114]) / 255
     grey = grey.reshape(112, 2, 112, 2).mean(axis=(1, 3))
     centred = grey - grey.mean()
@@ -61,7 +61,7 @@ def reference(picture: np.ndarray) -> np.ndarray:
     left = (ink.sum(axis=0) @ middles) / ink.sum() - 14.5 * scale
 
     def shares(start: float) -> np.ndarray:
-        """How much of each source pixel lies between start and start + scale."""
+        """The fraction of each source pixel between start and start + scale."""
         return np.array([max(0.0, min(i + 1, start + scale) - max(i, start)) for i in range(112)]) / scale
 
     rows = [shares(top + i * scale) for i in range(28)]
@@ -99,7 +99,7 @@ def test_the_place_on_the_canvas_does_not_matter(front, digits):
         canvas[top : top + 140, left : left + 140] = picture
         frames.append(canvas)
     frames = frame_of(front, np.stack(frames))
-    # the light is fitted on a grid that does not move along, which leaves small differences
+    # the brightness is fitted on a fixed grid, which leaves small differences
     assert np.abs(frames - frames[0]).max() < 0.1
 
 

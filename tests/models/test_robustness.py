@@ -1,4 +1,4 @@
-"""What is measured on digits as people draw them, on few of them."""
+"""The robustness measurements, on a few digits."""
 
 import json
 

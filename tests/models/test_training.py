@@ -1,4 +1,4 @@
-"""Training, on little data: it goes on after an interruption, and never leaves half a model."""
+"""Training on little data: it resumes after an interruption, and never leaves an incomplete model."""
 
 import json
 
@@ -17,7 +17,7 @@ from models.training.training import Options
 
 @pytest.fixture
 def little(monkeypatch, tmp_path, digits):
-    """400 images to train on, 100 to evaluate, and a folder of its own for what is trained."""
+    """400 images to train on, 100 to evaluate, and a separate folder for the trained files."""
     images, labels = digits
     monkeypatch.setattr(mnist, "train", lambda: (images[:400], labels[:400]))
     monkeypatch.setattr(mnist, "test", lambda: (images[400:500], labels[400:500]))
@@ -98,7 +98,7 @@ def test_calibration_finds_the_temperature_and_changes_no_label(digits):
     probabilities = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     labels = np.array([rng.choice(10, p=row) for row in probabilities])
     classifier = keras.Sequential([keras.Input((10,)), keras.layers.Dense(10, activation="softmax")])
-    classifier.layers[0].set_weights([np.eye(10) * 3, np.zeros(10)])  # three times too sure
+    classifier.layers[0].set_weights([np.eye(10) * 3, np.zeros(10)])  # logits three times too large
     before = classifier.predict(logits, verbose=0)
     temperature = calibration.calibrate(classifier, logits, np.eye(10)[labels])
     after = classifier.predict(logits, verbose=0)

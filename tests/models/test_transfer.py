@@ -1,4 +1,4 @@
-"""Transfer: a module that Hub loads, a head that learns, and a SavedModel that answers as all digit models do."""
+"""Transfer learning: a module from TF Hub, a trained head, and a SavedModel with the interface of all digit models."""
 
 import json
 
@@ -20,7 +20,7 @@ from models.training.training import Options
 
 @pytest.fixture(scope="module")
 def network() -> keras.Model:
-    """A small network with the interface of a large one, and a norm, so that some of its weights are not trained."""
+    """A small network with the interface of a large one; batch normalisation gives it weights that are not trained."""
     keras.utils.set_random_seed(0)
     image = keras.Input((None, None, 3))
     x = keras.layers.Conv2D(64, 8, strides=8, activation="relu")(image / 255)
@@ -39,7 +39,7 @@ def module(network, tmp_path_factory) -> str:
 
 @pytest.fixture
 def little(monkeypatch, tmp_path, digits):
-    """1,000 images to train on, 100 to evaluate, and a folder of its own for what is trained."""
+    """1,000 images to train on, 100 to evaluate, and a separate folder for the trained files."""
     images, labels = digits
     monkeypatch.setattr(mnist, "train", lambda: (images[:1000], labels[:1000]))
     monkeypatch.setattr(mnist, "test", lambda: (images[1000:1100], labels[1000:1100]))

@@ -1,6 +1,6 @@
-"""Chromium, Firefox and WebKit behind one interface: `test_browsers.py` runs the same trials in each.
+"""Chromium, Firefox and WebKit behind one interface: `test_browsers.py` runs the same tests in each.
 
-Playwright drives Chromium, as in all other tests. Its Firefox and WebKit are patched builds, so the ones that people
+Playwright drives Chromium, as in all other tests. Its Firefox and WebKit are patched builds, so the ones that users
 have are driven here: Firefox by WebDriver BiDi, which needs no driver, and WebKitGTK's MiniBrowser by
 `WebKitWebDriver`. `python -m tests.release.engines` finds or installs them.
 """
@@ -32,10 +32,10 @@ from tests.conftest import PATIENCE
 
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = ("/usr/lib/*/webkit*gtk*/MiniBrowser", "/usr/libexec/webkit*gtk*/MiniBrowser")
-"""Where distributions put WebKitGTK's small browser, which is not in `PATH`."""
+"""Where distributions install WebKitGTK's MiniBrowser, which is not in `PATH`."""
 SCREEN = "1280x1000x24"
 MOVE = 5
-"""Milliseconds that the pointer takes to the next place."""
+"""Milliseconds that the pointer takes to the next point."""
 
 
 class NoEngine(RuntimeError):
@@ -55,7 +55,7 @@ class Engine(Protocol):
         """The awaited value of a JavaScript expression, which must be JSON."""
 
     def drag(self, places: Stroke) -> None:
-        """Presses the mouse at the first place, moves it through the others, and releases it."""
+        """Presses the mouse at the first point, moves it through the others, and releases it."""
 
     def choose(self, selector: str, path: Path) -> None:
         """Chooses a file in an `<input type="file">`."""
@@ -194,7 +194,7 @@ def _wait_for_file(path: Path, process: subprocess.Popen) -> dict[str, Any]:
 
 @contextlib.contextmanager
 def start_webkit() -> Iterator[WebKit]:
-    """MiniBrowser on a display of its own, without its tool bar, which is wider than a phone."""
+    """MiniBrowser on a separate display, without its tool bar, which is wider than a phone."""
     options = Options()
     options.binary_location = find_minibrowser()
     options.add_argument("--automation")
@@ -264,11 +264,11 @@ NEEDS: list[tuple[Callable[[], str], str]] = [
     (lambda: _command("WebKitWebDriver"), "webkit2gtk-driver"),
     (lambda: _command("Xvfb"), "xvfb"),
 ]
-"""What is needed besides Chromium: how it is found, and the Debian package that has it."""
+"""Programs that are needed besides Chromium: how to find them, and the Debian packages that contain them."""
 
 
 def install() -> list[str]:
-    """Finds what the trials need, or installs it with `apt-get`. Returns the paths.
+    """Finds what the tests need, or installs it with `apt-get`. Returns the paths.
 
     Raises:
         NoEngine, chromium.NoChromium: something is missing and could not be installed.

@@ -1,4 +1,4 @@
-"""The page and the Gradio app answer in three browsers: drawn, compared, from a picture, offline, on a phone."""
+"""The page and the Gradio app in three browsers: drawing, comparing, a picture, offline use, a phone's screen."""
 
 import json
 import subprocess
@@ -54,7 +54,7 @@ def element(testid: str) -> str:
 
 
 class Box:
-    """Where an element is, as `drawing` asks a locator of Playwright's for it."""
+    """The position of an element, with the interface of a Playwright locator that `drawing` uses."""
 
     def __init__(self, engine: Engine, testid: str):
         self.engine, self.element = engine, element(testid)
@@ -149,6 +149,6 @@ def test_the_documentation_says_what_it_has(engine: Engine, server: str, request
     written = browsers.column(table, request.node.callspec.params["started"])
     found = browsers.cells(engine, server)
     assert written.keys() == found.keys()
-    # WebGL and WebGPU depend on the machine, too
+    # WebGL and WebGPU also depend on the machine
     changed = {row: cell for row, cell in found.items() if "webg" not in row and written[row] != cell}
     assert changed == {}, "`python -m tools.readme browsers` writes the table again."

@@ -1,9 +1,9 @@
-"""A minute with 64 clients, good, bad, slow and rude, and SIGTERM in the midst of it: `SOAK_SECONDS=10` for less.
+"""A minute with 64 clients, good, bad, slow and rude, and SIGTERM in the middle: `SOAK_SECONDS=10` for less.
 
-Every request that was sent whole is answered, and rightly: a digit with its label and the very probabilities that it
-gets alone, anything else with its own refusal. So is, after SIGTERM, each that had begun before: its head lay with the
-server on a connection that it had already answered on, or the server had said `100 Continue`. Of those that begin later
-none may be half answered.
+Every complete request gets the right answer: a digit gets its label and exactly the probabilities that it gets without
+other clients, and anything else its own error. After SIGTERM the same holds for each request that had begun before: the
+server had its head on a connection on which it had already answered, or it had sent `100 Continue`. Of later requests,
+none may be answered in part.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ SECONDS = float(os.environ.get("SOAK_SECONDS", 60))
 SLOW = 2.0
 """Seconds that a slow body takes."""
 AFTER = 4.0
-"""Seconds that the clients go on after SIGTERM."""
+"""Seconds for which the clients continue after SIGTERM."""
 
 BAD = {
     (415, "text"): b"a digit, please",
@@ -41,12 +41,12 @@ BAD = {
 
 
 class Ended(Exception):
-    """The server has stopped, as it was told, before a request began."""
+    """The server had stopped after SIGTERM before a request began."""
 
 
 @dataclass
 class Soak:
-    """What the clients know of one another."""
+    """State that the clients share."""
 
     address: str
     good: dict[bytes, dict]
@@ -59,7 +59,7 @@ class Soak:
 
     @contextlib.contextmanager
     def request(self) -> Iterator[Callable[[], None]]:
-        """One request, which begins when what this gives is called; the server need not answer it if that is late."""
+        """Runs one request, which begins when the yielded function is called; a late one need not be answered."""
         began = float("inf")
 
         def begins() -> None:
@@ -77,7 +77,7 @@ class Soak:
 
 
 def essence(content: dict) -> dict:
-    """An answer without its times."""
+    """An answer without its timings."""
     return {key: value for key, value in content.items() if key != "timings_ms"}
 
 
@@ -101,7 +101,7 @@ async def bad(soak: Soak) -> None:
         (status, _), body = random.choice(list(BAD.items()))
         with soak.request() as begins:
             await connection.send_head(len(body))
-            if status != 413:  # a reset, for what is not read any more of a body, may overtake the refusal
+            if status != 413:  # a reset, because of the unread rest of the body, may arrive before the refusal
                 begins()
             await connection.send(body)
             answered, content = await connection.answer()
@@ -112,7 +112,7 @@ async def bad(soak: Soak) -> None:
 
 
 async def rude(soak: Soak) -> None:
-    """Leaves in the middle of its body, or without waiting for the answer."""
+    """Closes the connection in the middle of its body, or without waiting for the answer."""
     while soak.goes_on():
         body = random.choice(list(soak.good))
         with soak.request():
@@ -125,7 +125,7 @@ async def rude(soak: Soak) -> None:
 
 
 async def slow(soak: Soak) -> None:
-    """Sends its body in pieces, once the server has said that it reads it."""
+    """Sends its body in pieces, after the server's `100 Continue`."""
     while soak.goes_on():
         body, expected = random.choice(list(soak.good.items()))
         with soak.request() as begins:
@@ -143,7 +143,7 @@ async def slow(soak: Soak) -> None:
 
 
 async def stuck(soak: Soak) -> None:
-    """Its body never comes whole."""
+    """Never completes its body."""
     while soak.until - time.monotonic() > 12 + AFTER:
         connection = await Connection().open(soak.address)
         await connection.send_head(5000)
@@ -179,7 +179,7 @@ def pngs(pictures) -> list[bytes]:
 
 
 async def alone(address: str, bodies: list[bytes]) -> dict[bytes, dict]:
-    """What each gets while nobody else asks."""
+    """The answer to each request while there are no other clients."""
     connection, answers = await Connection().open(address), {}
     for body in bodies:
         await connection.send_head(len(body))
@@ -192,7 +192,7 @@ async def alone(address: str, bodies: list[bytes]) -> dict[bytes, dict]:
 
 
 def test_no_answer_is_wrong_and_none_is_lost(pngs, digits, monkeypatch):
-    # the server goes on with whole requests whose clients have left: with those more than 64 are in progress
+    # the server still processes complete requests of clients that have left, so more than 64 may be in progress
     monkeypatch.setenv("MAX_REQUESTS", str(2 * sum(CLIENTS.values())))
     with started_server(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as (address, process):
         right = asyncio.run(alone(address, pngs))

@@ -1,4 +1,4 @@
-"""What the Gradio app's page says of itself."""
+"""The configuration in the Gradio app's page."""
 
 import json
 import re
@@ -8,12 +8,12 @@ from tests.conftest import PATIENCE
 
 
 def config(server: str) -> dict:
-    """Of the running app, read out of the page's source."""
+    """The configuration of the running app, read from the page's source."""
     page = urllib.request.urlopen(server, timeout=PATIENCE).read().decode()
     return json.loads(re.search(r"window\.gradio_config = (\{.*?\});?</script>", page, re.DOTALL)[1])
 
 
 def snippets(server: str) -> dict[str, str]:
-    """Name -> code, of the About tab."""
+    """Name -> code of the snippets in the About tab."""
     codes = [part["props"] for part in config(server)["components"] if part["type"] == "code"]
     return {props["elem_id"].removeprefix("snippet-"): props["value"] for props in codes}

@@ -18,13 +18,13 @@ DIGIT = ROOT / "static" / "data" / "examples" / "digit-2.png"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where a reader works: the picture, and nothing of this project."""
+    """A reader's working directory: it contains the picture, and nothing of this project."""
     shutil.copy(DIGIT, tmp_path)
     return tmp_path
 
 
 def run(code: str, folder: Path, *program: str) -> str:
-    """What the program prints that takes `code` as its last argument."""
+    """The output of a program that takes `code` as its last argument."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = subprocess.run([*program, code], cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stderr
@@ -47,7 +47,7 @@ def test_curl(server, tmp_path):
 
 @pytest.mark.parametrize("name", ["gradio_client", "python"])
 def test_python(server, folder, name):
-    # Gradio makes this description when it is first asked, and its client waits five seconds for it
+    # Gradio builds this description on the first request, and its client waits five seconds for it
     urllib.request.urlopen(f"{server}/gradio_api/info", timeout=PATIENCE).read()
     printed = run(snippets(server)[name].replace(HERE, server), folder, sys.executable, "-c")
 

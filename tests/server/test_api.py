@@ -1,4 +1,4 @@
-"""The API inside the process: right answers, also side by side, and a clear refusal of everything else."""
+"""The API inside the process: correct answers, also to concurrent requests, and clear errors for everything else."""
 
 import json
 import re
@@ -22,7 +22,7 @@ from tests.server.test_images import png_header
 
 @pytest.fixture(scope="module")
 def client():
-    """The whole application, started, as a client sees it: an exception in the server is an answer, no exception."""
+    """The whole application, started, as a client sees it: an exception in the server becomes an answer."""
     with TestClient(create(Settings(threads=2)), raise_server_exceptions=False) as started:
         yield started
 
@@ -129,7 +129,7 @@ def test_bad_input_is_refused_with_one_sentence_and_the_server_goes_on(client, p
 
 
 def test_a_body_is_counted_as_it_arrives(client):
-    """Without Content-Length; what would follow after the limit is never asked for."""
+    """Without Content-Length; nothing is read beyond the limit."""
     asked, said = [], []
 
     async def receive() -> dict:

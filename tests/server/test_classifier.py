@@ -1,4 +1,4 @@
-"""The published `.tflite` answers rightly, from one thread and from many, under its name and no other."""
+"""The published `.tflite` answers correctly, from one thread and from many, and under its own name only."""
 
 import dataclasses
 import threading
@@ -25,7 +25,7 @@ def classifiers() -> Classifiers:
 
 @pytest.fixture(scope="module")
 def classifier(classifiers) -> Classifier:
-    """A published model of digits."""
+    """A published digit model."""
     name = next(model.name for model in classifiers.catalog.models if model.task == "digit")
     return classifiers.load(classifiers.find(name))
 
@@ -49,7 +49,7 @@ def test_threads_do_not_mix_up_their_pictures(classifier, pictures):
 
 
 def test_an_interpreter_comes_back_after_an_error(classifier, pictures):
-    for _ in range(3):  # more often than there are interpreters
+    for _ in range(3):  # more calls than there are interpreters
         with pytest.raises(ValueError):
             classifier.probabilities(np.zeros((1, 3, 3, 3), np.float32))
 
@@ -60,7 +60,7 @@ def test_a_model_is_loaded_once_by_however_many_ask(classifiers, monkeypatch):
     fresh = Classifiers(classifiers.catalog, MODELS, interpreters=1)
 
     def slow(*arguments) -> Classifier:
-        time.sleep(0.1)  # so that all have asked before the first one is there
+        time.sleep(0.1)  # so that all have asked before the first one has finished
         return Classifier(*arguments)
 
     monkeypatch.setattr(demo.inference.classifier, "Classifier", slow)
@@ -107,7 +107,7 @@ def test_an_unknown_precision_is_refused_naming_those_there_are(classifiers):
 
 
 def test_a_file_that_is_in_the_catalog_and_not_on_the_disk_is_passed_over(classifiers, tmp_path):
-    """A file of 10 MB or more is not committed: the next precision that is there answers."""
+    """A file of 10 MB or more is not committed: the next available precision answers."""
     model = classifiers.catalog.model()
     there = model.file("tflite")
     large = dataclasses.replace(there, precision="float64", path="large.tflite", command="make it")
@@ -139,7 +139,7 @@ def test_a_blank_picture_is_known_as_one(classifier, classifiers, pictures):
 
 
 def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digits):
-    """Most like that picture of MNIST, of the first ten, which the test's picture was made of."""
+    """Of MNIST's first ten pictures, the frame is most similar to the one that the test's picture was made from."""
     predictor = Predictor(classifiers, max_pixels=50_000_000)
 
     for number in range(10):
@@ -151,7 +151,7 @@ def test_what_a_digit_model_saw_is_a_digit_in_28x28(classifiers, pictures, digit
 
 
 def test_a_model_without_our_front_end_saw_no_frame_and_no_blank_picture(classifiers, pictures):
-    """Such as somebody's own model of digits, which is only unsure where all digits are as likely."""
+    """For example a user's own digit model: equal probabilities only mean that it is unsure."""
     own = dataclasses.replace(classifiers.catalog.model(), front_end=None, blank=None)
     published = dataclasses.replace(classifiers.catalog, models=(own,))
     predictor = Predictor(Classifiers(published, MODELS, interpreters=1), max_pixels=50_000_000)

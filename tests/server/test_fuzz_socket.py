@@ -22,7 +22,7 @@ requests = st.tuples(lines, heads, st.binary(max_size=60)).map(lambda parts: b"%
 
 
 def said(server: str, request: bytes) -> bytes:
-    """All that the server says to it until it hangs up."""
+    """Everything that the server answers until it closes the connection."""
     with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=PATIENCE) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)

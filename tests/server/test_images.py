@@ -1,4 +1,4 @@
-"""Every format becomes the same picture, and a file that is not an image is refused with a sentence."""
+"""Every format becomes the same picture, and a file that is not an image is rejected with a message."""
 
 import struct
 import tracemalloc
@@ -16,7 +16,7 @@ MAX_PIXELS = 50_000_000
 
 
 def scene() -> Image.Image:
-    """Four colours, one in each quarter, so that a turn, a mirror or a mixed-up channel shows."""
+    """Four colours, one in each quarter, so that a rotation, a reflection or swapped channels are noticed."""
     picture = Image.new("RGB", SIZE, "white")
     draw = ImageDraw.Draw(picture)
     for corner, colour in (((0, 0), "black"), ((112, 0), "red"), ((0, 112), "lime"), ((112, 112), "blue")):
@@ -87,7 +87,7 @@ def test_lossy_files_give_nearly_every_pixel(kind):
 def test_the_picture_stands_upright_as_its_exif_says(orientation):
     turned = {1: [], 2: [0], 3: [3], 4: [1], 5: [5], 6: [2], 7: [6], 8: [4]}[orientation]
     stored = scene()
-    for operation in turned:  # the inverse of what a viewer does
+    for operation in turned:  # the inverse of the viewer's transformation
         stored = stored.transpose(Image.Transpose(operation))
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -96,7 +96,7 @@ def test_the_picture_stands_upright_as_its_exif_says(orientation):
 
 
 def _transparent(mode: str) -> bytes:
-    """Black ink, elsewhere transparent, with a colour under the transparency that must not show."""
+    """Black ink, transparent elsewhere, with a hidden colour that must not show."""
     image = Image.new("RGBA", SIZE, (200, 0, 0, 0))
     image.paste((0, 0, 0, 255), (50, 50, 150, 150))
     return encoded(image.convert(mode) if mode == "LA" else image, "PNG")
@@ -161,7 +161,7 @@ def test_a_large_grey_picture_of_any_depth_is_resized_as_one_of_8_bits(depth):
 def test_a_large_grey_picture_is_not_held_in_floating_point(depth):
     data = encoded(Image.fromarray(np.zeros((2000, 2000), depth)), "TIFF", compression="tiff_adobe_deflate")
 
-    tracemalloc.start()  # which sees NumPy's memory, not Pillow's
+    tracemalloc.start()  # measures NumPy's memory, not Pillow's
     decoded(data)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -245,7 +245,7 @@ def test_what_is_no_image_is_refused_with_a_sentence(kind):
 
 
 def png_header(width: int, height: int) -> bytes:
-    """A PNG with a size in its header but without pixels: its header can be read, but it cannot be decoded."""
+    """A PNG with a size in its header but without pixels: the header can be read, the image cannot be decoded."""
     header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     empty = b"IDAT" + zlib.compress(b"")
     chunks = [struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part)) for part in (header, empty)]
@@ -290,7 +290,7 @@ def test_a_jpeg_of_very_many_scans_is_refused(format, options):
 
 
 def sketch(ink: Image.Image | None) -> tuple[bytes, bytes]:
-    """What Gradio's Sketchpad sends in the dark theme: ink of any colour on its layer, a composite that is opaque."""
+    """What Gradio's Sketchpad sends in the dark theme: ink of any colour in a layer, and an opaque composite."""
     layer = Image.new("RGBA", (280, 280), (0, 0, 0, 0))
     if ink:
         layer.paste((59, 130, 246, 255), mask=ink)

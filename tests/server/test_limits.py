@@ -1,4 +1,4 @@
-"""Whoever is too many, too much or too slow is turned away with a sentence, and the others are served."""
+"""Too many, too large or too slow requests are rejected with a message, and the others are served."""
 
 import asyncio
 import json
@@ -22,7 +22,7 @@ PNG = encoded(Image.fromarray(np.full((224, 224, 3), 255, np.uint8)), "PNG")
 
 @pytest.fixture(scope="module")
 def client():
-    """The whole application, with limits that a test can reach."""
+    """The whole application, with low limits that a test can reach."""
     settings = Settings(threads=1, max_requests=2, request_seconds=1, max_body_bytes=100_000)
     with TestClient(create(settings), raise_server_exceptions=False) as started:
         yield started
@@ -30,7 +30,7 @@ def client():
 
 @pytest.fixture
 def stuck(monkeypatch):
-    """Answers wait for the event, those of the API."""
+    """The API's answers wait for the event."""
     go_on, answer = threading.Event(), Predictor.from_bytes
 
     def wait(*arguments):
@@ -43,14 +43,14 @@ def stuck(monkeypatch):
 
 
 async def ask(app, *bodies, path: str = "/api/predict", headers: dict | None = None) -> list[httpx.Response]:
-    """What the application says to requests side by side; a body is bytes, or chunks as they come."""
+    """The application's answers to concurrent requests; a body is bytes, or chunks that arrive one by one."""
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         return await asyncio.gather(*(client.post(path, content=body, headers=headers) for body in bodies))
 
 
 async def endless():
-    """A body of one byte, after which nothing comes."""
+    """A body that stops after one byte."""
     yield b"\x89"
     await asyncio.sleep(20)
 
@@ -139,7 +139,7 @@ def test_gradios_routes_take_no_longer_body_than_a_file_and_its_form(client, pat
     body = bytes(200_001) if announced else chunks()
     (answer,) = asyncio.run(ask(client.app, body, path=path, headers=FORM if path.endswith("upload") else None))
 
-    if path == "/x" and not announced:  # nobody reads the body, and nothing of it is kept
+    if path == "/x" and not announced:  # the body is not read, and none of it is stored
         assert answer.status_code in (404, 405)
     else:
         assert answer.status_code == 413

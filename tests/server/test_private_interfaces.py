@@ -1,4 +1,4 @@
-"""What the server uses of libraries without their promise is still there."""
+"""The undocumented interfaces of libraries that the server uses still exist."""
 
 import pytest
 
@@ -12,6 +12,6 @@ def test_each_private_interface_is_still_there(place):
 
 
 def test_everything_from_inside_gradio_is_listed():
-    """`gradio` itself is its public interface; whatever is imported from a module in it is in the list."""
+    """The package `gradio` is the public interface; everything imported from its submodules must be in the list."""
     used = imported(ROOT / "demo", ("gradio.", "gradio_client."))
     assert used and all(name in INTERFACES["server"].get(module, []) for module, name in used)

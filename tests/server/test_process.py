@@ -1,4 +1,4 @@
-"""The server as a Space starts it: a real process, with `requirements.txt` only, spoken to over a socket."""
+"""The server as a Space starts it: a real process with `requirements.txt` only, accessed over a socket."""
 
 import http.client
 import importlib.util
@@ -39,13 +39,13 @@ def post(server: str, body: bytes) -> tuple[int, dict]:
 
 
 def raw(server: str, head: str, *chunks: bytes) -> bytes:
-    """The answer to bytes that no HTTP library would send, until its head is complete."""
+    """The head of the answer to bytes that no HTTP library would send."""
     with socket.create_connection((urlsplit(server).hostname, urlsplit(server).port), timeout=PATIENCE) as connection:
         connection.sendall(f"{head}\r\nHost: test\r\n\r\n".encode())
         for chunk in chunks:
             try:
                 connection.sendall(chunk)
-            except OSError:  # it has heard enough
+            except OSError:  # the server has closed the connection
                 break
         said = b""
         while b"\r\n\r\n" not in said and (more := connection.recv(4096)):
@@ -116,7 +116,7 @@ PROXIED = {
     "the scheme": ({"Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
     "the host too": ({"X-Forwarded-Host": "name.hf.space", "X-Forwarded-Proto": "https"}, "https://name.hf.space"),
 }
-"""What a proxy passes on -> where Gradio's page then looks for the server."""
+"""Headers of a proxy -> the address at which Gradio's page then expects the server."""
 
 
 @pytest.mark.parametrize("passed_on", PROXIED)
@@ -128,14 +128,14 @@ def test_behind_a_proxy_that_speaks_https_the_app_speaks_https(server, passed_on
 
 
 def begun(address: str, head: bytes) -> socket.socket:
-    """A connection on which that much of a request has been sent."""
+    """A connection on which the given beginning of a request has been sent."""
     connection = socket.create_connection((urlsplit(address).hostname, urlsplit(address).port), timeout=PATIENCE)
     connection.sendall(head)
     return connection
 
 
 def until(connection: socket.socket, end: bytes) -> bytes:
-    """What the server says until it has said `end`, or hangs up."""
+    """What the server sends until `end`, or until it closes the connection."""
     said = b""
     while end not in said and (more := connection.recv(4096)):
         said += more
@@ -144,7 +144,7 @@ def until(connection: socket.socket, end: bytes) -> bytes:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, workers):
-    """In the middle of a first head, of a second head, and of a body that the server, as it says itself, reads."""
+    """In the middle of a first head, of a second head, and of a body after `100 Continue`."""
     monkeypatch.setenv("WEB_CONCURRENCY", workers)
     head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
     ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
@@ -156,7 +156,7 @@ def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, 
         assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
         process.send_signal(signal.SIGTERM)
         _wait_until_refused(address)
-        time.sleep(2 * LAST_CALL)  # by then an idle one is closed
+        time.sleep(2 * LAST_CALL)  # an idle connection is closed by then
         for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
             connection.sendall(rest + png)
             said = until(connection, b"}}")
@@ -169,7 +169,7 @@ def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, 
 
 
 def test_it_prints_its_address_and_answers_what_was_sent_before_the_end_was_announced(png):
-    """The server has not read it yet, or has just begun to: it was too busy with one another's picture."""
+    """The server has not read it yet, or has just begun to, because it was busy with another picture."""
     request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
     with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
         connections = [begun(address, request) for _ in range(30)]
@@ -222,7 +222,7 @@ def test_more_processes_are_a_setting(png, monkeypatch):
 
 
 def test_the_procfiles_line_starts_it_as_a_shell_does(png):
-    """As a host does that reads it: the environment's programs are found first, and `PORT` says where to listen."""
+    """As a host runs it: the environment's programs come first in the path, and `PORT` is the port to listen on."""
     kind, _, line = (ROOT / "Procfile").read_text(encoding="utf-8").strip().partition(": ")
     programs = (SERVER_PYTHON if SERVER_PYTHON.exists() else Path(sys.executable)).parent
     with socket.socket() as free:
@@ -232,10 +232,10 @@ def test_the_procfiles_line_starts_it_as_a_shell_does(png):
     options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(line, shell=True, start_new_session=True, **options) as process:
         try:
-            assert f"http://localhost:{port}/" in process.stdout.readline()  # it is said once it listens
+            assert f"http://localhost:{port}/" in process.stdout.readline()  # printed once it listens
             assert post(f"http://127.0.0.1:{port}", png)[1]["label"] == "7"
         finally:
-            os.killpg(process.pid, signal.SIGTERM)  # as hosts do: the shell and what it started
+            os.killpg(process.pid, signal.SIGTERM)  # as hosts do: the shell and its child processes
 
     assert kind == "web" and process.returncode in (0, -signal.SIGTERM)
 
@@ -267,7 +267,7 @@ def test_gradios_own_client_is_told_what_is_wrong_with_a_picture(server, tmp_pat
 
 
 FOREIGN = ("tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs", "export", "models")
-"""What the server's process never imports."""
+"""Modules that the server's process never imports."""
 
 IMPORTS = f"""
 import sys
@@ -283,7 +283,7 @@ print(*sorted(name for name in sys.modules if name.split(".")[0] in {FOREIGN}))
 
 
 def test_the_server_never_imports_tensorflow(png):
-    """In an environment that has it, so that an import would succeed and be seen."""
+    """Runs in an environment that has these modules, so that an import would succeed and be detected."""
     assert importlib.util.find_spec("tensorflow"), "without it this would prove nothing"
 
     ended = subprocess.run([sys.executable, "-c", IMPORTS], cwd=ROOT, input=png, capture_output=True, check=True)

@@ -1,4 +1,4 @@
-"""The questions that the app's own page asks through Gradio: one picture, and all that the server's card shows."""
+"""The requests of the app's own page through Gradio: one picture, and everything that the server's card shows."""
 
 import json
 from base64 import b64encode
@@ -22,7 +22,7 @@ def client():
 
 
 def ask(client: TestClient, tab: str, *inputs) -> dict:
-    """What the page's script gets, by the event that Gradio gives it."""
+    """What the page's script receives through Gradio's event."""
     config = client.get("/config").json()
     name = {"draw": "answer_drawing", "upload": "answer_picture"}[tab]
     index = next(i for i, call in enumerate(config["dependencies"]) if call["api_name"] == name)

@@ -1,4 +1,4 @@
-"""The Gradio app's own API inside the process: files within the limits, and a sentence for everything else."""
+"""The Gradio app's own API inside the process: files within the limits, and a message for everything else."""
 
 import json
 import urllib.request
@@ -22,7 +22,7 @@ from tests.server.test_images import png_header
 
 MODELS = catalog.load().models
 HERE = Classifiers(catalog.load(), STATIC / "models", interpreters=1).models
-"""Those whose files are small enough to be committed."""
+"""The models whose files are small enough to be committed."""
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +32,13 @@ def client():
 
 
 def upload(client: TestClient, data: bytes) -> dict:
-    """The file as Gradio's clients name it in a call."""
+    """The file as Gradio's clients pass it in a call."""
     path = client.post("/gradio_api/upload", files={"files": ("picture.png", data)}).json()[0]
     return {"path": path, **META}
 
 
 def call(client: TestClient, name: str, *inputs) -> list | dict:
-    """What the endpoint answers: its outputs, or the error's content."""
+    """The endpoint's answer: its outputs, or the content of the error."""
     event = client.post(f"/gradio_api/call/{name}", json={"data": list(inputs)}).json()["event_id"]
     stream = client.get(f"/gradio_api/call/{name}/{event}").text
     return json.loads(stream.rpartition("data: ")[2])
@@ -246,5 +246,5 @@ def test_both_languages_have_the_same_words():
 
 
 def test_no_file_is_written_beside_the_code():
-    """Gradio writes a `.pyi` for every class that is made of one of its components."""
+    """Gradio writes a `.pyi` for every subclass of one of its components."""
     assert not list((STATIC.parent / "demo").rglob("*.pyi"))

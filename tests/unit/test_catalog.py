@@ -1,4 +1,4 @@
-"""The catalog tells the truth about what is committed."""
+"""The catalog matches the committed files."""
 
 import dataclasses
 import hashlib
@@ -42,7 +42,7 @@ LEAST = {
     "resnet50v2": 0.990,
     "transfer": 0.970,
 }
-"""Accuracy on all 10,000 digits below which a model is not worth publishing."""
+"""Minimum accuracy of a published model on all 10,000 digits."""
 OURS = {*LEAST, "photo"}
 
 

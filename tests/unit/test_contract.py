@@ -1,4 +1,4 @@
-"""The contract: the catalog is as its schema says, and says for every reader what each would have to work out."""
+"""The contract: the catalog matches its schema, and contains every decision that readers would otherwise derive."""
 
 import dataclasses
 import json

@@ -20,7 +20,7 @@ def text_of(page: Path) -> str:
 
 
 def code_of(page: Path) -> str:
-    """What a page shows as code: its blocks, and the words between backquotes."""
+    """The code in a page: its code blocks and inline code."""
     text = text_of(page)
     blocks = re.findall(r"^```.*?^```|^ {4}.*$", text, re.DOTALL | re.MULTILINE)
     return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])

@@ -1,4 +1,4 @@
-"""The rules of the house: who may import whom, and what may be committed."""
+"""The rules of the repository: which package may import which, and what may be committed."""
 
 import ast
 import graphlib
@@ -24,9 +24,9 @@ MAY_IMPORT = {
     "bundle": {"catalog"},
     "tools": ROOMS,
 }
-"""The packages of this project that each of them may import."""
+"""Package -> the packages of this project that it may import."""
 DOORS = {ROOT / "demo" / "__main__.py"}
-"""A command that the README has long named, and that lives in another room."""
+"""An old command that the README has named, and that now belongs to another package."""
 FORBIDDEN = {"demo": TRAINING, "deploy": TRAINING, "export": {"gradio"}, "models": {"gradio"}}
 
 
@@ -42,7 +42,7 @@ def committed() -> list[Path]:
 
 
 def imports(path: Path) -> set[str]:
-    """Full names of all modules that a file imports, wherever in it."""
+    """Full names of all modules that a file imports, anywhere in it."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -90,7 +90,7 @@ def test_no_folders_of_a_package_import_each_other_over_however_many_steps(packa
         arrows.setdefault(place, set()).update(used - {place})
     places = {place for _, place, *_ in modules.values()}
     graph = {place: used & places for place, used in arrows.items() if place != "__init__"}
-    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError and names the circle
+    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, which names the cycle
 
 
 def test_the_table_in_the_architecture_has_the_same_rules():
@@ -138,7 +138,7 @@ def test_both_locks_hold_the_same_versions():
 
 
 def test_a_space_can_install_the_servers_lock():
-    """It installs it in one command with packages that have no hash, and one hash makes pip demand them for all."""
+    """It is installed together with packages that have no hash, and one hash makes pip require hashes for all."""
     assert "--hash" not in (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
 

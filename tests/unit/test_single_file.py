@@ -1,4 +1,4 @@
-"""The page in one file: what it holds, and that `index.html` has all that is replaced in it."""
+"""The page in one file: its contents, and that `index.html` contains everything that is replaced."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from bundle import single_file
 
 @pytest.fixture
 def page(tmp_path, monkeypatch):
-    """A function: a change of `index.html` -> the single file that is made of it."""
+    """A function: a change of `index.html` -> the single file that is built from it."""
 
     def made(change) -> str:
         for path in single_file.STATIC.iterdir():

@@ -1,4 +1,4 @@
-"""`static/vendor/` is what `npm run build` makes of the lock file and `bundle/`, and it fits the page beside it."""
+"""`static/vendor/` is what `npm run build` builds from the lock file and `bundle/`, and it matches the page."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ STATIC = ROOT / "static"
 
 
 def test_a_build_makes_the_same_bytes_again(tmp_path: Path):
-    """By the environment's own Node, with the packages of the lock, which `make check` and `make test` install."""
+    """Uses the environment's own Node with the locked packages, which `make check` and `make test` install."""
     node = Path(sys.executable).with_name("node")
     subprocess.run([node, "bundle/build.js", tmp_path], cwd=ROOT, check=True)
     assert contents(tmp_path) == contents(STATIC / "vendor")

@@ -1,12 +1,12 @@
-/** Long enough that an answer which still changes is not read out. */
+/** How long an answer must stay the same before it is announced. */
 const SETTLED_MS = 600;
 
 /**
- * Says an answer to a screen reader once it has settled, and not while it follows a stroke.
+ * Announces an answer to screen readers once it has settled, but not while a stroke is being drawn.
  *
- * @param {HTMLElement} region a live one
- * @returns {(name: string, text: string, isDrawing: boolean) => void} to be called with each answer: `text` is said
- *   when `name` has been the same for a while, once until it changes or a stroke is drawn
+ * @param {HTMLElement} region a live region
+ * @returns {(name: string, text: string, isDrawing: boolean) => void} to be called with each answer: announces `text`
+ *   when `name` has stayed the same for a while, and not again until `name` changes or a stroke is drawn
  */
 export function announcer(region) {
   /** @type {number | undefined} */

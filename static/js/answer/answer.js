@@ -2,29 +2,30 @@ import { translator } from "../core/i18n.js";
 import { isBlank, top } from "../core/probabilities.js";
 import { TOP } from "../sides/card.js";
 
-/** So many labels are all shown under the card, each always at its place; of more, the most probable `MOST`. */
+/** Up to `ALL` labels are all listed under the card, in a fixed order; of more, only the `MOST` most probable. */
 const ALL = 10;
 const MOST = 5;
 
 const t = translator({
   en: { nothing: "The model finds nothing here", looking: "Looking…" },
-  ko: { nothing: "모델이 아무것도 찾지 못했습니다", looking: "보는 중…" },
+  ko: { nothing: "모델이 아무것도 찾지 못했습니다", looking: "추론 중…" },
 });
 
 /**
- * @typedef {{card: import("../sides/card.js").Card, label: HTMLElement, bars?: HTMLElement, time?: HTMLElement}} Elements
- *   `label` is the card's; `bars` shows what else might be, and `time` how long the inference alone took
- * @typedef {{total: number, inference?: number}} Milliseconds `total` is from the picture to its answer
+ * @typedef {{card: import("../sides/card.js").Card, label: HTMLElement, bars?: HTMLElement, time?: HTMLElement}}
+ *   Elements `label` is part of the card; `bars` lists the probabilities, and `time` shows how long the inference alone
+ *   took
+ * @typedef {{total: number, inference?: number}} Milliseconds `total` is the time from the picture to its answer
  */
 
 /**
- * The view of an answer. The label's text is empty where there is nothing to answer, or the model sees nothing.
+ * The view of an answer. The label is empty if there is no picture, or if the picture is blank to the model.
  *
  * @param {Elements} elements
  * @param {Pick<import("../core/catalog.js").Model, "labels" | "blank">} model whose answers are shown
- * @param {string} ask for a picture where there is none
- * @returns {(probabilities: ArrayLike<number>, milliseconds: Milliseconds, isEmpty: boolean) => string} `isEmpty`: the pad
- *   is; gives the label, or why there is none
+ * @param {string} ask asks for a picture while the pad is empty
+ * @returns {(probabilities: ArrayLike<number>, milliseconds: Milliseconds, isEmpty: boolean) => string} shows an answer
+ *   and returns the label, or the reason why there is none; `isEmpty`: the pad is empty
  */
 export function answerView({ card, label, bars, time }, { labels, blank: most }, ask) {
   const few = labels.length <= ALL;
@@ -47,7 +48,7 @@ export function answerView({ card, label, bars, time }, { labels, blank: most },
     );
     for (const [place, index] of shown.entries()) {
       if (blank && !few)
-        rows[place]?.("\u2013", undefined, false); // the likeliest of nothing would be chance
+        rows[place]?.("\u2013", undefined, false); // the most probable label of a blank picture would be arbitrary
       else rows[place]?.(labels[index], probabilities[index], !blank && index === best);
     }
     if (time && inference !== undefined) time.textContent = `${inference.toFixed(1)} ms`;
@@ -56,10 +57,10 @@ export function answerView({ card, label, bars, time }, { labels, blank: most },
 }
 
 /**
- * Takes away an answer to a picture that is no longer there.
+ * Removes the answer to an earlier picture.
  *
  * @param {Elements} elements
- * @param {import("../sides/card.js").Silence} [silence] what is said in its place
+ * @param {import("../sides/card.js").Silence} [silence] what is shown instead
  */
 export function forget({ card, label, bars, time }, silence = { state: "waiting", message: t("looking") }) {
   card.silence(silence);
@@ -86,7 +87,7 @@ function addRow(list) {
   row.append(name, bar, number);
   list.append(row);
   return (text, probability, best) => {
-    name.textContent = name.title = text; // a long one may be cut
+    name.textContent = name.title = text; // a long label may be truncated
     number.textContent = probability === undefined ? "" : `${(probability * 100).toFixed(1)} %`;
     bar.style.setProperty("--share", String(probability ?? 0));
     row.classList.toggle("best", best);

@@ -1,6 +1,6 @@
 /**
- * What a digit model sees of a picture: the front end that each of them has inside, run on its own after the answer.
- * Nothing depends on it: where it cannot be had, or the model is of another task, no such picture is shown.
+ * Shows what a digit model sees of a picture: the output of the front end that is part of each digit model, run on its
+ * own after the answer. Nothing depends on it: if it is not available, or the model has another task, nothing is shown.
  */
 
 import { transfer } from "../../vendor/comlink.js";
@@ -15,17 +15,17 @@ import { isBlank } from "../core/probabilities.js";
  */
 
 /**
- * @param {HTMLElement} root with a canvas; hidden where there is nothing to see
+ * @param {HTMLElement} root contains a canvas; hidden while there is nothing to show
  * @param {import("../engines/inference.js").Inference} inference
  * @param {FrontEnd | null} frontEnd
- * @returns {{use(loaded: Loaded): Promise<void>, see(answered: Answered): void}} `use` follows the model of now, and is
- *   to be called when it answers already; `see` takes each answer
+ * @returns {{use(loaded: Loaded): Promise<void>, see(answered: Answered): void}} `use` is to be called with each model
+ *   after its first answer, `see` with each answer
  */
 export function frontEndPreview(root, inference, frontEnd) {
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
   /** @type {Loaded | undefined} */
   let wanted;
-  /** Which one is loaded. @type {string | undefined} */
+  /** The backend of the loaded front end. @type {string | undefined} */
   let ready;
   /** @type {Answered | undefined} */
   let newest;
@@ -42,15 +42,15 @@ export function frontEndPreview(root, inference, frontEnd) {
 
   const show = coalesce(async () => {
     const asked = newest;
-    if (!asked || !isSeen(asked)) return;
+    if (!asked || !isShown(asked)) return;
     const copy = asked.pixels.slice();
     const frame = await inference.frame(transfer(copy, [copy.buffer]));
-    if (newest && isSeen(newest)) paint(canvas, frame);
-    root.hidden = !newest || !isSeen(newest);
+    if (newest && isShown(newest)) paint(canvas, frame);
+    root.hidden = !newest || !isShown(newest);
   });
 
   /** @param {Answered} answered */
-  function isSeen({ loaded, probabilities, isEmpty }) {
+  function isShown({ loaded, probabilities, isEmpty }) {
     return !isEmpty && !isBlank(probabilities, loaded.model.blank) && !!ready && !!frontEndFor(frontEnd, loaded);
   }
 
@@ -61,7 +61,7 @@ export function frontEndPreview(root, inference, frontEnd) {
     },
     see(answered) {
       newest = answered;
-      if (!isSeen(answered)) root.hidden = true;
+      if (!isShown(answered)) root.hidden = true;
       show().catch(console.warn);
     },
   };

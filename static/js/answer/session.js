@@ -4,37 +4,38 @@ import { load } from "../engines/loading.js";
 import { pixelsOf } from "../input/picture.js";
 
 /**
- * One model that answers one picture, and either may change at any time.
+ * Answers the current picture with the current model. Either may change at any time.
  *
- * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend` is what the engine came to
- * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void} Show
- *   `inference` is the worker's own time
+ * @typedef {import("../core/choice.js").Choice & {backend: import("../core/engine_names.js").Backend}} Loaded `backend`
+ *   is the one that runs the model, which for the engine "auto" is chosen while loading
+ * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void}
+ *   Show `inference` is measured in the worker
  * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
- *   milliseconds; `total` is from the moment at which the picture was there to that at which its answer was, both on
- *   the page's clock; `inference` and `readback` are the worker's own times
+ *   milliseconds; `total` is from the picture to its answer, both on the page's clock; `inference` and `readback` are
+ *   measured in the worker; `toWorker` and `back` are the messages to and from the worker
  * @typedef {{question: number, loaded: Loaded, pixels: Uint8ClampedArray, probabilities: Float32Array,
  *   isEmpty: boolean, origin: import("../input/pad.js").Origin, milliseconds: Times}} Answered `question` is the number
- *   of the picture and the model; `pixels` are RGBA, of the model's input size, and the answer's alone
+ *   of the picture and the model; `pixels` are RGBA, of the model's input size, and not shared
  */
 export class Session {
   #worker;
   #pad;
   #listener;
-  /** Grows with each change of the picture or of the model: an answer belongs to one. */
+  /** Incremented on each change of the picture or the model. Each answer belongs to one question. */
   #question = 0;
-  /** The first whose answer is still of use. */
+  /** The oldest question whose answer may still be shown. */
   #oldest = 0;
-  /** @type {Loaded & {show: Show} | undefined} none while one is loaded */
+  /** @type {Loaded & {show: Show} | undefined} undefined while a model is loading */
   #current;
-  /** Grows with each choice of a model: what was chosen before does not answer, however late it is loaded. */
+  /** Incremented on each choice of a model, so that a model that was chosen earlier but loads later is not used. */
   #choice = 0;
 
   /**
    * @param {ReturnType<typeof import("../engines/inference.js").startInference>} worker
    * @param {() => {image: HTMLCanvasElement, isEmpty: boolean, origin: import("../input/pad.js").Origin}} pad
-   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void, ready?: () => Promise<void> | void}}
-   *   listener hears of each question at once, and of each answer after it is shown; nothing is answered before it is
-   *   `ready`
+   * @param {{onQuestion(question: number): void, onAnswer(answered: Answered): void, ready?: () => Promise<void> |
+   *   void}} listener `onQuestion` is called immediately on each question, `onAnswer` after the answer is shown; each
+   *   answer waits for `ready`
    */
   constructor(worker, pad, listener) {
     this.#worker = worker;
@@ -47,9 +48,9 @@ export class Session {
   }
 
   /**
-   * To be called when the picture has changed: what was answered before is about another one from now on.
+   * To be called when the picture has changed.
    *
-   * @param {boolean} isAnother not the same with one stroke more: an answer that is still to come is not shown
+   * @param {boolean} isAnother a different picture, not the previous one with more strokes: drops pending answers
    */
   ask(isAnother) {
     this.#listener.onQuestion(++this.#question);
@@ -57,7 +58,7 @@ export class Session {
     return this.answer();
   }
 
-  /** Answers the picture of now by the model of now. */
+  /** Answers the current picture with the current model. */
   answer = coalesce(async () => {
     await this.#listener.ready?.();
     const asked = this.#current;
@@ -76,26 +77,26 @@ export class Session {
     this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 
-  /** To be called when another model is chosen: nothing answers, and nothing is shown of what this one said. */
+  /** To be called when another model is chosen: pending answers of the current model are not shown. */
   leave() {
     this.#current = undefined;
     this.#choice++;
     this.#listener.onQuestion(++this.#question);
   }
 
-  /** How the model of now began. */
+  /** The startup times of the current model. */
   startup() {
     return this.#worker.inference.startup();
   }
 
   /**
-   * Loads a model, which answers from then on, the picture of now first, unless another is chosen meanwhile. Until then
-   * nothing does.
+   * Loads a model and answers the current picture with it, unless another model is chosen meanwhile. There are no
+   * answers while it loads.
    *
    * @param {import("../core/choice.js").Choice} choice
-   * @param {(loaded: Loaded) => Show} onLoaded makes the view of its answers
+   * @param {(loaded: Loaded) => Show} onLoaded makes the view of the model's answers
    * @param {import("../engines/loading.js").OnProgress} [onProgress]
-   * @returns {Promise<string[]>} why it is not what was chosen, if another precision or engine stands in
+   * @returns {Promise<string[]>} problems: why another precision or engine is used instead of the chosen one
    */
   async use(choice, onLoaded, onProgress) {
     this.leave();
@@ -113,13 +114,14 @@ export class Session {
 }
 
 /**
- * Where the time of an answer of the worker went. Both clocks count from the same moment, but a browser may round them:
- * what the messages took in all is right whatever it does, and how it is shared between there and back may not be.
+ * The parts of the time of an answer. The page and the worker have separate clocks with the same origin, which a
+ * browser may round. The total time of the messages is exact all the same; its split into `toWorker` and `back` may not
+ * be.
  *
  * @param {{milliseconds: number, readback: number, from: number}} answered `from` in milliseconds since 1970
- * @param {number} started when the picture was there, on the page's clock
+ * @param {number} started when the picture was ready, on the page's clock
  * @param {number} resized when it had the model's size
- * @param {number} ended when the answer was there
+ * @param {number} ended when the answer arrived
  * @returns {Times}
  */
 export function timesOf({ milliseconds, readback, from }, started, resized, ended) {

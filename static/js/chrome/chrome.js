@@ -1,13 +1,13 @@
-/** The page's frame: its words, its language, and what was sent from it. */
+/** The page around the views: its texts, its language, and the counter of sent bytes. */
 
-import { KEPT, language } from "../core/i18n.js";
+import { LANGUAGE_KEY, language } from "../core/i18n.js";
 import { onSent, startCounting } from "./upload_counter.js";
 import { t } from "./words.js";
 
-/** Only here: what else is on the page has its own words. */
+/** The elements that are translated here. The views translate their own. */
 const PARTS = "body > header, body > .tagline, body > .failure, body > main, body > footer";
 
-/** Puts the words of the page's language in. */
+/** Shows the texts in the page's language, and starts counting the sent bytes. */
 export function showChrome() {
   startCounting();
   document.documentElement.lang = language;
@@ -22,16 +22,16 @@ export function showChrome() {
   });
 }
 
-/** @param {HTMLButtonElement} button that changes to the other language, and says so in that one */
+/** @param {HTMLButtonElement} button switches to the other language, in which it is labelled */
 function showLanguage(button) {
   const other = language === "en" ? "ko" : "en";
   button.lang = other;
-  button.addEventListener("click", () => speak(other));
+  button.addEventListener("click", () => switchLanguage(other));
 }
 
 /**
- * Puts the words into an element's children: the text where they have `data-i18n="key"`, the name that a screen reader
- * says where they have `data-i18n-label`, and the tip where they have `data-i18n-title`.
+ * Translates the descendants of an element: `data-i18n="key"` sets the text, `data-i18n-label` the accessible name, and
+ * `data-i18n-title` the tooltip.
  *
  * @param {ParentNode} root
  * @param {(key: any) => string} t
@@ -48,15 +48,15 @@ export function translate(root, t) {
 }
 
 /**
- * Another language: kept for the next visit, and the page is loaded again in it.
+ * Stores the language for the next visit, and reloads the page in it.
  *
  * @param {import("../core/i18n.js").Language} chosen
  */
-function speak(chosen) {
+function switchLanguage(chosen) {
   try {
-    localStorage.setItem(KEPT, chosen);
+    localStorage.setItem(LANGUAGE_KEY, chosen);
   } catch {
-    // storage may be refused, in a frame for one: the address says it too
+    // storage may be blocked, as in some iframes: the address contains the language too
   }
   const url = new URL(location.href);
   url.searchParams.set("lang", chosen);

@@ -1,11 +1,11 @@
-/** Messages of the page: a notice at the top, or that the model failed. */
+/** Messages of the page: a notice, or the failure of the model. */
 
 import { t } from "./words.js";
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {unknown} error after which the page cannot answer */
+/** Shows an error after which the page cannot answer. @param {unknown} error */
 export function fail(error) {
   console.error(error);
   const state = document.documentElement.dataset;

@@ -1,19 +1,19 @@
 import { defaultOf, filesOf, modelsOf } from "../core/choice.js";
 import { ENGINES, titleOf } from "../core/engine_names.js";
-import { NONE, findHosted, isHere } from "../core/hosted.js";
+import { NONE, findHosted, isAvailable } from "../core/hosted.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
 
 const t = translator({ en: { engine: "Engine" }, ko: { engine: "엔진" } });
 
 /**
- * Fills the three selects from the catalog, with what can be had on this host. The precisions change with the model and
+ * Fills the three selects from the catalog with what is available on this host. The precisions depend on the model and
  * the engine.
  *
  * @param {{settings: HTMLDetailsElement, chosen: HTMLElement, model: HTMLSelectElement, precision: HTMLSelectElement,
- *   engine: HTMLSelectElement}} elements `settings` holds the selects, and `chosen` says on its button what is chosen
+ *   engine: HTMLSelectElement}} elements `settings` contains the selects; `chosen`, on its button, shows the choice
  * @param {import("../core/catalog.js").Catalog} catalog
- * @param {(choice: import("../core/choice.js").Choice) => void} onChoice when a person has chosen
+ * @param {(choice: import("../core/choice.js").Choice) => void} onChoice called when the user has chosen
  * @returns {{show(choice: import("../core/choice.js").Choice): void}}
  */
 export function makePicker(elements, catalog, onChoice) {
@@ -27,7 +27,7 @@ export function makePicker(elements, catalog, onChoice) {
 
   /** @param {import("../core/choice.js").Model} model @param {import("../core/choice.js").EngineName} [engine] */
   const filesHere = (model, engine) =>
-    filesOf(model, engine).filter((file) => file === now?.file || isHere(file, hosted));
+    filesOf(model, engine).filter((file) => file === now?.file || isAvailable(file, hosted));
   const offered = () => modelsOf(catalog).filter((model) => filesHere(model).length || model === now?.model);
 
   /** @param {import("../core/choice.js").Choice} choice */
@@ -36,7 +36,7 @@ export function makePicker(elements, catalog, onChoice) {
     const { model, file, engine } = choice;
     models.replaceChildren(...offered().map(({ name, title }) => new Option(`${title} (${name})`, name)));
     models.value = model.name;
-    models.title = model.title; // where the select is too narrow for it
+    models.title = model.title; // the select may be too narrow for it
     engines.value = engine;
     precisions.replaceChildren(
       ...filesHere(model, engine).map(

@@ -7,9 +7,9 @@ const t = translator({
 });
 
 /**
- * Shows on the button that began it what is being fetched, and how much of it has come.
+ * Shows what is being downloaded, and how much of it has arrived.
  *
- * @param {HTMLProgressElement} bar hidden but for that
+ * @param {HTMLProgressElement} bar hidden when nothing is being downloaded
  * @param {HTMLElement} text
  * @returns {(loaded: number, total: number, what: string) => void} bytes
  */

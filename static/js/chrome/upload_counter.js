@@ -4,7 +4,7 @@ let bytes = 0;
 /** @type {Set<(bytes: number) => void>} */
 const listeners = new Set();
 
-/** Starts counting what this page sends by `fetch`. Importing this module changes nothing by itself. */
+/** Starts counting what this page sends by `fetch`, which is replaced. Importing this module has no effect. */
 export function startCounting() {
   const { fetch } = globalThis;
   globalThis.fetch = async (resource, options) => {
@@ -13,7 +13,7 @@ export function startCounting() {
     const { body } = options ?? {};
     if (ArrayBuffer.isView(body)) {
       add(body.byteLength);
-      return fetch(resource, options); // a copy would take time, which the comparison measures
+      return fetch(resource, options); // without a copy, whose time the comparison would measure
     }
     const request = new Request(resource, options);
     add((await request.clone().arrayBuffer()).byteLength);
@@ -21,7 +21,7 @@ export function startCounting() {
   };
 }
 
-/** @param {number} more bytes that were sent in another way */
+/** Counts bytes that were not sent by `fetch`. @param {number} more */
 export const countSent = (more) => add(more);
 
 /** @param {number} more */
@@ -30,7 +30,7 @@ function add(more) {
   for (const listener of listeners) listener(bytes);
 }
 
-/** @param {(bytes: number) => void} listener is called with the count now, and whenever it grows */
+/** @param {(bytes: number) => void} listener is called with the count immediately, and whenever it grows */
 export function onSent(listener) {
   listeners.add(listener);
   listener(bytes);

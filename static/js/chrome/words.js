@@ -1,11 +1,11 @@
-/** The words of the page's frame, as `index.html` has them in English. */
+/** The texts of the header, the stage and the footer; `index.html` contains the English ones. */
 
 import { translator } from "../core/i18n.js";
 
 export const t = translator({
   en: {
     title: "Both Sides, in your browser",
-    tryLong: "Draw a digit, or show a picture: the model in this page answers, on your device.",
+    tryLong: "Draw a digit or choose a picture: the model in this page answers, on your device.",
     tryShort: "The model in this page answers, on your device.",
     compareShort: "Draw a digit: browser and server race to read it.",
     compareLong: "One model, two places. Draw a digit: your browser and our server race to read it.",
@@ -45,16 +45,16 @@ export const t = translator({
     inference: "Inference",
     private: "What you draw or choose does not leave this device.",
     sent: "Bytes sent: {bytes}.",
-    offline: "This page works offline now.",
-    update: "A newer version is here: update",
-    updateModel: "A newer model is here: update",
+    offline: "This page now works offline.",
+    update: "A newer version is available: update",
+    updateModel: "A newer model is available: update",
   },
   ko: {
     title: "Both Sides, 브라우저에서",
-    tryLong: "숫자를 그리거나 사진을 보여 주세요. 이 페이지 안의 모델이 기기에서 답합니다.",
+    tryLong: "숫자를 그리거나 사진을 고르세요. 이 페이지 안의 모델이 기기에서 답합니다.",
     tryShort: "이 페이지 안의 모델이 기기에서 답합니다.",
     compareShort: "숫자를 그리면 브라우저와 서버가 겨룹니다.",
-    compareLong: "모델 하나, 두 곳. 숫자를 그리면 브라우저와 서버가 누가 먼저 읽는지 겨룹니다.",
+    compareLong: "모델은 하나, 실행되는 곳은 둘. 숫자를 그리면 브라우저와 서버가 누가 먼저 읽는지 겨룹니다.",
     settings: "모델, 정밀도, 엔진",
     drawHere: "여기에 그리세요",
     browser: "내 브라우저",
@@ -68,7 +68,7 @@ export const t = translator({
     try: "해 보기",
     compare: "비교",
     measure: "측정",
-    downloads: "내려받기",
+    downloads: "다운로드",
     failed: "모델을 불러오지 못했습니다.",
     stopped: "모델이 응답을 멈췄습니다.",
     pad: "그림판: 여기에 그리세요",
@@ -89,9 +89,9 @@ export const t = translator({
     accuracy: "정확도",
     engine: "실행 엔진",
     inference: "추론 시간",
-    private: "그리거나 고른 것은 이 기기를 떠나지 않습니다.",
+    private: "그리거나 고른 그림은 이 기기 밖으로 나가지 않습니다.",
     sent: "보낸 바이트: {bytes}.",
-    offline: "이제 이 페이지는 네트워크 없이도 됩니다.",
+    offline: "이제 이 페이지는 오프라인에서도 동작합니다.",
     update: "새 버전이 있습니다: 업데이트",
     updateModel: "새 모델이 있습니다: 업데이트",
   },

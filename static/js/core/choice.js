@@ -1,5 +1,5 @@
 /**
- * Which model answers, in which precision, and by which engine.
+ * The choice of a model, a precision and an engine.
  *
  * @typedef {import("./catalog.js").Model} Model
  * @typedef {import("./catalog.js").File} File
@@ -63,7 +63,7 @@ export function defaultOf(model, engine = "auto", precision) {
  *
  * @param {import("./catalog.js").FrontEnd | null} frontEnd
  * @param {{model: Model, backend: import("./engine_names.js").Backend}} loaded
- * @returns {File | undefined} undefined if the model has another front end or none
+ * @returns {File | undefined} undefined if the model has another front end, or none
  */
 export function frontEndFor(frontEnd, { model, backend }) {
   const fits = frontEnd && model.front_end === frontEnd.version;

@@ -9,16 +9,16 @@
 
 const LANGUAGES = /** @type {const} */ (["en", "ko"]);
 /** The key of the chosen language in `localStorage`. */
-export const KEPT = "both-sides-language";
+export const LANGUAGE_KEY = "both-sides-language";
 
 /**
- * Of the page until it is loaded again; English where there is no page. An app that shows parts of the page says which it
- * speaks, and they speak it too.
+ * The language of the page until it is reloaded; English outside a page. An app that embeds parts of the page sets
+ * their language by `bothSides.language`.
  *
  * @type {Language}
  */
 export const language = globalThis.location
-  ? preferred(spokenAround(), new URLSearchParams(location.search).get("lang"), kept(), ...navigator.languages)
+  ? preferred(appLanguage(), new URLSearchParams(location.search).get("lang"), storedLanguage(), ...navigator.languages)
   : "en";
 
 /**
@@ -43,13 +43,13 @@ export function preferred(...wanted) {
 }
 
 /** @returns {string | null} */
-function spokenAround() {
+function appLanguage() {
   return /** @type {any} */ (globalThis).bothSides?.language ?? null;
 }
 
-function kept() {
+function storedLanguage() {
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(LANGUAGE_KEY);
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
-/** Milliseconds after which no frame is waited for: a page that is hidden has none. */
+/** Milliseconds after which it stops waiting for an animation frame: a hidden page has none. */
 const HIDDEN = 200;
 
 /**
- * Waits until the page has painted what was changed on it, so that painting takes no time from what is measured then.
+ * Waits until the browser has painted the latest changes, so that painting does not disturb a measurement.
  *
  * @returns {Promise<void>}
  */

@@ -2,8 +2,8 @@
  * Whether an answer says that the picture is blank.
  *
  * @param {ArrayLike<number>} probabilities
- * @param {number | null} most `blank` of the model, the largest difference between two probabilities of a blank picture; null if
- *   the model cannot tell
+ * @param {number | null} most the model's `blank`: the largest difference between two probabilities of a blank picture;
+ *   null if the model cannot tell
  */
 export function isBlank(probabilities, most) {
   const values = Array.from(probabilities);

@@ -1,5 +1,5 @@
 /**
- * A number of bytes as text: in KB, or from 1 MB on in MB, with 1 KB = 1,000 bytes.
+ * A number of bytes as text, in KB or from 1 MB on in MB; 1 KB is 1,000 bytes.
  *
  * @param {number} bytes
  */

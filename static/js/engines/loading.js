@@ -12,9 +12,9 @@ const t = translator({
     empty: "Model '{name}' has no file for {engine}.",
   },
   ko: {
-    precision: "{problem}\n그때까지 쓸 정밀도: {next}.",
-    engine: "{engine}: 여기서는 실행되지 않습니다. {problem}",
-    instead: "대신 쓰는 엔진: {engine}.",
+    precision: "{problem}\n그때까지 {next} 정밀도를 씁니다.",
+    engine: "{engine} 엔진은 여기서 실행되지 않습니다: {problem}",
+    instead: "대신 {engine} 엔진을 씁니다.",
     none: "모델을 불러오지 못했습니다.\n{problems}",
     empty: "모델 '{name}'에는 {engine}용 파일이 없습니다.",
   },
@@ -23,18 +23,19 @@ const t = translator({
 /**
  * @typedef {import("../core/engine_names.js").Backend} Backend
  * @typedef {import("../core/choice.js").File} File
- * @typedef {(loaded: number, total: number, what: string) => void} OnProgress bytes of what is large, and its name
+ * @typedef {(loaded: number, total: number, what: string) => void} OnProgress bytes of a large file or engine, and its
+ *   name
  */
 
 /**
- * Loads what was chosen. What does not run falls back to the next engine; for a file that is too large to be
- * committed, and is not to be had here, another precision of the same model stands in.
+ * Loads the chosen model. If an engine does not run, the next one is tried. If a file is too large to be committed and
+ * is not available here, another precision of the same model is used.
  *
  * @param {import("./inference.js").Inference} inference
  * @param {import("../core/choice.js").Choice} choice
  * @param {OnProgress} [onProgress]
- * @returns {Promise<{file: File, backend: Backend, problems: string[]}>} `file` is what answers; `problems` say why it,
- *   or the engine, is not what was chosen
+ * @returns {Promise<{file: File, backend: Backend, problems: string[]}>} `file` is the one that was loaded; `problems`
+ *   say why it or the engine is not the chosen one
  */
 export async function load(inference, choice, onProgress) {
   let attempts = attemptsOf(choice.engine);
@@ -48,7 +49,7 @@ export async function load(inference, choice, onProgress) {
       return { file, backend, problems: [...failures, ...instead, ...problems] };
     } catch (error) {
       const { name, message } = /** @type {Error} */ (error);
-      // a file that cannot be had is as little there for another engine
+      // an unavailable file is unavailable for every engine of the same format
       attempts = name === "Unavailable" ? others.filter((next) => formatOf(next) !== formatOf(backend)) : others;
       if (name === "Unavailable" && !attempts.length) throw error;
       failures.push(t("engine", { engine: titleOf(backend), problem: message }));
@@ -83,7 +84,7 @@ async function loadFor(inference, { model, file }, backend, onProgress) {
 }
 
 /**
- * What is tried for an engine, in this order.
+ * The backends to try for an engine, in order.
  *
  * @param {import("../core/engine_names.js").EngineName} engine
  * @returns {import("../core/engine_names.js").Backend[]}
@@ -93,7 +94,7 @@ export function attemptsOf(engine) {
   return engine === "auto" ? automatic : [engine, ...automatic];
 }
 
-/** Not where a processor does the graphics card's work: there plain JavaScript is the faster stand-in. */
+/** False if WebGL is emulated on the CPU: plain JavaScript is faster then. */
 function hasFastWebgl() {
   const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
   context?.getExtension("WEBGL_lose_context")?.loseContext();

@@ -1,31 +1,36 @@
-/** How models began in a worker: pure, beside what the browser itself records of each fetch. */
+/** Records how the models in a worker started. Pure: the browser's records of each fetch are passed in. */
 
 /**
  * @typedef {Pick<PerformanceResourceTiming, "name" | "startTime" | "responseEnd" | "encodedBodySize" | "transferSize">} Entry
  * @typedef {{url: string, from: number, to: number, bytes: number, transferred: number}} Fetched milliseconds on the
- *   worker's clock; `transferred` are the bytes that came over the network, 0 of what a cache had
- * @typedef {{from: number, to: number, first: number, isFirst: boolean, fetched: Fetched[]}} Startup milliseconds on the
- *   same clock; `first` is the first inference; `isFirst`: no model was loaded before this one, so that the engine began
- *   with it; `fetched` is what this worker has fetched for itself, for the engine and for the model, and for no other
+ *   worker's clock; `transferred` are the bytes that came over the network, 0 if a cache answered
+ * @typedef {{from: number, to: number, first: number, isFirst: boolean, fetched: Fetched[]}} Startup milliseconds on
+ *   the same clock; `first` is the duration of the first inference; `isFirst`: this is the first model in the worker,
+ *   so the engine started with it; `fetched` are the worker's own files, the engine's and the model's, but not other
+ *   models'
  */
 
-/** What a response weighs without its body, as browsers count it. */
+/** Bytes that browsers add to a response's body for its headers. */
 const HEAD = 300;
 
 export class StartRecord {
-  /** When each engine was loaded for the first time: what was fetched then, beside models, is its own. @type {Map<string, {from: number, to: number}>} */
+  /**
+   * When each engine was loaded first. Files that were fetched then, other than models, belong to the engine.
+   *
+   * @type {Map<string, {from: number, to: number}>}
+   */
   #engines = new Map();
-  /** Of the model of now. */
+  /** Times of the current model. */
   #model = { from: 0, to: 0, first: 0, isFirst: true };
-  /** Addresses of its files. @type {Set<string>} */
+  /** Addresses of the current model's files. @type {Set<string>} */
   #files = new Set();
   #backend = "";
 
   /**
    * @param {string} backend
-   * @param {string[]} files addresses of the model's
-   * @param {number} from when it began to load
-   * @param {number} to when it could answer
+   * @param {string[]} files addresses of the model's files
+   * @param {number} from when loading began
+   * @param {number} to when the model could answer
    */
   loaded(backend, files, from, to) {
     this.#model = { from, to, first: 0, isFirst: !this.#engines.size };
@@ -34,14 +39,14 @@ export class StartRecord {
     if (!this.#engines.has(backend)) this.#engines.set(backend, { from, to });
   }
 
-  /** @param {number} milliseconds that an inference took */
+  /** @param {number} milliseconds duration of an inference */
   answered(milliseconds) {
     this.#model.first ||= milliseconds;
   }
 
   /**
-   * @param {Entry[]} entries what the browser recorded of each fetch of this worker
-   * @param {string} models where the files of all models lie
+   * @param {Entry[]} entries the browser's record of each fetch of this worker
+   * @param {string} models address of the folder of all models
    * @returns {Startup}
    */
   of(entries, models) {
@@ -56,7 +61,7 @@ export class StartRecord {
 }
 
 /**
- * A cache's answer of which the server has said that it is still the same came over no network.
+ * A response that the server only revalidated (304) counts as coming from a cache.
  *
  * @param {Entry} entry
  * @returns {Fetched}

@@ -5,8 +5,8 @@ import { rgb } from "./pixels.js";
 /** @typedef {typeof import("../../vendor/tfjs.js")} Tfjs */
 
 /**
- * Each returns TF.js with its backend, and is fetched when a model is first loaded for it. The page starts with wasm, so
- * its bundle is complete; the other backends share a bundle of TF.js.
+ * Each function returns TF.js with one backend, and fetches it when a model is first loaded for it. The page starts
+ * with wasm, so that bundle is complete; the other backends share a bundle of TF.js.
  */
 const BACKENDS = {
   async wasm() {
@@ -20,11 +20,11 @@ const BACKENDS = {
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
     if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("This browser offers no WebGL here.");
-    if (!tfjs.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED")) throw new Error("This WebGL has no 32-bit floats.");
+    if (!tfjs.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED")) throw new Error("WebGL has no 32-bit floats on this device.");
     return tfjs;
   },
   async webgpu() {
-    if (!(await adapter())) throw new Error("This browser offers no WebGPU here.");
+    if (!(await adapter())) throw new Error("WebGPU is not available in this browser.");
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgpu.js")]);
     return tfjs;
   },
@@ -44,7 +44,7 @@ class TfjsEngine {
   #model;
 
   /**
-   * @param {Tfjs} tfjs with that backend
+   * @param {Tfjs} tfjs with the backend
    * @param {import("../../vendor/tfjs.js").GraphModel} model
    * @param {Backend} backend
    */

@@ -1,4 +1,4 @@
-/** Inference beside the page's own thread, so that drawing never stutters. */
+/** Inference in a web worker, so that it never blocks drawing. */
 
 import { expose } from "../../vendor/comlink.js";
 import { MODELS, address, requestOf } from "../core/catalog.js";
@@ -10,45 +10,46 @@ import { StartRecord } from "./start_record.js";
 
 const t = translator({
   en: {
-    offline: "{path} is not kept on this device, and cannot be fetched: there is no network.",
-    broken: "{path} is not what the catalog says: its download was broken, or it was changed.",
+    offline: "{path} is not stored on this device and cannot be downloaded: there is no network.",
+    broken: "{path} does not match the catalog: the download is damaged, or the file was changed.",
     missing: "{path} is not on this host: it answers {status}.",
-    unbuilt: "{path} is not on this host: with {size} it must be built first, by\n{command}",
+    unbuilt:
+      "{path} is not on this host: at {size} it is too large to be committed and must be built first:\n{command}",
   },
   ko: {
-    offline: "{path}: 이 기기에 없고, 네트워크가 없어 받을 수도 없습니다.",
-    broken: "{path}: 카탈로그와 다릅니다. 잘못 받았거나 바뀐 파일입니다.",
-    missing: "{path}: 이 호스트에 없습니다. 응답 코드 {status}.",
-    unbuilt: "{path}: 이 호스트에 없습니다. {size}라서 먼저 만들어야 합니다.\n{command}",
+    offline: "{path}: 이 기기에 저장되어 있지 않고, 네트워크가 없어 다운로드할 수도 없습니다.",
+    broken: "{path}: 카탈로그와 다릅니다. 다운로드가 손상되었거나 파일이 바뀌었습니다.",
+    missing: "{path}: 이 호스트에 없습니다(응답 코드 {status}).",
+    unbuilt: "{path}: 이 호스트에 없습니다. 커밋하기에 너무 큰 파일({size})이라 먼저 빌드해야 합니다.\n{command}",
   },
 });
 
 /** @type {import("../engine.js").Engine | undefined} */
 let engine;
 
-/** What the digit models see. @type {import("../engine.js").Engine | undefined} */
+/** The front end of the digit models. @type {import("../engine.js").Engine | undefined} */
 let frontEnd;
 
 const record = new StartRecord();
 
-/** Engines answer one picture after another, however many are waiting. @type {Promise<unknown>} */
+/** The last queued inference: an engine answers one picture at a time. @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-/** Bytes from which on it is said how much of a file has come. */
+/** Progress is reported for files of at least this many bytes. */
 const LARGE = 1e6;
 
-/** A file that cannot be had, which another engine for the same files would not change. */
+/** A file is not available, so another engine for the same file would fail too. */
 class Unavailable extends Error {
   name = "Unavailable";
 }
 
 const inference = {
   /**
-   * The model that was loaded before answers until this one does, and goes on where this one fails.
+   * Loads a model. The previous model answers until then, and stays if loading fails.
    *
    * @param {import("../core/catalog.js").File} file of the engine's format
    * @param {import("../engine.js").Backend} backend
-   * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of what is large, and its name
+   * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of a large file, and its name
    */
   async load(file, backend, onProgress) {
     const from = performance.now();
@@ -65,11 +66,11 @@ const inference = {
   /**
    * @param {Uint8ClampedArray} pixels RGBA
    * @returns {Promise<{probabilities: Float32Array, milliseconds: number, readback: number, from: number}>} `readback`
-   *   is a part of `milliseconds`; `from` is when it began, in milliseconds since 1970
+   *   is a part of `milliseconds`; `from` is when the inference began, in milliseconds since 1970
    */
   async predict(pixels) {
     const answer = turn.then(() => predict(pixels));
-    turn = answer.catch(() => {}); // whoever asked hears of it
+    turn = answer.catch(() => {}); // the caller handles the error
     return answer;
   },
 
@@ -85,14 +86,14 @@ const inference = {
 
   /**
    * @param {Uint8ClampedArray} pixels RGBA
-   * @returns {Promise<Float32Array>} what a digit model sees of them: rows of pixels, 0 (paper) to 1 (ink)
+   * @returns {Promise<Float32Array>} the 28x28 frame that a digit model sees: rows of pixels, 0 (paper) to 1 (ink)
    */
   async frame(pixels) {
     if (!frontEnd) throw new Error("No front end is loaded.");
     return frontEnd.predict(pixels);
   },
 
-  /** How the model of now began. */
+  /** The startup times of the current model. */
   startup() {
     const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
     return record.of(entries, MODELS);
@@ -112,10 +113,10 @@ async function predict(pixels) {
 }
 
 /**
- * Fetches what belongs to `file`, each with the hash that the catalog has of it.
+ * A `fetch` for the parts of `file`, which checks each against its hash in the catalog.
  *
  * @param {import("../core/catalog.js").File} file
- * @param {(loaded: number) => void} [onPart] hears of the bytes of a large one, whenever a part of it has come
+ * @param {(loaded: number) => void} [onPart] called with the bytes so far after each part of a large file
  * @returns {typeof fetch}
  */
 function verified(file, onPart) {
@@ -126,26 +127,26 @@ function verified(file, onPart) {
     if (!part) throw new Error(`${url} is not in the catalog.`);
     const request = requestOf(part);
     try {
-      // once more past the browser's own cache, which may have kept a broken download
+      // retry without the browser's cache, which may contain a damaged download
       const response = await fetch(request).catch(() => fetch(request, { cache: "reload" }));
       if (onPart && file.bytes >= LARGE) onPart((loaded += (await response.clone().arrayBuffer()).byteLength));
       return response;
     } catch {
-      throw new Unavailable(await whyNot(file, part));
+      throw new Unavailable(await reasonFor(file, part));
     }
   };
 }
 
-/** As people know it. @param {import("../core/catalog.js").File} file */
+/** The model's name. @param {import("../core/catalog.js").File} file */
 const fileName = ({ path }) => path.split("/")[0];
 
 /**
- * Why a part could not be fetched, which the browser does not say of a request with a hash.
+ * Why a part could not be fetched: for a request with a hash the browser gives no reason.
  *
  * @param {import("../core/catalog.js").File} file
  * @param {import("../core/catalog.js").Part} part
  */
-async function whyNot(file, part) {
+async function reasonFor(file, part) {
   const response = await fetch(requestOf(part).url, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
   const { path } = part;
   if (!response) return t("offline", { path });

@@ -7,13 +7,13 @@ import { t } from "./words.js";
 
 /** Labels longer than this are words. */
 const SIGN = 2;
-/** Of so many labels the probabilities are left in the document, for tests and for who looks. */
+/** For up to this many labels, the document contains the probabilities for tests and inspection. */
 const FEW = 10;
 
 /**
- * The two cards with the verdict between them, the lanes, and what the model saw.
+ * The two cards with the verdict between them, the lanes, and the frame that the model saw.
  *
- * @param {string} ask what is asked for where there is no picture
+ * @param {string} ask asks for a picture while there is none
  */
 export function makeBoard(ask) {
   const cards = {
@@ -35,32 +35,32 @@ export function makeBoard(ask) {
   /** @param {import("./race.js").Race} race */
   function showVerdict(race) {
     const { browser, server, question } = race;
-    const said = verdictOf(race);
+    const result = verdictOf(race);
     for (const name of ["same", "question"]) delete verdict.verdict.dataset[name];
     delete verdict.difference.dataset.value;
-    if (!said || browser.state !== "answered" || server.state !== "answered") return verdict.wait(waitingFor(race));
+    if (!result || browser.state !== "answered" || server.state !== "answered") return verdict.wait(waitingFor(race));
     verdict.show({
-      ...{ same: said.same, browser: browser.total, server: server.total },
-      difference: t("largest", { value: said.difference.toExponential(0) }),
+      ...{ same: result.same, browser: browser.total, server: server.total },
+      difference: t("largest", { value: result.difference.toExponential(0) }),
     });
-    Object.assign(verdict.verdict.dataset, { same: String(said.same), question: String(question) });
-    verdict.difference.dataset.value = String(said.difference);
+    Object.assign(verdict.verdict.dataset, { same: String(result.same), question: String(question) });
+    verdict.difference.dataset.value = String(result.difference);
   }
 
   return {
     element: frame,
     /**
      * @param {import("./race.js").Race} race
-     * @param {string | null} saw address of the picture that the model saw of the picture of now
-     * @param {boolean} isHeld the browser's card stays as it is for a moment, since it will soon have an answer
+     * @param {string | null} seenFrame address of the 28x28 frame that the model saw of the current picture
+     * @param {boolean} isHeld the browser's card stays unchanged for a moment, because its next answer comes soon
      */
-    show(race, saw, isHeld) {
+    show(race, seenFrame, isHeld) {
       if (!isHeld) showHalf(cards.browser, race.browser, ask);
       showHalf(cards.server, race.server, ask);
       showVerdict(race);
       lanes.show({ browser: laneOf(race.browser), server: laneOf(race.server) });
-      picture.hidden = !saw;
-      if (saw) picture.src = saw;
+      picture.hidden = !seenFrame;
+      if (seenFrame) picture.src = seenFrame;
       else picture.removeAttribute("src");
       note.textContent = noteOf(race);
     },
@@ -85,7 +85,7 @@ function showHalf(card, half, ask) {
     );
 }
 
-/** @param {import("./race.js").Race} race what stands where there is no verdict yet */
+/** The message while there is no verdict. @param {import("./race.js").Race} race */
 function waitingFor({ browser, server }) {
   if (browser.state === "idle" && server.state === "idle") return t("invite");
   const isOpen = (/** @type {import("./race.js").Half} */ half) => ["later", "loading", "waiting"].includes(half.state);

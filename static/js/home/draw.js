@@ -4,11 +4,11 @@ import { makePad } from "../input/pad.js";
 import { use } from "./engine.js";
 import { t } from "./words.js";
 
-/** Milliseconds after which the engine comes, if the browser has nothing else to do. */
+/** Milliseconds after which the engine is loaded, if the browser is idle. */
 const IDLE = 600;
 
-/** Where a drawing is kept over a reload. */
-const KEPT = "both-sides-drawing";
+/** The key of a drawing in `sessionStorage`. */
+const DRAWING_KEY = "both-sides-drawing";
 
 const ICONS = {
   undo: "M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
@@ -16,11 +16,11 @@ const ICONS = {
 };
 
 /**
- * The pad of the Draw tab, with its tools and its invitation.
+ * Starts the pad of the Draw tab, with its tools and its invitation.
  *
  * @param {HTMLElement} place
  * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
- * @param {() => string} chosen name of the model of now
+ * @param {() => string} chosen name of the current model
  */
 export function startDrawing(place, contest, chosen) {
   const easel = element("div", "home-easel");
@@ -46,10 +46,10 @@ export function startDrawing(place, contest, chosen) {
 
   let isTouched = false;
   const engine = whenIdle().then(() => use(chosen()));
-  engine.catch(console.warn); // whoever draws hears of it
+  engine.catch(console.warn); // the first question shows the error
 
   pad = makePad(canvas, (isAnother) => {
-    if (!pad) return; // it measures itself first
+    if (!pad) return; // `makePad` calls this before it returns
     const { image, isEmpty, isDrawing } = pad;
     buttons.undo.setAttribute("aria-disabled", String(!pad.canUndo));
     buttons.redo.setAttribute("aria-disabled", String(!pad.canRedo));
@@ -59,16 +59,16 @@ export function startDrawing(place, contest, chosen) {
   });
   const stop = matchMedia("(prefers-reduced-motion: reduce)").matches ? () => {} : demonstrate(canvas, pad);
   const touch = () => {
-    if (!isTouched) use(chosen()).catch(() => {}); // whoever asks hears of it
+    if (!isTouched) use(chosen()).catch(() => {}); // the first question shows the error
     isTouched = true;
     stop();
   };
   for (const touched of [easel, tools])
     for (const event of ["pointerdown", "click"]) touched.addEventListener(event, touch, { capture: true });
-  keepOverReload(pad, contest, touch);
+  restoreAfterReload(pad, contest, touch);
   performance.mark("both-sides-usable");
 
-  /** Both are asked about a digit that has drawn itself once both can answer, and if it is still there. */
+  /** Asks about a digit of the demonstration when the engine is ready, if the digit is still on the pad. */
   async function askDemonstration() {
     const shown = pad?.image;
     await engine;
@@ -94,25 +94,25 @@ function addTool(tools, name, act) {
 }
 
 /**
- * Gradio loads its page again once a server that was gone is back. What was drawn meanwhile stays.
+ * Gradio reloads its page when an unreachable server is back. This stores the drawing, and restores it afterwards.
  *
  * @param {import("../input/pad.js").Pad} pad
  * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
  * @param {() => void} touch
  */
-function keepOverReload(pad, contest, touch) {
+function restoreAfterReload(pad, contest, touch) {
   addEventListener("pagehide", () => {
     if (contest.isCut && !pad.isEmpty && pad.origin === "drawn")
-      sessionStorage.setItem(KEPT, JSON.stringify(pad.drawing));
+      sessionStorage.setItem(DRAWING_KEY, JSON.stringify(pad.drawing));
   });
-  const kept = sessionStorage.getItem(KEPT);
-  if (!kept) return;
-  sessionStorage.removeItem(KEPT);
+  const stored = sessionStorage.getItem(DRAWING_KEY);
+  if (!stored) return;
+  sessionStorage.removeItem(DRAWING_KEY);
   touch();
-  pad.restore(JSON.parse(kept));
+  pad.restore(JSON.parse(stored));
 }
 
-/** When the browser has nothing else to do; never where data is to be saved, for then the first touch decides. */
+/** Resolves when the browser is idle; never if the user saves data, because then the first touch loads the engine. */
 async function whenIdle() {
   if (/** @type {any} */ (navigator).connection?.saveData) await new Promise(() => {});
   const request = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, IDLE));

@@ -1,5 +1,5 @@
 /**
- * The page's engine, which is fetched when it is first asked for.
+ * Loads the engine when it is first used.
  *
  * @typedef {typeof import("./models.js")} Models
  */
@@ -7,20 +7,20 @@
 /** @type {Models | undefined} */
 let models;
 /** @type {Promise<Models> | undefined} */
-let coming;
+let loading;
 
 function start() {
-  coming ??= import("./models.js").then(
+  loading ??= import("./models.js").then(
     (module) => (models = module),
     (error) => {
-      coming = undefined; // the next question tries again
+      loading = undefined; // the next question tries again
       throw error;
     },
   );
-  return coming;
+  return loading;
 }
 
-/** Whether a model would answer at once. @param {string} name */
+/** Whether a model is loaded. @param {string} name */
 export function isReady(name) {
   return !!models?.isReady(name);
 }

@@ -1,6 +1,6 @@
 /**
- * What the Gradio app's Draw and Upload show. Gradio hands over two elements for each tab, in whichever order it makes
- * them, with the means to ask the server and to hear its answer.
+ * The entry point of the Gradio app's Draw and Upload tabs. Gradio passes two elements for each tab, in any order, with
+ * the functions to ask the server and to get its answer.
  *
  * @typedef {{element: HTMLElement, props: {value: any}, trigger(): void, watch(name: string, heard: () => void): void}} Half
  * @typedef {"draw" | "upload"} Tab
@@ -11,12 +11,12 @@ import { startTab } from "./tab.js";
 /** @type {Map<Tab, {question?: Half, answer?: Half}>} */
 const tabs = new Map();
 
-/** @param {Tab} tab @param {Half} question whose `props.value` is what the server is asked, at `trigger` */
+/** @param {Tab} tab @param {Half} question its `props.value` is sent to the server by `trigger` */
 export function asks(tab, question) {
   join(tab, { question });
 }
 
-/** @param {Tab} tab @param {Half} answer whose `props.value` becomes what the server says */
+/** @param {Tab} tab @param {Half} answer its `props.value` receives the server's answer */
 export function shows(tab, answer) {
   join(tab, { answer });
 }

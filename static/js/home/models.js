@@ -6,12 +6,12 @@ import { load } from "../engines/loading.js";
 import { timesOf } from "../answer/session.js";
 
 /**
- * The page's engine and its models in the Gradio app: one worker for all tabs.
+ * The engine and its models in the Gradio app: one worker for all tabs.
  *
  * @typedef {import("../core/choice.js").File} File
  * @typedef {import("../core/catalog.js").Model} Model
  * @typedef {{model: Model, file: File}} Loaded
- * @typedef {(model: Model, file: File) => void} OnLoading hears what is loaded, before it is
+ * @typedef {(model: Model, file: File) => void} OnLoading called before a model is loaded
  */
 
 /** @type {ReturnType<typeof startInference> | undefined} */
@@ -20,48 +20,48 @@ let worker;
 let catalog;
 /** @type {Loaded | undefined} */
 let loaded;
-/** One at a time, for the worker has one model. @type {Promise<unknown>} */
-let before = Promise.resolve();
+/** The last queued task. Tasks run one at a time, because the worker has one model. @type {Promise<unknown>} */
+let last = Promise.resolve();
 
-/** Whether a model would answer at once. @param {string} name */
+/** Whether a model is loaded. @param {string} name */
 export function isReady(name) {
   return loaded?.model.name === name;
 }
 
-/** What is being loaded now, for whoever waits for it. @type {Loaded | undefined} */
-let coming;
-/** @type {Set<(coming: Loaded) => void>} */
+/** The model that is being loaded. @type {Loaded | undefined} */
+let loading;
+/** @type {Set<(loading: Loaded) => void>} */
 const listeners = new Set();
 
 /**
- * Loads a model in place of the one before, unless it is there.
+ * Loads a model in place of the previous one, unless it is already loaded.
  *
  * @param {string} name
  * @param {OnLoading} [onLoading]
  * @returns {Promise<Loaded>}
  */
 export async function use(name, onLoading) {
-  const hear = (/** @type {Loaded} */ { model, file }) => model.name === name && onLoading?.(model, file);
-  listeners.add(hear);
-  if (coming) hear(coming);
+  const listener = (/** @type {Loaded} */ { model, file }) => model.name === name && onLoading?.(model, file);
+  listeners.add(listener);
+  if (loading) listener(loading);
   try {
-    return await inTurn(() => used(name));
+    return await enqueue(() => loadedModel(name));
   } finally {
-    listeners.delete(hear);
+    listeners.delete(listener);
   }
 }
 
 /**
- * @param {string} name of the model, which is loaded first where it is not there
+ * @param {string} name of the model, which is loaded first if necessary
  * @param {Uint8ClampedArray} pixels RGBA, of the model's size
  * @param {{resize: number, ready: number}} since `resize`: milliseconds that the picture took to have this size;
- *   `ready`: when it had it, on the clock of `performance.now()`
+ *   `ready`: when that was done, on the clock of `performance.now()`
  */
 export function predict(name, pixels, { resize, ready }) {
-  return inTurn(async () => {
-    const { model, file } = await used(name);
+  return enqueue(async () => {
+    const { model, file } = await loadedModel(name);
     const copy = pixels.slice();
-    const { inference, failed } = working();
+    const { inference, failed } = runningWorker();
     const answered = await Promise.race([inference.predict(transfer(copy, [copy.buffer])), failed]);
     const { total, ...parts } = timesOf(answered, ready - resize, ready, performance.now());
     return { model, file, probabilities: answered.probabilities, parts, total };
@@ -69,36 +69,36 @@ export function predict(name, pixels, { resize, ready }) {
 }
 
 /** @template T @param {() => Promise<T>} task @returns {Promise<T>} */
-function inTurn(task) {
-  const mine = before.catch(() => {}).then(task);
-  before = mine;
+function enqueue(task) {
+  const mine = last.catch(() => {}).then(task);
+  last = mine;
   return mine;
 }
 
 /** @param {string} name @returns {Promise<Loaded>} */
-async function used(name) {
+async function loadedModel(name) {
   if (loaded?.model.name === name) return loaded;
   catalog ??= loadCatalog().catch((error) => {
     catalog = undefined; // the next question tries again
     throw error;
   });
   const choice = defaultOf(findModel(await catalog, name));
-  coming = choice;
-  for (const hear of listeners) hear(coming);
+  loading = choice;
+  for (const listener of listeners) listener(loading);
   loaded = undefined;
   try {
-    const { inference, failed } = working();
+    const { inference, failed } = runningWorker();
     const { file } = await Promise.race([load(inference, choice), failed]);
     const [, height, width] = choice.model.input;
-    await inference.predict(new Uint8ClampedArray(height * width * 4)); // the first takes longer than all others
+    await inference.predict(new Uint8ClampedArray(height * width * 4)); // warm-up: the first inference takes longer
     loaded = { model: choice.model, file };
     return loaded;
   } finally {
-    coming = undefined;
+    loading = undefined;
   }
 }
 
-function working() {
+function runningWorker() {
   worker ??= startInference();
   worker.failed.catch(() => (worker = undefined));
   return worker;

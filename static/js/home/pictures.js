@@ -2,15 +2,15 @@ import { readPicture } from "../input/upload.js";
 import { use } from "./engine.js";
 import { messageOf } from "../chrome/notice.js";
 
-/** @typedef {{url: string, orig_name?: string}} Uploaded a file as Gradio names it */
+/** @typedef {{url: string, orig_name?: string}} Uploaded a file as Gradio describes it */
 
 /**
- * The pictures of the Upload tab, which Gradio's own component takes; its newest stands in `data-picture`.
+ * Starts the Upload tab. Gradio's own component takes the pictures; the newest is in `data-picture`.
  *
  * @param {HTMLElement} place
  * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
- * @param {() => [1, number, number, 3]} input of the model of now
- * @param {() => string} chosen name of the model of now
+ * @param {() => [1, number, number, 3]} input of the current model
+ * @param {() => string} chosen name of the current model
  * @param {import("../core/catalog.js").Limits} limits
  */
 export function startPictures(place, contest, input, chosen, limits) {

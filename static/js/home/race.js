@@ -1,9 +1,9 @@
 /**
- * What is known of the question of now, and what follows from it. No document here.
+ * The state of the current question, and what is derived from it. Uses no document.
  *
  * @typedef {{state: "idle"} | {state: "later"} | {state: "loading", what: string} | {state: "waiting", since: number}
- *   | {state: "failed", message: string, isGone: boolean} | ({state: "answered"} & Answer)} Half `later`: it is asked when the
- *   stroke has ended; `since` is on the clock of `performance.now()`; `isGone`: there is no way to that side
+ *   | {state: "failed", message: string, isGone: boolean} | ({state: "answered"} & Answer)} Half `later`: it is asked
+ *   when the stroke has ended; `since` is on the clock of `performance.now()`; `isGone`: that side cannot be reached
  * @typedef {{labels: readonly string[], probabilities: ArrayLike<number>, isBlank: boolean, precision: string,
  *   version: string, parts: Record<string, number>, total: number}} Answer `parts` and `total` in milliseconds
  * @typedef {{question: number, browser: Half, server: Half}} Race
@@ -16,10 +16,10 @@ import { top } from "../core/probabilities.js";
 export const START = { question: 0, browser: { state: "idle" }, server: { state: "idle" } };
 
 /**
- * The race with one side's news, if they are of the question of now.
+ * The race with the news of one side, if they are about the current question.
  *
  * @param {Race} race
- * @param {number} question that they are of
+ * @param {number} question that the news are about
  * @param {Partial<Pick<Race, "browser" | "server">>} news
  * @returns {Race}
  */
@@ -30,7 +30,7 @@ export function after(race, question, news) {
 /**
  * @param {Answer} answer
  * @param {number} count
- * @returns {Likely[]} the likeliest first
+ * @returns {Likely[]} the most likely first
  */
 export function likeliest({ labels, probabilities }, count) {
   return top(probabilities, count).map((index) => ({ label: labels[index], probability: probabilities[index] }));
@@ -38,7 +38,7 @@ export function likeliest({ labels, probabilities }, count) {
 
 /**
  * @param {Race} race
- * @returns {{same: boolean, difference: number} | undefined} undefined unless both have found something in the picture
+ * @returns {{same: boolean, difference: number} | undefined} undefined unless both sides have answered a picture that is not blank
  */
 export function verdictOf({ browser, server }) {
   if (browser.state !== "answered" || server.state !== "answered" || browser.isBlank || server.isBlank)
@@ -49,7 +49,7 @@ export function verdictOf({ browser, server }) {
 }
 
 /**
- * A side's lane.
+ * The lane of one side.
  *
  * @param {Half} half
  * @returns {import("../sides/lanes.js").Lane}
@@ -61,11 +61,11 @@ export function laneOf(half) {
 }
 
 /**
- * Where the time of the server's answer went, on the page's clock: what the server does not account for has passed on
- * the way and in Gradio's queue.
+ * The parts of the time of the server's answer, on the page's clock. Time that the server does not report was spent on
+ * the network and in Gradio's queue.
  *
- * @param {{queue: number, decode: number, inference: number, total: number}} said by the server
- * @param {{resize: number, encode: number, waited: number, took: number}} measured in the page
+ * @param {{queue: number, decode: number, inference: number, total: number}} reported by the server, in milliseconds
+ * @param {{resize: number, encode: number, waited: number, took: number}} measured in the page, in milliseconds
  * @returns {{parts: Record<string, number>, total: number}}
  */
 export function serverTimes({ queue, decode, inference, total }, { resize, encode, waited, took }) {

@@ -1,6 +1,6 @@
 /**
- * The server, asked through Gradio, about one question at a time. Gradio says nothing of a server that is gone, so the
- * script looks for it itself while an answer is waited for.
+ * Asks the server through Gradio, one question at a time. Gradio does not report an unreachable server, so this checks
+ * the server's health while it waits for an answer.
  *
  * @typedef {import("./home.js").Half} Half
  * @typedef {{id: number, model: string, precision: string | null, picture: string | null}} Question
@@ -11,16 +11,16 @@
  */
 
 const HEALTH = "healthz";
-/** Milliseconds between two looks at a server that has not answered, and until it is called slow. */
-const LOOK = 2000;
+/** Milliseconds between two health checks while waiting for an answer, and until the server counts as slow. */
+const CHECK = 2000;
 const SLOW = 20_000;
 
 /**
  * @param {Half} question
  * @param {Half} answer
  * @param {{onReply(reply: Reply, waited: number, took: number): void, onTrouble(trouble: Trouble): void}} listener
- *   `waited`: milliseconds until the question before it was answered; `took`: from then on
- * @returns {(asked: Question) => void} asks; a question that is overtaken before it is sent is not
+ *   `waited`: milliseconds until the previous question was answered; `took`: milliseconds from then on
+ * @returns {(asked: Question) => void} asks a question; a newer question replaces one that has not been sent yet
  */
 export function serverOf(question, answer, { onReply, onTrouble }) {
   /** @type {{asked: Question, since: number, sent: number} | undefined} */
@@ -37,18 +37,18 @@ export function serverOf(question, answer, { onReply, onTrouble }) {
     question.props.value = asked;
     question.trigger();
     clearInterval(timer);
-    timer = window.setInterval(look, LOOK);
+    timer = window.setInterval(check, CHECK);
   }
 
-  /** Sends the newest question; that which was sent and not answered is asked again where there is none. */
+  /** Sends the newest question, or if there is none, the unanswered one again. */
   function sendAgain() {
     const newest = next ?? current;
     if (newest) send(newest.asked, performance.now());
   }
 
-  async function look() {
+  async function check() {
     const { asked, sent } = current ?? {};
-    const isUp = await isThere();
+    const isUp = await isHealthy();
     if (!current || asked !== current.asked) return;
     if (!isUp) onTrouble("stopped");
     else if (isDown) sendAgain();
@@ -69,7 +69,7 @@ export function serverOf(question, answer, { onReply, onTrouble }) {
   answer.element.querySelector(".home-answer")?.addEventListener("failed", () => {
     if (!current) return;
     onTrouble("failed");
-    isDown = true; // so that it is asked again, once it says that it is there
+    isDown = true; // so that the next successful health check asks again
   });
 
   return (asked) => {
@@ -79,11 +79,11 @@ export function serverOf(question, answer, { onReply, onTrouble }) {
   };
 }
 
-async function isThere() {
+async function isHealthy() {
   try {
     const response = await fetch(new URL(HEALTH, document.baseURI), {
       cache: "no-store",
-      signal: AbortSignal.timeout(2 * LOOK),
+      signal: AbortSignal.timeout(2 * CHECK),
     });
     return response.ok;
   } catch {

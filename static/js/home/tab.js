@@ -16,14 +16,14 @@ export function startTab(tab, question, answer) {
   const models = JSON.parse(place.dataset.models ?? "{}");
   const chosen = () => JSON.parse(place.dataset.model || place.dataset.default || '""');
   const contest = makeContest({ question, answer }, board, models, chosen);
-  showWhileSeen(/** @type {HTMLElement} */ (answer.element.querySelector(".home-answer")), board.element);
+  showWhileVisible(/** @type {HTMLElement} */ (answer.element.querySelector(".home-answer")), board.element);
   if (tab === "draw") startDrawing(place, contest, chosen);
   else startPictures(place, contest, () => models[chosen()].input, chosen, JSON.parse(place.dataset.limits ?? "{}"));
   new MutationObserver(() => contest.again()).observe(place, { attributeFilter: ["data-model"] });
 }
 
-/** Of two tabs only one is seen, and so there is one answer of each side in the document. */
-function showWhileSeen(/** @type {HTMLElement} */ place, /** @type {HTMLElement} */ board) {
+/** Adds the board to the document only while its tab is visible, so that there is one answer of each side. */
+function showWhileVisible(/** @type {HTMLElement} */ place, /** @type {HTMLElement} */ board) {
   const follow = () => (place.offsetParent ? place.append(board) : board.remove());
   new ResizeObserver(follow).observe(place);
   follow();

@@ -18,7 +18,8 @@ const t = translator({
 /**
  * A live camera. The camera at the back is preferred.
  *
- * @typedef {{onPicture(picture: HTMLVideoElement): void, onEnd(): void}} Watcher `onEnd` is called once when it ends, for any reason
+ * @typedef {{onPicture(picture: HTMLVideoElement): void, onEnd(): void}} Watcher `onEnd` is called once when the camera
+ *   stops, for any reason
  */
 export class Camera {
   /** @type {MediaStream | undefined} */
@@ -76,7 +77,7 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
-  /** @param {MediaStream} stream its pictures are passed on until it is replaced or stopped */
+  /** @param {MediaStream} stream each of its frames is passed to the watcher until the stream is replaced or stopped */
   #watch(stream) {
     requestAnimationFrame(() => {
       if (stream !== this.#stream) return;

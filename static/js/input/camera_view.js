@@ -10,7 +10,7 @@ const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById
  *
  * @param {import("./pad.js").Pad} pad
  * @param {() => readonly [1, number, number, 3]} input of the current model
- * @param {() => number} pause milliseconds for which each picture stays, so that it can be answered; 0 shows it live
+ * @param {() => number} pause milliseconds for which each picture stays, so that it can be answered; 0: live
  * @returns {Camera}
  */
 export function useCamera(pad, input, pause) {

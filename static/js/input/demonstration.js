@@ -1,12 +1,12 @@
-/** A digit that draws itself, so that the page is never empty: until somebody touches it, or has seen a few. */
+/** The demonstration: draws a few digits on the pad, one after another, until the user does something. */
 
-/** @typedef {[x: number, y: number]} Point shares of the pad's side */
+/** @typedef {[x: number, y: number]} Point as fractions of the pad's side */
 
-/** How long a digit is drawn, and how long it stands, in milliseconds. */
-const [DRAWN, STANDS, FIRST] = [1300, 4200, 500];
-/** So many digits: an open page that nobody looks at should not ask a server for ever. */
+/** Milliseconds: drawing a digit, showing it, and the pause before the first one. */
+const [DRAW, SHOW, FIRST] = [1300, 4200, 500];
+/** Number of digits: an open page that nobody looks at should not keep asking a server. */
 const MOST = 6;
-/** As the pad's strokes, a share of its side. */
+/** Width of the strokes, as a fraction of the pad's side. */
 const WIDTH = 1 / 14;
 
 /**
@@ -23,7 +23,7 @@ function arc(x, y, width, height, from, to) {
   });
 }
 
-/** Each as a hand draws it: in one stroke. @type {Point[][]} */
+/** Each digit is one stroke. @type {Point[][]} */
 export const DIGITS = [
   [...arc(0.48, 0.34, 0.15, 0.13, -160, 80), ...arc(0.48, 0.61, 0.18, 0.15, -80, 160)],
   [
@@ -39,7 +39,7 @@ export const DIGITS = [
  * The beginning of a stroke.
  *
  * @param {Point[]} points
- * @param {number} share of its length, 0 to 1
+ * @param {number} share of the stroke's length, 0 to 1
  * @returns {Point[]}
  */
 export function beginningOf(points, share) {
@@ -57,7 +57,7 @@ export function beginningOf(points, share) {
 }
 
 /**
- * @param {HTMLCanvasElement} pad whose size and colours it takes
+ * @param {HTMLCanvasElement} pad gives the size and the colours
  * @param {Point[]} points
  */
 function drawn(pad, points) {
@@ -77,35 +77,35 @@ function drawn(pad, points) {
 /**
  * @param {HTMLCanvasElement} canvas of the pad
  * @param {import("./pad.js").Pad} pad
- * @returns {() => void} ends it for good; what stands on the pad by then stays
+ * @returns {() => void} ends the demonstration; a complete digit stays on the pad
  */
 export function demonstrate(canvas, pad) {
   let isOver = false;
-  /** @type {HTMLCanvasElement | undefined} the digit that stands */
-  let standing;
+  /** The complete digit that is shown. @type {HTMLCanvasElement | undefined} */
+  let shown;
   let isDrawing = false;
 
   /** @param {number} milliseconds */
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  /** Somebody or something else has put a picture there. */
-  const isTaken = () => !pad.isEmpty && pad.image !== standing;
+  /** Whether the pad shows another picture. */
+  const isTaken = () => !pad.isEmpty && pad.image !== shown;
 
   /** @param {Point[]} digit */
   async function draw(digit) {
-    standing = undefined;
+    shown = undefined;
     pad.wipe();
     isDrawing = true;
     const began = performance.now();
     for (let share = 0; share < 1 && !isOver && !isTaken();) {
-      share = Math.min(1, (performance.now() - began) / DRAWN);
+      share = Math.min(1, (performance.now() - began) / DRAW);
       pad.sketch(drawn(canvas, beginningOf(digit, share)));
       await frame();
     }
     isDrawing = false;
     if (isOver || isTaken()) return;
-    standing = drawn(canvas, digit);
-    pad.follow(standing, true, "example");
+    shown = drawn(canvas, digit);
+    pad.follow(shown, true, "example");
   }
 
   async function run() {
@@ -113,7 +113,7 @@ export function demonstrate(canvas, pad) {
     for (let n = 0; n < MOST && !isOver && !isTaken(); n++) {
       while (document.hidden && !isOver) await pause(FIRST);
       await draw(DIGITS[n % DIGITS.length]);
-      await pause(STANDS);
+      await pause(SHOW);
     }
   }
   void run();

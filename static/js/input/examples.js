@@ -39,8 +39,8 @@ function makeButton(example, key, onChoice) {
   button.setAttribute("aria-keyshortcuts", String(key));
   button.dataset.testid = "example";
   button.append(picture);
-  const gone = () => button.remove(); // not on this host, and nothing depends on it
-  button.addEventListener("click", () => picture.decode().then(() => onChoice(picture), gone)); // it may still load
+  const gone = () => button.remove(); // the picture is not on this host, and nothing depends on it
+  button.addEventListener("click", () => picture.decode().then(() => onChoice(picture), gone)); // it may be loading
   picture.addEventListener("error", gone);
   picture.src = example.address;
   return button;

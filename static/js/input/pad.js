@@ -2,42 +2,42 @@ import SignaturePad from "../../vendor/signature_pad.js";
 import { History } from "./history.js";
 import { finished, radiusAt, scaled } from "./strokes.js";
 
-/** Width of a stroke as a share of the pad's side: about what a marker is to a digit in MNIST. */
+/** Width of a stroke as a fraction of the pad's side: about the relative width of strokes in MNIST. */
 const STROKE = 1 / 15;
-/** A pen's stroke is between so many times that, by its pressure. */
+/** Range of the factor by which a pen's pressure changes that width. */
 const PEN = { light: 0.6, heavy: 1.4 };
 
 /**
  * @typedef {import("./strokes.js").Stroke} Stroke
- * @typedef {"drawn" | "example" | "photograph" | "camera"} Origin where a picture is from: the last two are a person's own
+ * @typedef {"drawn" | "example" | "photograph" | "camera"} Origin of a picture; the last two are personal
  * @typedef {{strokes: Stroke[], side: number, picture: HTMLCanvasElement | undefined, origin: Origin}} Drawing `side`
- *   is the pad's, of whose pixels the strokes are
+ *   is the pad's, in the unit of the strokes' coordinates
  * @typedef {{clear(): void, show(shown: HTMLCanvasElement, origin: Origin): void,
  *   follow(shown: HTMLCanvasElement, isAnother: boolean, origin?: Origin): void, wipe(): void,
  *   sketch(shown: HTMLCanvasElement): void, undo(): void, redo(): void,
  *   restore(drawing: Drawing): void, readonly drawing: Drawing,
  *   readonly canUndo: boolean, readonly canRedo: boolean, readonly image: HTMLCanvasElement, readonly origin: Origin,
- *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is what a model should see: the drawing, or the picture as it was given;
- *   `follow` shows one picture of a camera's, which undo does not know; `isAnother`: it stays until it is answered;
- *   `wipe` takes away what `follow` has shown; `sketch` shows a picture to the eye only: the pad stays as empty as it was
+ *   readonly isEmpty: boolean, readonly isDrawing: boolean}} Pad `image` is the model's input before resizing: the
+ *   drawing or the picture; `follow` shows a camera picture without an entry in the undo history, `isAnother` as for
+ *   `onChange`; `wipe` removes that picture; `sketch` only paints a picture: the pad stays empty
  */
 
 /**
- * Makes `canvas` a pad for mouse, pen and finger, drawn in the colours that the style sheet gives it. It can show a
- * picture too: that takes the place of what was drawn, and the next stroke takes the place of the picture.
+ * Makes `canvas` a drawing pad for mouse, pen and finger, with the colours of the style sheet. It can also show a
+ * picture: a picture replaces the drawing, and the next stroke replaces the picture.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {(isAnother: boolean) => void} onChange called while a stroke is drawn, and after everything else that changes
- *   the picture; `isAnother`: at one stroke another picture has taken its place, or none
+ * @param {(isAnother: boolean) => void} onChange called while a stroke is drawn, and after every other change of the
+ *   picture; `isAnother`: a different picture, or none, has replaced the previous one
  * @returns {Pad}
  */
 export function makePad(canvas, onChange) {
   const pad = new SignaturePad(canvas, {
     minDistance: 2,
-    throttle: 0, // the answer keeps its own pace
+    throttle: 0, // answers are coalesced elsewhere
     canvasContextOptions: { willReadFrequently: true },
   });
-  // private to signature_pad, which has no public way to let the width follow the pressure and not the hand's speed
+  // private in signature_pad, which has no public way to let the width depend on the pressure instead of the speed
   Object.assign(pad, { _calculateCurveWidths: widthsByPressure });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let side = 0;
@@ -65,7 +65,7 @@ export function makePad(canvas, onChange) {
     if (picture) context.drawImage(picture, 0, 0, side, side);
   }
 
-  /** signature_pad draws up to the last point but one: a line to the last, until the curve to it is known. */
+  /** Draws a line to the last point: signature_pad stops at the last but one, until it knows the curve to the last. */
   function drawTail() {
     const stroke = pad.toData().slice(-1)[0];
     const [from, to] = stroke.points.slice(-2);
@@ -86,14 +86,14 @@ export function makePad(canvas, onChange) {
     onChange(true);
   }
 
-  /** The strokes' width of now, which a pen's pressure changes. @param {string} [pointer] */
+  /** Sets the width of the next stroke, which for a pen depends on its pressure. @param {string} [pointer] */
   function setWidth(pointer) {
     const radius = (side * STROKE) / 2;
     const { light, heavy } = pointer === "pen" ? PEN : { light: 1, heavy: 1 };
     Object.assign(pad, { minWidth: radius * light, maxWidth: radius * heavy, dotSize: radius });
   }
 
-  /** Fits the bitmap to the size, density and theme of now; the strokes are drawn again. */
+  /** Fits the bitmap to the current size, pixel density and theme, and redraws the strokes. */
   function fit() {
     const style = getComputedStyle(canvas);
     const newSide = canvas.clientWidth;
@@ -110,7 +110,7 @@ export function makePad(canvas, onChange) {
     onChange(false);
   }
 
-  // before signature_pad hears of the stroke: to clear the pad within one ends that one
+  // before signature_pad gets the event: clearing the pad during a stroke would end the stroke
   canvas.addEventListener(
     "pointerdown",
     ({ button, pointerType }) => {
@@ -121,8 +121,8 @@ export function makePad(canvas, onChange) {
     },
     { capture: true },
   );
-  // A browser hands over a fast pen's moves once a frame, and the places between inside the last one. signature_pad
-  // looks at the last one only, so it gets the others too, as moves of their own, before it.
+  // A browser delivers a fast pen's moves once per animation frame, as one event with the coalesced earlier moves.
+  // signature_pad ignores those, so they are dispatched as events of their own first.
   addEventListener(
     "pointermove",
     (event) => {
@@ -208,7 +208,7 @@ export function makePad(canvas, onChange) {
 }
 
 /**
- * In the place of signature_pad's own, which is by the hand's speed.
+ * Replaces signature_pad's own method, in which the width depends on the speed.
  *
  * @param {{pressure: number}} from
  * @param {{pressure: number}} to

@@ -10,7 +10,7 @@ export function pixelsOf(source, input) {
   return contextOf(resized(source, input, reused)).getImageData(0, 0, reused.width, reused.height).data;
 }
 
-/** Reused, because there is an answer after every stroke. @type {HTMLCanvasElement | undefined} */
+/** Reused, because every stroke needs it. @type {HTMLCanvasElement | undefined} */
 let reused;
 
 /**
@@ -32,8 +32,8 @@ export function resized(source, [, height, width], canvas = document.createEleme
 }
 
 /**
- * The centre of a camera's picture, cropped without distortion and resized to the input of a model. The viewer sees what
- * is cut off, and can move the object into the centre.
+ * The centre of a camera picture, cropped without distortion and resized to the input of a model. The user sees the
+ * cropped picture, and can move the object into the centre.
  *
  * @param {HTMLVideoElement} video
  * @param {readonly [1, number, number, 3]} input

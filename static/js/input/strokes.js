@@ -5,8 +5,8 @@
  */
 
 /**
- * A stroke that is drawn to its last point. signature_pad draws a curve between the middle two of four neighbouring
- * points, so it draws the part between the last two only if the last point is repeated.
+ * Repeats the last point of a stroke, so that the stroke is drawn to its end: signature_pad draws a curve between the
+ * middle two of four neighbouring points.
  *
  * @param {Stroke} stroke
  * @returns {Stroke}

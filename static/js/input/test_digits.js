@@ -17,7 +17,7 @@ export async function readTestDigits() {
 }
 
 /**
- * A test image as it was enlarged for the figures in the catalog: each pixel becomes a square.
+ * A test image, enlarged as for the accuracies in the catalog: each pixel becomes a square.
  *
  * @param {Uint8Array} image 28x28, light on dark
  * @param {readonly [1, number, number, 3]} input

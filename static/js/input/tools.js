@@ -1,4 +1,4 @@
-/** Undo, redo, clear and the examples, by button and by key. */
+/** Undo, redo and clear by button and keyboard, and the examples by keyboard. */
 
 /** @param {string} id */
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
@@ -33,7 +33,7 @@ export function useTools(pad, onUse) {
   });
 
   return () => {
-    // not `disabled`, which would take the focus from keyboard users
+    // not `disabled`, which would take the keyboard focus away
     button("undo").setAttribute("aria-disabled", String(!pad.canUndo));
     button("redo").setAttribute("aria-disabled", String(!pad.canRedo));
   };

@@ -22,9 +22,9 @@ const t = translator({
     file: "'{name}' 파일",
     picture: "사진",
     empty: "{name}: 빈 파일입니다. 사진을 골라 주세요.",
-    bytes: "{name}: {bytes}바이트입니다. 최대 {most}바이트까지 됩니다.",
+    bytes: "{name}: {bytes}바이트입니다. 최대 {most}바이트까지 쓸 수 있습니다.",
     damaged: "{name}: 손상되었거나 이 브라우저가 지원하지 않는 형식입니다.",
-    pixels: "{name}: {width} x {height}픽셀입니다. 최대 {most}픽셀까지 됩니다.",
+    pixels: "{name}: {width} x {height}픽셀입니다. 최대 {most}픽셀까지 쓸 수 있습니다.",
     nothing: "끌어다 놓거나 붙여 넣은 것에 사진이 없습니다.",
   },
 });

@@ -1,4 +1,4 @@
-/** Keeps the models in use for offline use, and offers newer ones. All of this happens after the first answer. */
+/** Stores the models in use for offline use, and offers newer ones. All of this happens after the first answer. */
 
 import { defaultOf, filesOf, frontEndFor } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
@@ -15,8 +15,8 @@ import { exampleAddresses, examplesOf } from "../core/tasks.js";
  */
 
 const t = translator({
-  en: { refused: "The download of the newer model failed, so the one on this device stays. Try again later." },
-  ko: { refused: "새 모델을 내려받지 못해 이 기기의 모델을 계속 씁니다. 나중에 다시 시도하세요." },
+  en: { refused: "The download of the newer model failed. The model on this device stays in use. Try again later." },
+  ko: { refused: "새 모델을 다운로드하지 못해 이 기기의 모델을 계속 씁니다. 나중에 다시 시도하세요." },
 });
 
 /** @param {string} id */
@@ -25,30 +25,31 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 /**
  * @param {Catalog} catalog in use
  * @param {import("../core/choice.js").Choice} fallback the default
- * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} keeps the files in use and those of the
- *   default; undefined if nothing can be kept: on `file:`, on plain HTTP and in some frames
+ * @returns {Promise<((used: Loaded) => Promise<void>) | undefined>} stores the files in use and those of the default
+ *   model; undefined if nothing can be stored: on `file:`, on plain HTTP and in some iframes
  */
 export async function makeOfflineManager(catalog, fallback) {
   const registration = await offline.registerServiceWorker();
   if (!registration) return undefined;
   offline.onNewVersion(registration, (update) => offer("update", update));
   const engines = await offline.loadEngines();
-  let named = catalog;
+  let catalogToStore = catalog;
 
   /** @param {File[]} files @param {string} backend */
-  const keepFiles = (files, backend) => offline.keep(registration, named, [...new Set(files)], engines, backend);
+  const keepFiles = (files, backend) =>
+    offline.keep(registration, catalogToStore, [...new Set(files)], engines, backend);
 
   /** @type {Loaded} */
   let wanted = { ...fallback, backend: "wasm" };
-  const whatIsKept = () => offline.whatIsKept(registration, engines);
-  const view = keepingView(element("keeping"), catalog, { kept: whatIsKept, keep: keepFiles });
+  const findStored = () => offline.findStored(registration, engines);
+  const view = keepingView(element("keeping"), catalog, { findStored, keep: keepFiles });
 
-  /** @param {Catalog} newest its files replace those that are kept */
-  const take = async (newest) => {
-    const kept = await whatIsKept();
+  /** @param {Catalog} newest its files replace the stored ones */
+  const update = async (newest) => {
+    const stored = await findStored();
     const successors = catalog.models.flatMap(({ name, files }) => {
       const model = newest.models.find((each) => each.name === name);
-      return model ? files.filter(kept.file).flatMap((file) => successorOf(file, model)) : [];
+      return model ? files.filter(stored.file).flatMap((file) => successorOf(file, model)) : [];
     });
     const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
     const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));
@@ -57,18 +58,18 @@ export async function makeOfflineManager(catalog, fallback) {
     location.reload();
   };
 
-  /** If no catalog is kept yet, the one in use is the newest. */
-  const look = once(async () => {
-    const kept = await whatIsKept();
-    const newest = kept.catalog ? await offline.newestCatalog() : undefined;
+  /** If no catalog is stored yet, the one in use is the newest. */
+  const checkForUpdate = once(async () => {
+    const stored = await findStored();
+    const newest = stored.catalog ? await offline.newestCatalog() : undefined;
     if (!newest) return;
-    if (offline.nameTheSame(newest, catalog)) named = newest;
-    else offer("update-model", () => take(newest).catch(() => showNotice([t("refused")])));
+    if (offline.listSameFiles(newest, catalog)) catalogToStore = newest;
+    else offer("update-model", () => update(newest).catch(() => showNotice([t("refused")])));
   });
 
   const keepWanted = coalesce(async () => {
     const used = wanted;
-    await look();
+    await checkForUpdate();
     await keepFiles(filesFor(catalog, used, fallback), used.backend);
     const pictures = examplesOf(catalog, used.model).map(({ address }) => address);
     await offline.keepPictures(registration, pictures, exampleAddresses(catalog));
@@ -103,11 +104,11 @@ function successorOf({ format, precision }, model) {
 
 /**
  * @param {string} id of a hidden button
- * @param {() => void} take
+ * @param {() => void} accept
  */
-function offer(id, take) {
+function offer(id, accept) {
   element(id).hidden = false;
-  element(id).onclick = take;
+  element(id).onclick = accept;
 }
 
 /** @param {() => Promise<void>} task @returns {() => Promise<void>} */

@@ -1,4 +1,4 @@
-/** The files that are kept on this device for offline use, and whether there are newer ones. */
+/** Stores files on this device for offline use, and finds newer versions. */
 
 import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
 
@@ -12,7 +12,7 @@ import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
 const PAGE = new URL("../../", import.meta.url);
 const PICTURES = new URL("data/examples/", PAGE).href;
 
-/** @returns {Promise<ServiceWorkerRegistration | undefined>} undefined on `file:`, on plain HTTP and in some frames */
+/** @returns {Promise<ServiceWorkerRegistration | undefined>} undefined on `file:`, on plain HTTP and in some iframes */
 export async function registerServiceWorker() {
   if (!navigator.serviceWorker) return undefined;
   try {
@@ -30,7 +30,7 @@ export async function loadEngines() {
 }
 
 /**
- * Keeps models and an engine for offline use. The catalog is stored last, so that it always matches the stored files,
+ * Stores models and an engine for offline use. The catalog is stored last, so that it always matches the stored files,
  * even if the network fails. After that, files that nothing refers to are deleted.
  *
  * @param {ServiceWorkerRegistration} registration
@@ -62,9 +62,9 @@ export async function keep(registration, catalog, files, engines, backend) {
  * @param {ServiceWorkerRegistration} registration
  * @param {Engines} engines
  * @returns {Promise<{file(file: File): boolean, missing(backend: string): number, catalog: boolean}>} whether a file
- *   and a catalog are kept, and how many bytes of an engine are missing
+ *   and a catalog are stored, and how many bytes of an engine are missing
  */
-export async function whatIsKept(registration, engines) {
+export async function findStored(registration, engines) {
   const urls = new Set((await (await open(registration)).keys()).map(({ url }) => url));
   return {
     file: (file) => requestsOf(file).every(({ url }) => urls.has(url)),
@@ -76,7 +76,7 @@ export async function whatIsKept(registration, engines) {
 
 /** @returns {Promise<Catalog | undefined>} the current catalog of the host; undefined if it cannot be fetched */
 export async function newestCatalog() {
-  const response = await fetch(`${CATALOG}?newest`, { cache: "no-cache" }).catch(() => undefined); // bypasses the service worker
+  const response = await fetch(`${CATALOG}?newest`, { cache: "no-cache" }).catch(() => undefined); // the query bypasses the service worker
   return response?.ok ? response.json().catch(() => undefined) : undefined;
 }
 
@@ -86,7 +86,7 @@ export async function newestCatalog() {
  * @param {Catalog} one
  * @param {Catalog} other
  */
-export function nameTheSame(one, other) {
+export function listSameFiles(one, other) {
   const [these, those] = [one, other].map((catalog) =>
     publishedIn(catalog)
       .flatMap(requestsOf)
@@ -120,7 +120,7 @@ function add(cache, request) {
  */
 async function addEngine(cache, part) {
   const response = await fetch(new URL(part.url, PAGE), { integrity: integrityOf(part) });
-  if (!response.ok) throw new Error(`${part.url} could not be kept: the host answers ${response.status}.`);
+  if (!response.ok) throw new Error(`${part.url} could not be stored: the host answers ${response.status}.`);
   await cache.put(keyOf(part), response);
 }
 
@@ -130,7 +130,7 @@ function keyOf({ url, sha256 }) {
 }
 
 /**
- * Keeps pictures, and deletes those that are not in `known`. A picture that is missing on the host is skipped.
+ * Stores pictures, and deletes those that are not in `known`. A picture that is missing on the host is skipped.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {string[]} pictures addresses

@@ -1,4 +1,4 @@
-/** The list of models that can be kept for offline use, with their sizes and a button for each. */
+/** The list of models that can be stored for offline use, with their sizes and a button for each. */
 
 import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
@@ -9,19 +9,19 @@ import { sizeOf } from "../core/size.js";
 const t = translator({
   en: {
     title: "Models for offline use",
-    about: "For {engine}. Models that you have used are already kept.",
-    keep: "Keep offline",
-    keeping: "Keeping…",
-    kept: "Kept",
-    failed: "{model} could not be kept: {problem}",
+    about: "For {engine}. Models that you have used are already saved.",
+    keep: "Save for offline use",
+    keeping: "Saving…",
+    kept: "Saved",
+    failed: "{model} could not be saved: {problem}",
   },
   ko: {
     title: "오프라인에서 쓸 모델",
-    about: "실행 엔진: {engine}. 한 번 쓴 모델은 이미 보관되어 있습니다.",
-    keep: "오프라인 보관",
-    keeping: "보관 중…",
-    kept: "보관됨",
-    failed: "{model}: 보관하지 못했습니다. {problem}",
+    about: "실행 엔진: {engine}. 한 번 쓴 모델은 이미 저장되어 있습니다.",
+    keep: "오프라인용으로 저장",
+    keeping: "저장 중…",
+    kept: "저장됨",
+    failed: "{model}: 저장하지 못했습니다. {problem}",
   },
 });
 
@@ -29,14 +29,14 @@ const t = translator({
  * @typedef {import("../answer/session.js").Loaded} Loaded
  * @typedef {import("../core/catalog.js").File} File
  * @typedef {import("../core/catalog.js").Model} Model
- * @typedef {Awaited<ReturnType<typeof import("./store.js").whatIsKept>>} Kept
+ * @typedef {Awaited<ReturnType<typeof import("./store.js").findStored>>} Stored
  */
 
 /**
- * @param {HTMLElement} root stays empty if nothing can be kept
+ * @param {HTMLElement} root stays empty if nothing can be stored
  * @param {import("../core/catalog.js").Catalog} catalog
- * @param {{kept(): Promise<Kept>, keep(files: File[], backend: string): Promise<void>}} store
- * @returns {{show(used: Loaded): Promise<void>}} shows which models are kept for the engine in use
+ * @param {{findStored(): Promise<Stored>, keep(files: File[], backend: string): Promise<void>}} store
+ * @returns {{show(used: Loaded): Promise<void>}} shows which models are stored for the engine in use
  */
 export function keepingView(root, catalog, store) {
   const details = document.createElement("details");
@@ -48,26 +48,26 @@ export function keepingView(root, catalog, store) {
 
   /** @param {Loaded} used */
   async function show(used) {
-    const kept = await store.kept();
+    const stored = await store.findStored();
     about.textContent = t("about", { engine: titleOf(used.backend) });
-    list.replaceChildren(...modelsOf(catalog).flatMap((model) => row(model, used, kept)));
+    list.replaceChildren(...modelsOf(catalog).flatMap((model) => row(model, used, stored)));
     if (!root.firstChild) root.append(details);
   }
 
   /**
    * @param {Model} model
    * @param {Loaded} used
-   * @param {Kept} kept
+   * @param {Stored} stored
    */
-  function row(model, used, kept) {
+  function row(model, used, stored) {
     const files = filesToKeep(catalog, model, used);
     if (!files.length) return [];
     const item = document.createElement("li");
     item.dataset.testid = `keep-${model.name}`;
     const name = document.createElement("span");
     name.textContent = `${model.title} (${model.name})`;
-    const missing = files.filter((file) => !kept.file(file)).reduce((sum, { bytes }) => sum + bytes, 0);
-    const bytes = missing + kept.missing(used.backend);
+    const missing = files.filter((file) => !stored.file(file)).reduce((sum, { bytes }) => sum + bytes, 0);
+    const bytes = missing + stored.missing(used.backend);
     const size = document.createElement("span");
     size.textContent = sizeOf(bytes || files.reduce((sum, file) => sum + file.bytes, 0));
     item.append(name, size, bytes ? button(model, files, used) : state());
@@ -89,7 +89,7 @@ export function keepingView(root, catalog, store) {
       made.textContent = t("keeping");
       try {
         await store.keep(files, used.backend);
-        await navigator.storage?.persist?.(); // the user wants it, so the browser should not delete it when space is short
+        await navigator.storage?.persist?.(); // the browser should not delete what the user saved
       } catch (error) {
         showNotice([t("failed", { model: model.title, problem: messageOf(error) })]);
       }

@@ -3,24 +3,24 @@ import { element } from "./element.js";
 import { t } from "./words.js";
 
 /**
- * A side's card: its answer, how sure it is, its time, and its three likeliest labels.
+ * The card of one side: its answer with the probability, its time, and its three most likely labels.
  *
  * @typedef {"browser" | "server"} Side
  * @typedef {{label: string, probability: number}} Likely
- * @typedef {{top: Likely[], milliseconds: number, words: boolean}} Answer `top` has the likeliest first, up to three;
- *   `words`: the labels are words and no digits
- * @typedef {{state: "empty" | "loading" | "waiting" | "blank" | "problem", message: string, milliseconds?: number}} Silence
- *   there is no answer to show, and `message` says why
+ * @typedef {{top: Likely[], milliseconds: number, words: boolean}} Answer `top` has up to three labels, the most likely
+ *   first; `words`: the labels are words, not digits
+ * @typedef {{state: "empty" | "loading" | "waiting" | "blank" | "problem", message: string, milliseconds?: number}}
+ *   Silence there is no answer to show, and `message` says why
  * @typedef {{element: HTMLElement, answer(answer: Answer): void, silence(silence: Silence): void}} Card
  */
 
-/** So many labels are shown. */
+/** Number of labels on a card. */
 export const TOP = 3;
-/** An answer that is less likely than this is no answer, but a guess. */
+/** An answer with a lower probability is shown as a guess. */
 export const SURE = 0.5;
 
 /**
- * A card of its own.
+ * Creates a card.
  *
  * @param {Side} side
  * @param {{label?: string, message?: string, top?: string}} [testids]
@@ -44,7 +44,7 @@ export function makeCard(side, testids = {}) {
 }
 
 /**
- * Makes an element of a document a card: it has the parts that `makeCard` makes, by their classes.
+ * Turns an existing element into a card. It must contain the parts that `makeCard` creates, with their classes.
  *
  * @param {HTMLElement} card
  * @param {Side} side
@@ -65,7 +65,7 @@ export function useCard(card, side) {
     time.replaceChildren(number, element("small", "", { text: ` ${unit}` }));
   }
   showTime();
-  for (const row of rows) row(undefined); // as high as when it is filled
+  for (const row of rows) row(undefined); // so that the card has its full height from the start
 
   return {
     element: card,
@@ -76,7 +76,7 @@ export function useCard(card, side) {
       card.dataset.answers = words ? "words" : "signs";
       before.textContent = isSure ? "" : t("unsure");
       label.textContent = best.label;
-      label.title = words ? best.label : ""; // a long one is cut
+      label.title = words ? best.label : ""; // a long label is truncated
       after.textContent = isSure ? t("sure", { share: percentOf(best.probability) }) : "";
       message.textContent = "";
       for (const [place, row] of rows.entries()) row(likely[place]);
@@ -95,7 +95,7 @@ export function useCard(card, side) {
 
 /**
  * @param {HTMLElement} list
- * @returns {(likely: Likely | undefined) => void} shows it; without one the row keeps its place
+ * @returns {(likely: Likely | undefined) => void} shows a label; undefined empties the row, which keeps its height
  */
 function addRow(list) {
   const row = element("li");

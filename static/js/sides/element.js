@@ -1,5 +1,5 @@
 /**
- * An element with a class and a text; `testid` names it for tests.
+ * Creates an element with a class and a text; `testid` names it for tests.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag

@@ -1,8 +1,8 @@
-/** Times and shares as people read them. No document here. */
+/** Times and probabilities as text. Uses no document. */
 
 /**
  * @param {number} milliseconds
- * @returns {{number: string, unit: "ms" | "s"}} two digits that count, or three
+ * @returns {{number: string, unit: "ms" | "s"}} one decimal below 10 ms and from 10 s on, otherwise an integer
  */
 export function timeOf(milliseconds) {
   if (milliseconds >= 9_950) return { number: (milliseconds / 1000).toFixed(1), unit: "s" };
@@ -17,7 +17,7 @@ export function timeText(milliseconds) {
 }
 
 /**
- * A probability in percent: never 100 %, for nothing is certain, nor 0 % of what is possible.
+ * A probability in percent. It is never rounded up to 100 %, or down to 0 % unless it is 0.
  *
  * @param {number} share
  */
@@ -27,17 +27,17 @@ export function percentOf(share) {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-/** Two times that are nearer to each other than this, as a share of the longer one or in milliseconds, are alike. */
-const ALIKE = { share: 0.05, milliseconds: 0.3 };
+/** Two times count as equal below this difference, as a fraction of the longer one or in milliseconds. */
+const EQUAL = { share: 0.05, milliseconds: 0.3 };
 
 /**
  * @param {number} browser milliseconds
  * @param {number} server milliseconds
- * @returns {{first: "browser" | "server" | "none", lead: number}} who was first, and by how many milliseconds; "none"
- *   where that cannot be told
+ * @returns {{first: "browser" | "server" | "none", lead: number}} which side was first, and by how many milliseconds;
+ *   "none" if the times are too close
  */
 export function winnerOf(browser, server) {
   const lead = Math.abs(browser - server);
-  if (lead < Math.max(ALIKE.milliseconds, ALIKE.share * Math.max(browser, server))) return { first: "none", lead };
+  if (lead < Math.max(EQUAL.milliseconds, EQUAL.share * Math.max(browser, server))) return { first: "none", lead };
   return { first: browser < server ? "browser" : "server", lead };
 }

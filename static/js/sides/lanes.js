@@ -9,13 +9,13 @@ import { t } from "./words.js";
  * @typedef {import("./card.js").Side} Side
  * @typedef {{state: "empty"} | {state: "running", since: number} | {state: "cut"}
  *   | {state: "done", parts: import("./phases.js").Parts, total: number}} Lane `since` is on the clock of
- *   `performance.now()`: the lane grows from then on; "cut": there is no way to that side; `total` is in milliseconds
+ *   `performance.now()`: the lane grows from then on; "cut": that side cannot be reached; `total` is in milliseconds
  * @typedef {Record<Side, Lane>} Race
  */
 
 const SIDES = /** @type {Side[]} */ (["browser", "server"]);
-/** How often a lane that runs is drawn where motion is unwanted, in milliseconds. */
-const STILL = 500;
+/** Milliseconds between two updates of a running lane if the user prefers reduced motion. */
+const REDUCED = 500;
 const TICKS = 5;
 
 /**
@@ -31,7 +31,7 @@ export function makeLanes(testids = {}) {
   axis.setAttribute("aria-hidden", "true");
   const ticks = Array.from({ length: TICKS + 1 }, () => axis.appendChild(element("span")));
   box.append(...SIDES.map((side) => lanes[side].element), axis);
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+  const isReduced = matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {Race} */
   let race = { browser: { state: "empty" }, server: { state: "empty" } };
   let next = 0;
@@ -52,12 +52,12 @@ export function makeLanes(testids = {}) {
     for (const side of SIDES) lanes[side].show(race[side], lengthOf(race[side], now), end);
   }
 
-  /** Draws what runs again, for as long as anything does. */
+  /** Redraws the lanes while one of them is running. */
   function follow() {
     cancelAnimationFrame(next);
     if (!SIDES.some((side) => race[side].state === "running")) return;
     next = requestAnimationFrame((now) => {
-      if (!isStill.matches || now - drawn > STILL) draw(Math.max(now, performance.now()));
+      if (!isReduced.matches || now - drawn > REDUCED) draw(Math.max(now, performance.now()));
       follow();
     });
   }
@@ -116,7 +116,7 @@ function makeLane(side, testid) {
 function segment({ phase, milliseconds, parts }) {
   const piece = element("span", `side-phase-${phase}`);
   piece.dataset.phase = phase;
-  piece.style.flexGrow = String(Math.max(milliseconds, 0) * 1000); // together more than 1, or they would not fill it
+  piece.style.flexGrow = String(Math.max(milliseconds, 0) * 1000); // if the sum were below 1, they would not fill the bar
   piece.title = `${parts.map(partName).join(", ")}: ${timeText(milliseconds)}`;
   return piece;
 }
@@ -124,7 +124,7 @@ function segment({ phase, milliseconds, parts }) {
 /** @param {string} name */
 const partName = (name) => t(/** @type {any} */ (name === "network" ? "upload" : name));
 
-/** Each phase by its name and time, in its tint. @param {Side} side @param {import("./phases.js").Parts} parts */
+/** The legend of a lane: each phase with its name, time and tint. @param {Side} side @param {import("./phases.js").Parts} parts */
 function keysOf(side, parts) {
   const sums = phasesOf(parts);
   return PHASES.filter((phase) => sums[phase] !== undefined).map((phase) => {

@@ -1,15 +1,15 @@
 /**
- * The parts of an answer's time, gathered into the phases of the race. No document here.
+ * Groups the parts of an answer's time into the phases of the race. Uses no document.
  *
  * @typedef {"prepare" | "network" | "queue" | "model"} Phase
- * @typedef {Record<string, number>} Parts name -> milliseconds, in the order in which they pass
+ * @typedef {Record<string, number>} Parts name -> milliseconds, in chronological order
  */
 
 export const PHASES = /** @type {Phase[]} */ (["prepare", "network", "queue", "model"]);
 
 /**
- * Which phase a part belongs to. In the browser the way to the worker and back is what the network is to the server; of
- * the server's own time, all but its work on the picture is waiting.
+ * The phase of each part. The messages to and from the worker are to the browser what the network is to the server. The
+ * server's time counts as queue, except for its work on the picture.
  *
  * @type {Record<string, Phase>}
  */
@@ -22,8 +22,8 @@ const PHASE_OF = {
 
 /**
  * @param {Parts} parts
- * @returns {{phase: Phase, milliseconds: number, parts: string[]}[]} one after another as they pass; neighbours of one
- *   phase are one
+ * @returns {{phase: Phase, milliseconds: number, parts: string[]}[]} in chronological order; adjacent parts of one
+ *   phase are merged
  */
 export function segmentsOf(parts) {
   /** @type {{phase: Phase, milliseconds: number, parts: string[]}[]} */
@@ -43,7 +43,7 @@ export function segmentsOf(parts) {
 
 /**
  * @param {Parts} parts
- * @returns {Partial<Record<Phase, number>>} milliseconds of each phase that there is
+ * @returns {Partial<Record<Phase, number>>} milliseconds of each phase that occurs
  */
 export function phasesOf(parts) {
   /** @type {Partial<Record<Phase, number>>} */
@@ -55,7 +55,7 @@ export function phasesOf(parts) {
 const STEPS = [1, 2, 5];
 
 /**
- * The end of the axis on which so many milliseconds have room: 10, 20, 50, 100 and so on.
+ * The end of a time axis that shows `most`: 10, 20, 50, 100 and so on.
  *
  * @param {number} most milliseconds
  */

@@ -3,17 +3,17 @@ import { timeText, winnerOf } from "./figures.js";
 import { t } from "./words.js";
 
 /**
- * What stands between the cards: whether both say the same of the picture of now, and who was first.
+ * The verdict between the cards: whether both sides give the same label to the current picture, and which was first.
  *
  * @typedef {{same: boolean, browser: number, server: number, difference?: string}} Verdict `browser` and `server` are
- *   milliseconds; `difference`: in words, how far the answers are from each other
+ *   milliseconds; `difference` describes the difference between the answers
  */
 
 /**
  * @param {{verdict?: string, difference?: string}} [testids]
  * @returns {{element: HTMLElement, verdict: HTMLElement, difference: HTMLElement,
- *   show(verdict: Verdict): void, wait(message: string): void}} `wait`: nothing is known of the picture of now; `message`
- *   stands in the verdict's place, and must not say that they agree
+ *   show(verdict: Verdict): void, wait(message: string): void}} `wait` shows a message while there is no verdict; it
+ *   must not say that the sides agree
  */
 export function makeVerdict(testids = {}) {
   const box = element("div", "side-verdict");
@@ -25,13 +25,13 @@ export function makeVerdict(testids = {}) {
 
   return {
     ...{ element: box, verdict, difference },
-    show({ same, browser, server, difference: said = "" }) {
+    show({ same, browser, server, difference: text = "" }) {
       const winner = winnerOf(browser, server);
       box.dataset.first = winner.first;
       verdict.textContent = t(same ? "same" : "different");
       const key = winner.first === "none" ? "draw" : winner.first === "browser" ? "browserFirst" : "serverFirst";
       lead.textContent = t(key, { lead: timeText(winner.lead) });
-      difference.textContent = said;
+      difference.textContent = text;
     },
     wait(message) {
       delete box.dataset.first;

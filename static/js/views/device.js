@@ -1,11 +1,11 @@
-/** What this device says of itself, in words: browser, system, processor threads, memory. */
+/** A description of this device: browser, operating system, processor threads, memory. */
 export function deviceOf() {
   const { hardwareConcurrency: threads, deviceMemory: memory, userAgent } = /** @type {any} */ (navigator);
   const facts = [`${browserOf(userAgent)} on ${systemOf(userAgent)}`, threads && `${threads} threads`];
   return [...facts, memory && `${memory} GB or more`].filter(Boolean).join(", ");
 }
 
-/** The first that a user agent names, for each also names those that it wants to be taken for. */
+/** Browsers, the most specific first: a user agent also names the browsers that it is compatible with. */
 const BROWSERS = /** @type {const} */ ([
   ["Edge", /\bEdgA?\/(\d+)/],
   ["Opera", /\bOPR\/(\d+)/],

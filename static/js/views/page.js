@@ -1,5 +1,5 @@
 /**
- * What the page is to its views: the picture and the model of now, and the answers as they come.
+ * The page as its views see it: the current picture and model, and the answers as they arrive.
  *
  * @typedef {import("../answer/session.js").Loaded} Loaded
  * @typedef {import("../answer/session.js").Answered} Answered
@@ -12,9 +12,10 @@
  *   answer(): Promise<void>,
  *   startup(): Promise<Awaited<ReturnType<import("../engines/worker.js").Inference["startup"]>>>,
  *   onAnswer(listener: (answered: Answered) => void): void,
- *   onQuestion(asker: (question: number) => void): void,
- * }} Page `choose` loads another model as if by hand; `answer` answers the picture of now again; `question` is
- *   the number of the picture and the model of now, and `onQuestion` hears of each change of the picture or the model at once, long before it is answered
+ *   onQuestion(listener: (question: number) => void): void,
+ * }} Page `choose` loads another model, as the picker does; `answer` answers the current picture again; `question` is
+ *   the number of the current picture and model; the listener of `onQuestion` is called immediately on each change of
+ *   the picture or the model, before the answer
  */
 
 export {};

@@ -4,7 +4,7 @@
  * @typedef {{mount(root: HTMLElement, page: import("./page.js").Page): void | Promise<void>}} View
  */
 
-/** Beside the first, `try`, which is always there. @type {Map<string, () => Promise<View>>} */
+/** The views other than `try`, which is part of the page itself. @type {Map<string, () => Promise<View>>} */
 const LAZY_VIEWS = new Map([
   ["compare", () => import("./compare/view.js")],
   ["measure", () => import("./measure/view.js")],
@@ -12,11 +12,11 @@ const LAZY_VIEWS = new Map([
 ]);
 
 /**
- * Shows the view that the address names, and those that are chosen then. A section belongs to the views named in its
- * `data-views`, a tab to the one in its `data-view`.
+ * Shows the view that the address names, and changes it when a tab is clicked. A section belongs to the views named in
+ * its `data-views`, a tab to the one in its `data-view`.
  *
  * @param {import("./page.js").Page} page
- * @param {(error: unknown) => void} onError a view could not be loaded
+ * @param {(error: unknown) => void} onError called if a view could not be loaded
  */
 export function showViews(page, onError) {
   const tabs = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-view]"));
@@ -40,7 +40,7 @@ export function showViews(page, onError) {
 
   for (const tab of tabs) {
     tab.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return; // in a tab of its own
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return; // the browser opens a new tab or window
       event.preventDefault();
       const url = new URL(location.href);
       url.searchParams.set("view", tab.dataset.view ?? "try");
@@ -53,10 +53,10 @@ export function showViews(page, onError) {
 }
 
 /**
- * Shows what belongs to the view that the address names, and hides the rest: before anything is loaded, so that nothing
- * moves later.
+ * Shows the sections of the view that the address names, and hides the others. Called before anything is loaded, so
+ * that the layout does not shift later.
  *
- * @returns {string} its name
+ * @returns {string} the view's name
  */
 export function arrange() {
   const name = viewOf(location.search);

@@ -10,7 +10,7 @@ function listening({ mock }) {
   return { region, announce: announcer(region), tick: (/** @type {number} */ ms) => mock.timers.tick(ms) };
 }
 
-test("an answer is said once it has been the same for a while", (context) => {
+test("an answer is announced once it has been the same for a while", (context) => {
   const { region, announce, tick } = listening(context);
   announce("3", "3", false);
   tick(500);
@@ -21,7 +21,7 @@ test("an answer is said once it has been the same for a while", (context) => {
   assert.equal(region.textContent, "5");
 });
 
-test("the newest text is said, and again only when the name changes", (context) => {
+test("the newest text is announced, and again only when the name changes", (context) => {
   const { region, announce, tick } = listening(context);
   announce("5", "5, 90 %", false);
   announce("5", "5, 95 %", false);
@@ -32,7 +32,7 @@ test("the newest text is said, and again only when the name changes", (context) 
   assert.equal(region.textContent, "5, 95 %");
 });
 
-test("nothing is said while a stroke is drawn; the same answer is said again after it", (context) => {
+test("nothing is announced while a stroke is drawn; the same answer is announced again after it", (context) => {
   const { region, announce, tick } = listening(context);
   announce("5", "5", false);
   tick(600);

@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { Session, timesOf } from "../../../static/js/answer/session.js";
 import { file, model } from "../catalog.js";
 
-/** A canvas of a browser, as far as a session needs one. */
+/** The part of a browser's canvas that a session needs. */
 const canvas = () => {
   const made = { width: 0, height: 0, getContext: (/** @type {string} */ kind) => (kind === "2d" ? context : null) };
   const context = {
@@ -22,7 +22,7 @@ const CHOICES = ["a", "b"].map((name) => {
   return { model: model(name, [only]), file: only, engine: /** @type {const} */ ("wasm") };
 });
 
-/** A session whose worker answers and loads when it is told to. */
+/** A session with a worker that answers and loads on command. */
 function opened() {
   /** @type {((value?: unknown) => void)[]} */
   const answers = [];
@@ -57,7 +57,7 @@ function opened() {
   return { session, use, answers, loads, shown, told, listener };
 }
 
-/** Lets all that can go on go on. */
+/** Runs all pending callbacks. */
 async function settle() {
   for (let turn = 0; turn < 5; turn++) await setImmediate();
 }
@@ -74,7 +74,7 @@ async function answering() {
   return all;
 }
 
-test("an answer to the picture before is shown beside none that has taken its place", async () => {
+test("an answer to the previous picture is not shown with the one that replaced it", async () => {
   const { session, answers, shown, told } = await answering();
   void session.ask(true);
   await settle();
@@ -88,7 +88,7 @@ test("an answer to the picture before is shown beside none that has taken its pl
   assert.deepEqual([shown.length, told.at(-1)], [2, session.question]);
 });
 
-test("while a stroke is drawn each answer is shown, and told with the picture that it is about", async () => {
+test("while a stroke is drawn each answer is shown, and reported with its own picture", async () => {
   const { session, answers, shown, told } = await answering();
   void session.ask(false);
   await settle();
@@ -100,7 +100,7 @@ test("while a stroke is drawn each answer is shown, and told with the picture th
   assert.notEqual(session.question, asked);
 });
 
-test("nothing is asked before the page is ready, and then about the picture of then", async () => {
+test("nothing is asked before the page is ready, and then about the current picture", async () => {
   const all = opened();
   /** @type {() => void} */
   let go = () => {};
@@ -118,7 +118,7 @@ test("nothing is asked before the page is ready, and then about the picture of t
   assert.deepEqual(all.told, [all.session.question]);
 });
 
-test("an answer of the model before is not shown", async () => {
+test("an answer of the previous model is not shown", async () => {
   const { session, answers, shown } = await answering();
   void session.ask(false);
   await settle();
@@ -132,7 +132,7 @@ test("a model that was loaded too late does not answer", async () => {
   const { session, use, loads, answers, shown } = await answering();
   void use(1);
   await settle();
-  session.leave(); // another is chosen while it is loaded
+  session.leave(); // another model is chosen while this one loads
   loads[1]();
   await settle();
   assert.equal(answers.length, 1, "nothing is asked");
@@ -145,7 +145,7 @@ test("a model that was loaded too late does not answer", async () => {
   assert.deepEqual(shown, ["a", "a"]);
 });
 
-test("the time is that of the page, from the picture to the answer, and its parts are the whole", () => {
+test("the time is measured in the page, from the picture to the answer, and its parts add up to it", () => {
   const worker = { milliseconds: 9, readback: 2, from: performance.timeOrigin + 104 };
   const { total, ...parts } = timesOf(worker, 100, 101, 117);
   assert.equal(total, 17);
@@ -163,7 +163,7 @@ test("the time is that of the page, from the picture to the answer, and its part
   assert.ok(Math.abs(sum - total) < 1e-6);
 });
 
-test("where the clocks are rounded the messages still take what they take", () => {
+test("rounded clocks do not change the total time of the messages", () => {
   for (const from of [90, 200]) {
     const { total, ...parts } = timesOf(
       { milliseconds: 9, readback: 0, from: performance.timeOrigin + from },

@@ -20,14 +20,14 @@ afterEach(() => void (globalThis.fetch = fetch));
 
 const URL = "https://host/api";
 
-test("a picture's bytes are counted, and sent as they are without a copy", async () => {
+test("a picture's bytes are counted, and sent without a copy", async () => {
   const options = { method: "POST", body: new Uint8Array(797) };
   assert.equal(await (await globalThis.fetch(URL, options)).text(), "answer");
   assert.equal(counted - before, 797);
   assert.deepEqual(asked, [[URL, options]]);
 });
 
-test("whatever else has a body is counted too", async () => {
+test("every other body is counted too", async () => {
   await globalThis.fetch(URL, { method: "POST", body: "가" });
   await globalThis.fetch(new Request(URL, { method: "PUT", body: new Blob(["12345"]) }));
   countSent(100);
@@ -35,7 +35,7 @@ test("whatever else has a body is counted too", async () => {
   assert.equal(asked.length, 2);
 });
 
-test("what has no body counts nothing", async () => {
+test("requests without a body are not counted", async () => {
   await globalThis.fetch(URL);
   await globalThis.fetch(new Request(URL, { method: "HEAD" }));
   assert.equal(counted - before, 0);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { patiently } from "../../../static/js/views/compare/asking.js";
+import { withRetries } from "../../../static/js/views/compare/asking.js";
 
-/** Lets everything that can go on do so. */
+/** Runs all pending callbacks. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * A server that says what it is told to, one outcome for each time that it is asked, and then "idle".
+ * A server with the given outcomes, one per request, and then "idle".
  *
  * @param {import("node:test").TestContext} context
  * @param {("answered" | "failed" | "kept" | "idle")[]} outcomes
@@ -16,7 +16,7 @@ function server(context, outcomes) {
   mock.timers.enable({ apis: ["setTimeout"] });
   context.after(() => mock.timers.reset());
   let asked = 0;
-  const { ask, forget } = patiently(
+  const { ask, forget } = withRetries(
     async () => outcomes[asked++] ?? "idle",
     () => void ask(),
   );
@@ -29,7 +29,7 @@ async function pass(milliseconds) {
   await settle();
 }
 
-test("what failed is asked again, after a pause that doubles", async (context) => {
+test("a failed request is retried, after a pause that doubles", async (context) => {
   const { ask, count } = server(context, ["failed", "failed", "answered"]);
   await ask();
   await pass(499);
@@ -44,7 +44,7 @@ test("what failed is asked again, after a pause that doubles", async (context) =
   assert.equal(count(), 3, "what was answered is not");
 });
 
-test("having nothing to ask does not give up what failed", async (context) => {
+test("having nothing to ask does not cancel a retry", async (context) => {
   const { ask, count } = server(context, ["failed", "idle", "answered"]);
   await ask();
   await ask();
@@ -52,7 +52,7 @@ test("having nothing to ask does not give up what failed", async (context) => {
   assert.equal(count(), 3);
 });
 
-test("what is kept or forgotten is not asked again", async (context) => {
+test("a request that is kept or forgotten is not retried", async (context) => {
   const { ask, forget, count } = server(context, ["failed", "kept", "failed"]);
   await ask();
   await ask();
@@ -64,7 +64,7 @@ test("what is kept or forgotten is not asked again", async (context) => {
   assert.equal(count(), 3);
 });
 
-test("an answer ends the long pause", async (context) => {
+test("an answer resets the pause", async (context) => {
   const { ask, count } = server(context, ["failed", "answered", "failed", "answered"]);
   await ask();
   await pass(500);

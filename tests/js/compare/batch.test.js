@@ -12,7 +12,7 @@ const LABELS = new Uint8Array(COUNT);
 /** @param {number} index */
 const answer = (index) => ({ label: 0, probabilities: [1], milliseconds: index === 0 ? 1000 : index });
 
-test("the first are asked for one at a time, and the others some at once", async () => {
+test("the first pictures are sent one at a time, and the others concurrently", async () => {
   let now = 0;
   /** @type {number[]} */
   const atOnce = [];
@@ -35,12 +35,12 @@ test("the first are asked for one at a time, and the others some at once", async
   );
 });
 
-test("the first answer stands apart, and answers of several at once tell no time of one", () => {
+test("the first answer and concurrent ones do not count for the latency", () => {
   const side = sideOf({ answers: PICTURES.map(([index]) => answer(index)), seconds: 10 }, LABELS);
   assert.deepEqual([side?.p50, side?.n, side?.throughput], [ALONE / 2, COUNT, (COUNT - ALONE) / 10]);
 });
 
-test("of too few answers there is no summary, and of fewer than twenty no slowest", () => {
+test("too few answers have no summary, and fewer than twenty no 95th percentile", () => {
   const of = (/** @type {number} */ count) =>
     sideOf({ answers: Array.from({ length: count }, (_, index) => answer(index)), seconds: NaN }, LABELS);
   assert.equal(of(0), undefined);
@@ -49,7 +49,7 @@ test("of too few answers there is no summary, and of fewer than twenty no slowes
   assert.equal(of(21)?.p95, 19);
 });
 
-test("what fails stops the others, and what is stopped keeps its answers", async () => {
+test("a failure stops the others, and a stopped batch keeps its answers", async () => {
   const failing = askAll(
     PICTURES,
     NEVER,

@@ -41,7 +41,7 @@ test("different labels and their largest difference are found", () => {
   assert.ok(Math.abs((verdict?.difference ?? 0) - 0.6) < 1e-12);
 });
 
-test("a new picture makes all of the one before unknown at once", () => {
+test("a new picture clears everything about the previous one immediately", () => {
   const state = run(question(1), browser(1), server(1), question(2));
   assert.deepEqual(
     { ...state },
@@ -50,7 +50,7 @@ test("a new picture makes all of the one before unknown at once", () => {
   );
 });
 
-test("what comes late is of the picture before, and is shown beside none", () => {
+test("a late answer belongs to the previous picture, and is not shown", () => {
   for (const late of [browser(1), server(1), failed(1)]) {
     const state = run(question(1), browser(1), question(2), late);
     assert.deepEqual(
@@ -60,7 +60,7 @@ test("what comes late is of the picture before, and is shown beside none", () =>
   }
 });
 
-test("a cleared pad shows nothing, whatever comes after", () => {
+test("a cleared pad shows nothing, whatever arrives later", () => {
   for (const late of [server(1), failed(1), server(2), failed(2)]) {
     const state = run(question(1), browser(1), server(1), question(2, true), browser(2, [0.5, 0.5], true), late);
     assert.deepEqual(
@@ -70,13 +70,13 @@ test("a cleared pad shows nothing, whatever comes after", () => {
   }
 });
 
-test("another network takes the server's answer away, and both sides are asked again", () => {
+test("another network removes the server's answer, and both sides are asked again", () => {
   const state = run(question(1), browser(1), server(1), { type: "network" });
   assert.deepEqual([state.phase, state.server, state.verdict], ["waiting", undefined, undefined]);
   assert.ok(after(state, browser(1)).isWanted);
 });
 
-test("the server is asked about a picture that the browser has answered, and about none that it answered itself", () => {
+test("the server is asked about a picture that the browser has answered, and not again after it has answered", () => {
   assert.equal(run(question(1)).isWanted, false);
   assert.equal(run(question(1), browser(1)).isWanted, true);
   assert.equal(run(question(1), browser(1), server(1)).isWanted, false);
@@ -85,12 +85,12 @@ test("the server is asked about a picture that the browser has answered, and abo
   assert.equal(run(question(1, true), { type: "again" }).isWanted, false);
 });
 
-test("while the same picture is asked about again its answer stays", () => {
+test("the answer stays while the same picture is asked about again", () => {
   const state = run(question(1), browser(1), server(1), browser(1));
   assert.deepEqual([state.phase, state.isWanted, state.verdict?.same], ["answered", true, true]);
 });
 
-test("a picture without an answer counts once, and no longer when it is answered after all", () => {
+test("an unanswered picture counts once, and no longer when it is answered after all", () => {
   assert.equal(run(question(1), browser(1), failed(1), failed(1)).unanswered, 1);
   assert.equal(run(question(1), browser(1), failed(1), server(1)).unanswered, 0);
   const three = [1, 2, 3].flatMap((number) => [question(number), browser(number), failed(number, "offline")]);
@@ -98,12 +98,12 @@ test("a picture without an answer counts once, and no longer when it is answered
   assert.equal(run(...three, question(4), browser(4), server(4)).unanswered, 3, "those stay without");
 });
 
-test("what is not sent is not a failure of the server", () => {
+test("a picture that is not sent is not a failure of the server", () => {
   const state = run(question(1), browser(1), failed(1, "kept"));
   assert.deepEqual([state.phase, state.reason?.kind, state.unanswered], ["failed", "kept", 0]);
 });
 
-test("in no order of events does anything stand beside a picture that it is not about", () => {
+test("no order of events shows anything with a picture that it does not belong to", () => {
   const events = [question(1), browser(1), server(1), question(2), browser(2), server(2), failed(1), question(3, true)];
   const all = [...events, /** @type {Event} */ ({ type: "network" }), /** @type {Event} */ ({ type: "again" })];
   let seed = 1;
@@ -112,7 +112,7 @@ test("in no order of events does anything stand beside a picture that it is not 
     let state = START;
     for (let step = 0; step < 12; step++) {
       const event = /** @type {any} */ (all[Math.floor(random() * all.length)]);
-      if (event.type === "question" && event.question <= state.question) continue; // numbers only grow
+      if (event.type === "question" && event.question <= state.question) continue; // numbers only increase
       state = after(state, event);
       assert.ok(!state.browser || state.browser.question === state.question);
       assert.ok(!state.verdict || (state.browser && state.server));

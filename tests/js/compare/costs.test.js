@@ -14,30 +14,30 @@ const FIGURES = {
   server: { n: 40, first: 150, p25: 40, p50: 50, p75: 60, up: 200_000, down: 40_000, least: 5000, most: 10_000 },
 };
 
-test("the range of the break-even is that of the middle half of both sides", () => {
+test("the range of the break-even comes from the quartiles of both sides", () => {
   const { answers, low, high } = breakEvenInTime(FIGURES);
   const once = 510 - 10 - (150 - 50);
   assert.deepEqual([answers, low, high], [once / 40, Math.ceil(once / (60 - 5)), once / (40 - 15)]);
 });
 
-test("where the middle halves overlap the range has no end", () => {
+test("the range is unbounded if the interquartile ranges overlap", () => {
   const { answers, high } = breakEvenInTime({ ...FIGURES, server: { ...FIGURES.server, p25: 12 } });
   assert.ok(Number.isFinite(answers));
   assert.equal(high, Infinity);
 });
 
-test("the range in bytes is that of the middle half of the answers", () => {
+test("the range in bytes comes from the quartiles of the answers", () => {
   const { answers, low, high } = breakEvenInBytes(FIGURES);
   assert.deepEqual([answers, low, high], [300_000 / 6000, 300_000 / 10_000, 300_000 / 5000]);
 });
 
-test("on a simulated network the download is slowed down, and each that waits for another waits once more", () => {
+test("a simulated network slows down the download, and adds its latency to each sequential request", () => {
   const { latency, download } = PROFILES.slow3g;
   assert.equal(startOfBrowser(FIGURES), 510);
   assert.equal(startOfBrowser({ ...FIGURES, network: "slow3g" }), 510 + 7 * latency + (300_000 / download) * 1000);
 });
 
-test("ten answers of each side beside the first are enough, and fewer are not", () => {
+test("ten answers of each side after the first are enough, and fewer are not", () => {
   const of = (/** @type {number} */ n) => ({ ...FIGURES, server: { ...FIGURES.server, n } });
   assert.deepEqual([isEnough(of(10)), isEnough(of(11))], [false, true]);
 });

@@ -12,7 +12,7 @@ const collect = runInNewContext("gc");
 
 const LABELS = Array.from({ length: 1000 }, (_, index) => String(index));
 
-/** Twice, for the memory of a buffer is given back in a later turn than the buffer. */
+/** Twice, because the memory of a buffer is freed in a later turn than the buffer. */
 async function bytesInUse() {
   for (let turn = 0; turn < 2; turn++) {
     collect();
@@ -41,7 +41,7 @@ test("a long session takes no more memory than a short one", async () => {
   };
   for (let question = 1; question <= 2000; question++) answer(question);
   const before = await bytesInUse();
-  for (let question = 2001; question <= 8000; question++) answer(question); // ten minutes of ten answers a second
+  for (let question = 2001; question <= 8000; question++) answer(question); // ten minutes of ten answers per second
   const grown = (await bytesInUse()) - before;
   assert.ok(grown < 5_000_000, `It has grown by ${grown} bytes.`);
   assert.equal(measurements.complete[0].browser.n, 8000);

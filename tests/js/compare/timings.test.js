@@ -14,7 +14,7 @@ const NONE = { network: 0, download: 0 };
 /** @param {Record<string, number>} parts */
 const sum = (parts) => Object.values(parts).reduce((total, each) => total + each, 0);
 
-test("the parts are the whole", () => {
+test("the parts add up to the total", () => {
   const { parts, total, cpu } = serverTimes(ENTRY, MOMENTS, NONE);
   assert.deepEqual(parts, {
     ...{ resize: 5, encode: 10, network: 10, queue: 1, decode: 2, inference: 3, other: 4, download: 10, read: 3 + 2 },
@@ -22,7 +22,7 @@ test("the parts are the whole", () => {
   assert.deepEqual([total, sum(parts), cpu], [50, 50, 4]);
 });
 
-test("the simulated delay is all that is added", () => {
+test("only the simulated delay is added", () => {
   const [plain, slow] = [NONE, { network: 2000, download: 30 }].map((delay) => serverTimes(ENTRY, MOMENTS, delay));
   const grown = Object.entries(plain.parts).map(([name, value]) => [name, slow.parts[name] - value]);
   assert.deepEqual(
@@ -35,7 +35,7 @@ test("the simulated delay is all that is added", () => {
   assert.equal(slow.total - plain.total, 2030);
 });
 
-test("times that cannot be are refused", () => {
+test("impossible times are rejected", () => {
   const said = (/** @type {Partial<typeof SAID>} */ more) => ({
     ...ENTRY,
     serverTiming: Object.entries({ ...SAID, ...more }).map(([name, duration]) => ({ name, duration })),

@@ -18,7 +18,7 @@ test("a file is found by format and precision, unless it is withheld", () => {
   assert.throws(() => findFile(large, "tfjs", "uint8"), missing);
 });
 
-test("the hash is given as fetch takes it", () => {
+test("the hash has the format of fetch's `integrity`", () => {
   const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"; // SHA-256 of no bytes
   assert.equal(integrityOf({ sha256: empty }), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 });

@@ -49,7 +49,7 @@ test("the default is the file that the catalog names for the engine's format", (
   assert.throws(() => defaultOf(model("none", [])), /Model 'none' has no default file of format 'tfjs'\./);
 });
 
-test("a precision is taken where the engine has it", () => {
+test("a precision is used if the engine has it", () => {
   assert.equal(defaultOf(small, "wasm", "float16").file.precision, "float16");
   assert.equal(defaultOf(small, "litert", "float16").file.path, "small.tflite");
 });
@@ -79,7 +79,7 @@ for (const [search, instead, problem] of [
   });
 }
 
-test("an unknown model does not take the precision with it", () => {
+test("the precision is kept if the model is unknown", () => {
   const { chosen: found, problems } = chosen("?model=nope&precision=float16");
   assert.equal(found, "small float16 auto");
   assert.equal(problems.length, 1);
@@ -93,7 +93,7 @@ test("an address is given the choice, and keeps the rest", () => {
   assert.deepEqual(choiceFrom(CATALOG, new URL(address).search).choice, choice);
 });
 
-test("which addresses name a choice", () => {
+test("an address may or may not name a choice", () => {
   for (const search of ["?model=x", "?precision=", "?a=1&engine=cpu"]) assert.equal(isNamed(search), true, search);
   for (const search of ["", "?view=compare&lang=ko"]) assert.equal(isNamed(search), false, search);
 });
@@ -116,6 +116,6 @@ test("a model with another front end, or with none, has no picture of what it se
   assert.equal(frontEndFor(frontEnd, { model: { ...small, front_end: null }, backend: "wasm" }), undefined);
 });
 
-test("nor has a catalog without one", () => {
+test("a catalog without a front end has no picture either", () => {
   assert.equal(frontEndFor(null, { model: small, backend: "wasm" }), undefined);
 });

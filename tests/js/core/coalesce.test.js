@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { coalesce } from "../../../static/js/core/coalesce.js";
 
-/** A task that waits to be told how it ends, and notes when it began. */
+/** A task that ends on command, and records its runs. */
 function held() {
   /** @type {{end: () => void, fail: (error: Error) => void}[]} */
   const runs = [];
@@ -12,10 +12,10 @@ function held() {
   return { runs, trigger: coalesce(task) };
 }
 
-/** Lets everything that can go on do so. */
+/** Runs all pending callbacks. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test("triggers at one time make one run", async () => {
+test("simultaneous triggers cause one run", async () => {
   const { runs, trigger } = held();
   const both = Promise.all([trigger(), trigger()]);
   await settle();
@@ -24,7 +24,7 @@ test("triggers at one time make one run", async () => {
   await both;
 });
 
-test("triggers while it runs make one run more, after it", async () => {
+test("triggers during a run cause one more run after it", async () => {
   const { runs, trigger } = held();
   const first = trigger();
   await settle();
@@ -41,7 +41,7 @@ test("triggers while it runs make one run more, after it", async () => {
   assert.equal(runs.length, 2);
 });
 
-test("a run that rejects takes no later trigger with it", async () => {
+test("a run that rejects does not affect later triggers", async () => {
   const { runs, trigger } = held();
   const first = trigger();
   await settle();
@@ -54,7 +54,7 @@ test("a run that rejects takes no later trigger with it", async () => {
   await second;
 });
 
-test("a trigger at the very end of a run begins another, and no third beside it", async () => {
+test("a trigger at the very end of a run causes one more run, and no third one", async () => {
   const { runs, trigger } = held();
   const first = trigger();
   await settle();

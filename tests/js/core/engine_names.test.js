@@ -7,6 +7,6 @@ test("LiteRT.js runs the server's format, and TensorFlow.js its own", () => {
   for (const engine of ENGINES) assert.equal(formatOf(engine), engine === "litert" ? "tflite" : "tfjs");
 });
 
-test("each engine has a name for people", () => {
+test("each engine has a title", () => {
   assert.equal(new Set(ENGINES.map(titleOf)).size, ENGINES.length);
 });

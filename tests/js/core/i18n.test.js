@@ -20,7 +20,7 @@ for (const [wanted, expected] of /** @type {[(string | null)[], string][]} */ ([
   });
 }
 
-test("values stand in the place of their names, and nothing else does", () => {
+test("names in braces are replaced by their values, and nothing else is", () => {
   const words = { size: "{name}: {bytes} of {all}, {bytes}" };
   const t = translator({ en: words, ko: words });
   assert.equal(t("size", { name: "{bytes}", bytes: 3 }), "{bytes}: 3 of {all}, 3");

@@ -10,7 +10,7 @@ test("an answer is blank if no two probabilities differ by more than the model s
   assert.equal(isBlank([0.5, 0.5], null), false, "a model without such an answer");
 });
 
-test("the most probable come first, and of equal ones the earlier", () => {
+test("the most probable labels come first, and of equal ones the earlier", () => {
   assert.deepEqual(top(new Float32Array([0.1, 0.4, 0.2, 0.3]), 3), [1, 3, 2]);
   assert.deepEqual(top([0.25, 0.5, 0.25], 5), [1, 0, 2]);
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { attemptsOf, load } from "../../../static/js/engines/loading.js";
 import { CATALOG, file, model } from "../catalog.js";
 
-/** @param {{isFast: boolean}} webgl whether a graphics card does its work */
+/** @param {{isFast: boolean}} webgl whether it runs on a GPU */
 function browserWith({ isFast }) {
   const context = isFast ? { getExtension: () => null } : null;
   Object.assign(globalThis, { document: { createElement: () => ({ getContext: () => context }) } });
@@ -16,7 +16,7 @@ browserWith({ isFast: false });
 const problem = (name, message) => Object.assign(new Error(message), { name });
 
 /**
- * A worker that loads, or fails as `fails` says.
+ * A worker that loads, or fails with the result of `fails`.
  *
  * @param {(path: string, backend: string) => Error | undefined} fails
  */
@@ -36,7 +36,7 @@ function worker(fails) {
 const [small] = CATALOG.models;
 const choice = { model: small, file: small.files[2], engine: /** @type {const} */ ("auto") };
 
-test("what was chosen is loaded, and nothing else", async () => {
+test("only the chosen model is loaded", async () => {
   const { asked, inference } = worker(() => undefined);
   const loaded = await load(inference, choice);
   assert.deepEqual(loaded, { file: small.files[2], backend: "wasm", problems: [] });
@@ -57,14 +57,14 @@ test("a file that is not on this host is not asked for again by an engine of the
   assert.deepEqual(asked, ["small/u8.json wasm"]);
 });
 
-test("a file of another format may be there", async () => {
+test("a file of another format may be available", async () => {
   const { asked, inference } = worker((path) => (path.endsWith(".tflite") ? problem("Unavailable", "404") : undefined));
   const { backend } = await load(inference, { ...choice, engine: "litert", file: small.files[3] });
   assert.equal(backend, "wasm");
   assert.deepEqual(asked, ["small.tflite litert", "small/f32.json wasm"]);
 });
 
-test("where a file must be built first, another precision of the model stands in", async () => {
+test("another precision of the model is used if a file must be built first", async () => {
   const built = model("built", [
     file("f32", { command: "python -m export built" }),
     file("f16", { precision: "float16" }),
@@ -76,19 +76,19 @@ test("where a file must be built first, another precision of the model stands in
   assert.deepEqual(asked, ["f32 wasm", "f16 wasm"]);
 });
 
-test("where nothing runs, every engine says why", async () => {
+test("if nothing runs, every engine gives its reason", async () => {
   const { inference } = worker((_, backend) => problem("Error", `${backend} is broken`));
   await assert.rejects(load(inference, choice), /could not be loaded[^]*wasm is broken[^]*cpu is broken/);
 });
 
-test("what does not run falls back to the next engine, the chosen one first", () => {
+test("the chosen engine is tried first, then the automatic ones", () => {
   browserWith({ isFast: true });
   assert.deepEqual(attemptsOf("auto"), ["wasm", "webgl", "cpu"]);
   assert.deepEqual(attemptsOf("litert"), ["litert", "wasm", "webgl", "cpu"]);
   assert.deepEqual(attemptsOf("cpu"), ["cpu", "wasm", "webgl"]);
 });
 
-test("without a graphics card, plain JavaScript stands in before WebGL", () => {
+test("without a GPU, plain JavaScript is used instead of WebGL", () => {
   browserWith({ isFast: false });
   assert.deepEqual(attemptsOf("auto"), ["wasm", "cpu"]);
   assert.deepEqual(attemptsOf("webgl"), ["webgl", "wasm", "cpu"], "but WebGL runs where it is chosen");

@@ -10,7 +10,7 @@ const entry = (name, startTime, transferSize = 1300) => ({
   ...{ name: `https://host/${name}`, startTime, responseEnd: startTime + 5, encodedBodySize: 1000, transferSize },
 });
 
-/** A worker that loaded one model, the front end beside it, another model, and that one by another engine. */
+/** The fetches of a worker: a model, the front end, another model, and that model with another engine. */
 const ENTRIES = [
   entry("js/worker.js", 0),
   entry("vendor/wasm.js", 20),
@@ -37,25 +37,25 @@ const load = (record, ...all) => {
   for (const [backend, files, from, to] of all) record.loaded(backend, [...files], from, to);
 };
 
-test("the first model began with the worker and its engine, and what is fetched for others is not its own", () => {
+test("the first model started with the worker and its engine, without the files of others", () => {
   const { names, isFirst, from, to } = told((record) => load(record, FIRST));
   assert.deepEqual(names, ["js/worker.js", "vendor/wasm.js", "models/a.json"]);
   assert.deepEqual([isFirst, from, to], [true, 15, 40]);
 });
 
-test("another model has the engine of before, its own files, and none of the first one's", () => {
+test("another model has the same engine and its own files, but not those of the first model", () => {
   const { names, isFirst } = told((record) => load(record, FIRST, SECOND));
   assert.deepEqual(names, ["js/worker.js", "vendor/wasm.js", "models/b.json"]);
   assert.equal(isFirst, false);
 });
 
-test("another engine has its own files, and none of the first one's", () => {
+test("another engine has its own files, but not those of the first engine", () => {
   const { names, isFirst } = told((record) => load(record, FIRST, SECOND, THIRD));
   assert.deepEqual(names, ["js/worker.js", "models/b.json", "vendor/webgl.js"]);
   assert.equal(isFirst, false);
 });
 
-test("the first inference is that of the model of now", () => {
+test("the first inference is that of the current model", () => {
   const { first } = told((record) => {
     load(record, FIRST);
     record.answered(9);
@@ -66,7 +66,7 @@ test("the first inference is that of the model of now", () => {
   assert.equal(first, 7);
 });
 
-test("what a cache had, asked about or not, came over no network", () => {
+test("files from a cache, revalidated or not, did not come over the network", () => {
   const record = new StartRecord();
   load(record, FIRST);
   const of = (/** @type {number} */ transferSize) =>

@@ -11,7 +11,7 @@ const answered = (probabilities, others = {}) => ({
   ...{ precision: "float32", version: "v", parts: { inference: 3 }, total: 5, ...others },
 });
 
-test("news of an earlier picture change nothing", () => {
+test("news about an earlier picture change nothing", () => {
   const race = { ...START, question: 2 };
 
   assert.equal(after(race, 1, { server: answered([1, 0, 0]) }), race);
@@ -31,7 +31,7 @@ test("there is a verdict once both have answered, and found something", () => {
   assert.equal(verdictOf({ ...both, server: two })?.same, false);
 });
 
-test("the likeliest labels come first", () => {
+test("the most likely labels come first", () => {
   assert.deepEqual(likeliest(answered([0.1, 0.7, 0.2]), 2), [
     { label: "1", probability: 0.7 },
     { label: "2", probability: 0.2 },

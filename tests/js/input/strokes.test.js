@@ -27,7 +27,7 @@ test("a stroke of three points or more ends in its last point twice, which makes
   assert.equal(drawn.points.length, 3, "and the stroke given stays as it was");
 });
 
-test("a dot and a line are drawn whole already", () => {
+test("a dot and a line are already drawn completely", () => {
   for (const points of [[at(1, 1)], [at(1, 1), at(2, 2)]]) {
     assert.equal(finished(stroke(...points)).points.length, points.length);
   }

@@ -19,7 +19,7 @@ test("the test set is 10,000 images of 28x28 and their labels", async () => {
   assert.ok(images[9999].some((ink) => ink > 200));
 });
 
-test("it is read too where the host's HTTP has unpacked it", async () => {
+test("it can also be read if HTTP has already decompressed it", async () => {
   host(
     (_, bytes) => new Response(new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"))),
   );
@@ -27,7 +27,7 @@ test("it is read too where the host's HTTP has unpacked it", async () => {
   assert.deepEqual([...labels.slice(0, 5)], [7, 2, 1, 0, 4]);
 });
 
-test("a host that does not have it is named with its answer", async () => {
+test("the error names the file and the status if the host does not have it", async () => {
   host(() => new Response("", { status: 404 }));
   await assert.rejects(readTestDigits(), /data\/t10k-\S+ is not on this host: it answers 404\./);
 });

@@ -25,17 +25,17 @@ for (const [side, parts] of Object.entries({ BROWSER, SERVER }))
     );
   });
 
-test("neighbours of one phase are one segment, in the order in which they pass", () => {
+test("adjacent parts of one phase are one segment, in chronological order", () => {
   assert.deepEqual(
     segmentsOf(SERVER).map(({ phase }) => phase),
     ["prepare", "network", "queue", "prepare", "model", "queue", "network"],
   );
 });
 
-test("a part that no phase knows is an error that names it", () => {
+test("a part without a phase is an error that names it", () => {
   assert.throws(() => segmentsOf({ lunch: 1 }), /'lunch'/);
 });
 
-test("the axis ends at a round number with room for all", () => {
+test("the axis ends at a round number that is large enough", () => {
   assert.deepEqual([0, 9, 10, 11, 49, 180, 200, 2001].map(axisFor), [10, 10, 10, 20, 50, 200, 200, 5000]);
 });

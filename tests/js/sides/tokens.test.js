@@ -1,4 +1,4 @@
-/** The colours of css/tokens.css: readable in both schemes, and the two sides' hues are nobody else's. */
+/** The colours of css/tokens.css: readable in both schemes, and nothing else uses the hues of the two sides. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -49,7 +49,7 @@ for (const scheme of SCHEMES)
       assert.ok(found >= 4.5, `${found.toFixed(2)} : 1`);
     });
 
-test("no style sheet writes a colour of its own", () => {
+test("no style sheet defines its own colours", () => {
   for (const name of [
     "cards.css",
     "style.css",

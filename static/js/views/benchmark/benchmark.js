@@ -1,4 +1,4 @@
-/** How long each engine and precision of a model takes on this device: a smaller file may be the slower one. */
+/** Measures how long each engine and precision of a model takes on this device: a smaller file may be slower. */
 
 import { transfer } from "../../../vendor/comlink.js";
 import { filesOf } from "../../core/choice.js";
@@ -7,32 +7,32 @@ import { startInference } from "../../engines/inference.js";
 import { percentile } from "../../core/percentile.js";
 
 const ROUNDS = 30;
-/** Rounds that do not count: code is compiled and memory is taken then. */
+/** Rounds that are not counted: code is compiled and memory is allocated then. */
 const WARM_UP = 3;
-/** Where an engine is slow, fewer rounds must do: milliseconds of a row's answers after which it has no more. */
+/** A slow engine runs fewer rounds: none after this many milliseconds, but at least `LEAST`. */
 const ENOUGH = 1500;
 const LEAST = 10;
 
-/** The slowest of fewer answers would be chance. */
+/** The 95th percentile of fewer answers would be noise. */
 const FOR_P95 = 20;
 
 /**
  * @typedef {import("../../core/engine_names.js").Backend} Backend
- * @typedef {{load: number, first: number, p50: number, p95: number | null, answers: number}} Times milliseconds, and of
- *   how many answers after the warm-up the percentiles are; `p95` is null of too few
- * @typedef {{backend: Backend, file: import("../../core/catalog.js").File, times?: Times, problem?: string}} Row the times, or
- *   why there are none
+ * @typedef {{load: number, first: number, p50: number, p95: number | null, answers: number}} Times milliseconds;
+ *   `answers` is the number of answers after the warm-up, `p95` is null if there are too few
+ * @typedef {{backend: Backend, file: import("../../core/catalog.js").File, times?: Times, problem?: string}} Row the
+ *   times, or why there are none
  */
 
 /**
- * Asks every engine for the same picture, one engine after another, and its precisions in turns, so that what slows
- * the device slows them alike. Each has a worker of its own, which ends with the measurement: the page goes on
- * answering meanwhile.
+ * Runs the same picture on every engine, one engine after another. The precisions of an engine take turns, so that
+ * whatever slows down the device affects all of them. Each runs in a separate worker, which ends with the measurement;
+ * the page keeps answering meanwhile.
  *
  * @param {import("../../core/catalog.js").Model} model
  * @param {Uint8ClampedArray} pixels RGBA, of the model's input size
- * @param {(backend: Backend) => void} [onEngine] hears of each before it is measured
- * @returns {AsyncGenerator<Row[]>} of one engine after another, its files in the catalog's order
+ * @param {(backend: Backend) => void} [onEngine] called before each engine is measured
+ * @returns {AsyncGenerator<Row[]>} the rows of one engine after another, in the catalog's order
  */
 export async function* measure(model, pixels, onEngine) {
   for (const backend of BACKENDS) {

@@ -1,4 +1,4 @@
-/** The times as a plot: points on a logarithmic scale, since the engines differ by orders of magnitude. */
+/** The times as a plot: points on a logarithmic scale, because the engines differ by orders of magnitude. */
 
 import uPlot from "../../../vendor/uplot.js";
 import { titleOf } from "../../core/engine_names.js";

@@ -1,4 +1,4 @@
-/** What was measured, for people to take along. */
+/** The results as table cells, Markdown and JSON. */
 
 import { titleOf } from "../../core/engine_names.js";
 import { sizeOf } from "../../core/size.js";
@@ -11,7 +11,7 @@ import { sizeOf } from "../../core/size.js";
 const COLUMNS = ["engine", "precision", "size", "load", "first", "p50", "p95"];
 
 /**
- * The cells of a row, as text: the last is the problem where there is one, and stands for all times.
+ * The cells of a row as text. If there is a problem, it is the last cell, instead of the times.
  *
  * @param {Row} row
  */

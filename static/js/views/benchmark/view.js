@@ -1,5 +1,5 @@
 import { measure } from "./benchmark.js";
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { titleOf } from "../../core/engine_names.js";
@@ -12,7 +12,7 @@ const t = translator({
   en: {
     summary: "Which engine and precision is fastest on this device?",
     start: "Measure",
-    idle: "Each answers the picture of now 30 times, or as often as 1.5 seconds allow. LiteRT.js, 9 MB, is loaded for it.",
+    idle: "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js (9 MB) is downloaded for this.",
     measuring: "Measuring {model}: {engine}…",
     done: "{model}, on this device: {device}",
     engine: "Engine",
@@ -29,7 +29,7 @@ const t = translator({
   ko: {
     summary: "이 기기에서 어떤 엔진과 정밀도가 가장 빠를까요?",
     start: "측정",
-    idle: "지금 그림에 각각 30번, 또는 1.5초 동안 답합니다. LiteRT.js 9 MB를 받습니다.",
+    idle: "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js(9 MB)를 다운로드합니다.",
     measuring: "{model} 측정 중: {engine}…",
     done: "{model}, 이 기기에서: {device}",
     engine: "엔진",
@@ -46,10 +46,11 @@ const t = translator({
 });
 
 /**
- * The view of the benchmark: a button, a table and a plot of what was measured, and both to take along.
+ * The view of the benchmark: a button, a table and a plot of the results, and their export.
  *
- * @param {HTMLElement} root with the elements of it
- * @param {() => {model: import("../../core/catalog.js").Model, pixels: Uint8ClampedArray}} now the model and picture of now
+ * @param {HTMLElement} root contains the elements of the view
+ * @param {() => {model: import("../../core/catalog.js").Model, pixels: Uint8ClampedArray}} now gives the current model
+ *   and picture
  */
 export function benchmarkView(root, now) {
   /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
@@ -87,7 +88,7 @@ export function benchmarkView(root, now) {
     }
   });
 
-  copies(copy, () => (report ? markdownOf(report) : ""));
+  copyOnClick(copy, () => (report ? markdownOf(report) : ""));
 
   /** @param {Report} measured @param {import("../../core/catalog.js").Model} model @param {Uint8ClampedArray} pixels */
   async function fill(measured, model, pixels) {

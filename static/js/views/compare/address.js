@@ -1,11 +1,11 @@
-/** The server that an address names, `?server=https://HOST`: on another host than the page. */
+/** The server that the page's address names, `?server=https://HOST`, if it is on another host than the page. */
 
-const LOCAL = ["localhost", "127.0.0.1"]; // and not [::1], which a policy cannot name
+const LOCAL = ["localhost", "127.0.0.1"]; // not [::1], which a Content-Security-Policy cannot name
 
 /**
  * @param {string} search
- * @returns {string | undefined} its origin; undefined where the address names none
- * @throws {Error} it names something that cannot be one
+ * @returns {string | undefined} the server's origin; undefined if the address names no server
+ * @throws {Error} the address names something that cannot be a server; the message is its beginning
  */
 export function serverIn(search) {
   const name = new URLSearchParams(search).get("server");
@@ -16,7 +16,7 @@ export function serverIn(search) {
   return url.origin;
 }
 
-/** `URL.parse`, which not every browser has. @param {string} name */
+/** As `URL.parse`, which not every browser has. @param {string} name */
 function parsed(name) {
   try {
     return new URL(name);

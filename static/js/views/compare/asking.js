@@ -2,14 +2,14 @@ import { coalesce } from "../../core/coalesce.js";
 import { RETRY } from "./wait.js";
 
 /**
- * Asks a server that may not be able to answer: once at a time, and after a failure again, after a pause that doubles.
+ * Retries a request with exponential backoff. At most one request runs at a time.
  *
- * @param {() => Promise<"answered" | "failed" | "kept" | "idle">} ask "kept": it is not to be asked again; "idle": there
- *   was nothing to ask, which says nothing about what failed before
- * @param {() => void} again it is time to ask once more
- * @returns {{ask: () => Promise<void>, forget: () => void}} `forget`: what failed is not asked again
+ * @param {() => Promise<"answered" | "failed" | "kept" | "idle">} ask "kept": the request must not be retried; "idle":
+ *   there was nothing to send, which does not affect a pending retry
+ * @param {() => void} again called when it is time to retry
+ * @returns {{ask: () => Promise<void>, forget: () => void}} `forget` cancels the pending retry
  */
-export function patiently(ask, again) {
+export function withRetries(ask, again) {
   let pause = RETRY.first;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -1,7 +1,7 @@
 /**
- * The same test digits on both sides: what each got right, and how fast. How long one answer takes is measured one at a
- * time on both, without the first, which stands apart; how many there are in a second is measured apart, with the same
- * number of pictures at once on both. The browser has one worker.
+ * Runs the same test digits on both sides, and measures accuracy and speed. Latency is measured with one picture at a
+ * time, without the first answer. Throughput is measured separately, with the same number of concurrent requests on
+ * both sides. The browser has one worker.
  */
 
 import { transfer } from "../../../vendor/comlink.js";
@@ -13,47 +13,49 @@ import { ENOUGH, summaryOf } from "./samples.js";
 import { Problem } from "./transport.js";
 import { RETRY, wait } from "./wait.js";
 
-/** Pictures at a time while answers a second are counted, so few that the server keeps answering others. */
+/** Concurrent requests while throughput is measured: few enough that the server still answers other clients. */
 export const AT_A_TIME = 4;
 
-/** So many are answered one at a time, for how long an answer takes. */
+/** Number of pictures that are sent one at a time, to measure latency. */
 export const ALONE = 50;
 
 /**
- * @typedef {{label: number, probabilities: ArrayLike<number>, milliseconds: number}} Answer `label` is its place
- * @typedef {{answers: Answer[], seconds: number}} Answered `answers` may have holes; `seconds` are those of all after
- *   the first `ALONE`
- * @typedef {{accuracy: number, p50: number, p95: number | null, throughput: number | null, n: number}} Side `accuracy` is
- *   a share; p50 and p95, in milliseconds, are those of answers one at a time, p95 null of too few; `throughput` is in
- *   answers a second, null where it was stopped before
+ * @typedef {{label: number, probabilities: ArrayLike<number>, milliseconds: number}} Answer `label` is its index
+ * @typedef {{answers: Answer[], seconds: number}} Answered `answers` may have holes; `seconds` is the time of all
+ *   answers after the first `ALONE`
+ * @typedef {{accuracy: number, p50: number, p95: number | null, throughput: number | null, n: number}} Side `accuracy`
+ *   is 0 to 1; `p50` and `p95` are milliseconds of single requests, `p95` null if there are too few; `throughput` is in
+ *   answers per second, null if the batch was stopped before it was measured
  * @typedef {{browser: Side, server: Side & {up: number, down: number, busy: number}, n: number, same: number,
  *   difference: number}} Batch `n` digits were answered by both sides, `same` of them with the same label; `up` and
- *   `down` are bytes of bodies; `busy` counts how often the server had to be asked again
- * @typedef {{browser: number, server: number, waiting: string}} Progress answers so far; `waiting` is why the server
- *   is waited for
+ *   `down` are bytes of bodies; `busy` counts the retries because the server was busy
+ * @typedef {{browser: number, server: number, waiting: string}} Progress answers so far; `waiting` is the reason for
+ *   the current retry
  */
 
 /**
- * Answers the first `count` test digits in a worker of its own, and then on the server, so that neither takes the
- * other's processor where both are one machine.
+ * Answers the first `count` test digits in a separate worker and then on the server, so that the two do not compete for
+ * the CPU if both run on one machine.
  *
  * @param {import("../../answer/session.js").Loaded} loaded model of digits
  * @param {number} count
  * @param {import("./network.js").Profile} profile of the server's network
  * @param {AbortSignal} signal stops it
  * @param {(progress: Progress) => void} onProgress
- * @returns {Promise<Batch | undefined>} of what was answered; undefined where it was stopped before the server had
- *   answered often enough
- * @throws {Problem} the server cannot answer, apart from being busy
+ * @returns {Promise<Batch | undefined>} the results so far; undefined if it was stopped before the server had answered
+ *   often enough
+ * @throws {Problem} the server cannot answer, for another reason than being busy
  * @throws {Error} the images or the model could not be loaded
  */
 export async function runBatch(loaded, count, profile, signal, onProgress) {
   const { images, labels } = await readTestDigits();
   const pictures = images.slice(0, count).map((image) => pictureOf(image, loaded.model.input));
   const progress = { browser: 0, server: 0, waiting: "" };
-  const tell = (/** @type {Partial<Progress>} */ more) => onProgress(Object.assign(progress, more));
-  const browser = await inBrowser(loaded, pictures, signal, (done) => tell({ browser: done }));
-  const server = await onServer(loaded, pictures, profile, signal, (done, waiting) => tell({ server: done, waiting }));
+  const report = (/** @type {Partial<Progress>} */ more) => onProgress(Object.assign(progress, more));
+  const browser = await inBrowser(loaded, pictures, signal, (done) => report({ browser: done }));
+  const server = await onServer(loaded, pictures, profile, signal, (done, waiting) =>
+    report({ server: done, waiting }),
+  );
   const both = [...server.answers.keys()].filter((index) => server.answers[index] && browser.answers[index]);
   const [here, there] = [sideOf(browser, labels), sideOf(server, labels)];
   if (!here || !there) return undefined;
@@ -68,17 +70,17 @@ export async function runBatch(loaded, count, profile, signal, onProgress) {
 }
 
 /**
- * Asks for an answer to each picture: to the first `ALONE` one at a time, then to some at once.
+ * Asks for an answer to each picture: the first `ALONE` one at a time, then `AT_A_TIME` concurrently.
  *
  * @param {Uint8ClampedArray[]} pictures
  * @param {AbortSignal} signal stops it
  * @param {(picture: Uint8ClampedArray, signal: AbortSignal) => Promise<Answer>} ask
  * @param {(done: number) => void} onDone
- * @returns {Promise<Answered>} what was answered until it was stopped
+ * @returns {Promise<Answered>} the answers until it was stopped
  * @throws the first error of `ask`, which stops the others
  */
 export async function askAll(pictures, signal, ask, onDone) {
-  /** @type {Answer[]} with holes until all are there */
+  /** @type {Answer[]} with holes until all have arrived */
   const answers = [];
   let done = 0;
   const failure = new AbortController();
@@ -97,7 +99,7 @@ export async function askAll(pictures, signal, ask, onDone) {
 
   /** @param {number} atATime @param {[number, Uint8ClampedArray][]} some */
   function workAll(atATime, some) {
-    const queue = some[Symbol.iterator](); // all take from the one
+    const queue = some[Symbol.iterator](); // shared by all workers
     const worker = () =>
       work(queue).catch((error) => {
         failure.abort();
@@ -130,7 +132,7 @@ async function inBrowser({ file, backend }, pictures, signal, onDone) {
     const asked = performance.now();
     const pixels = picture.slice();
     const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
-    return { label: placeOf(probabilities), probabilities, milliseconds: performance.now() - asked };
+    return { label: indexOfBest(probabilities), probabilities, milliseconds: performance.now() - asked };
   }
   try {
     await Promise.race([inference.load(file, backend), failed]);
@@ -175,7 +177,7 @@ async function onServer({ model, file }, pictures, profile, signal, onDone) {
 /**
  * @param {Answered} answered
  * @param {Uint8Array} labels
- * @returns {Side | undefined} undefined of too few answers
+ * @returns {Side | undefined} undefined if there are too few answers
  */
 export function sideOf({ answers, seconds }, labels) {
   const there = [...answers.keys()].filter((index) => answers[index]);
@@ -194,4 +196,4 @@ export function sideOf({ answers, seconds }, labels) {
 }
 
 /** @param {Float32Array} probabilities */
-const placeOf = (probabilities) => probabilities.indexOf(Math.max(...probabilities));
+const indexOfBest = (probabilities) => probabilities.indexOf(Math.max(...probabilities));

@@ -6,7 +6,7 @@ import { networkTitle } from "./network_picker.js";
 import { Problem } from "./transport.js";
 import { t as common } from "./words.js";
 
-/** Of the test set's 10,000. */
+/** Number of test digits, of the test set's 10,000. */
 const COUNT = 200;
 
 const t = translator({
@@ -14,9 +14,9 @@ const t = translator({
     start: "Run {count} test digits",
     stop: "Stop",
     about:
-      "First the browser, then the server. {alone} digits one at a time give the time of an answer; the others, {most} at a time, give the answers a second. The browser has one worker.",
+      "First the browser, then the server. The first {alone} digits are sent one at a time and give the time of an answer; the others, {most} at a time, give the answers per second. The browser has one worker.",
     only: "{model} does not know digits. Choose another model.",
-    offline: "Simulated: offline. The server cannot answer a batch.",
+    offline: "Offline (simulated): the server cannot answer.",
     loading: "Loading the test digits and the model…",
     running: "Browser {browser} of {count}, server {server} of {count}.",
     waiting: "The server is busy. Trying again: {waiting}",
@@ -24,30 +24,30 @@ const t = translator({
     done: "Same label for {same} of {n}; largest difference between the probabilities: {difference}. {model}, {precision}; simulated network: {network}. The server was too busy {busy} times.",
     progress: "Progress",
     side: "Side",
-    accuracy: "Right",
+    accuracy: "Accuracy",
     typical: "Typical time",
     slowest: "Slowest 5 %",
-    speed: "Answers a second",
+    speed: "Answers per second",
     sent: "Bytes sent",
   },
   ko: {
-    start: "시험 숫자 {count}개 실행",
+    start: "테스트 숫자 {count}개 실행",
     stop: "중지",
     about:
-      "먼저 브라우저, 그다음 서버가 답합니다. 처음 {alone}개는 하나씩 보내 답의 시간을 재고, 나머지는 한 번에 {most}개씩 보내 초당 답을 셉니다. 브라우저의 워커는 하나입니다.",
-    only: "숫자를 모르는 모델입니다: {model}. 다른 모델을 고르세요.",
-    offline: "모의 오프라인: 서버가 답할 수 없습니다.",
-    loading: "시험 숫자와 모델을 불러오는 중…",
+      "먼저 브라우저, 그다음 서버가 답합니다. 처음 {alone}개는 하나씩 보내 응답 시간을 재고, 나머지는 한 번에 {most}개씩 보내 초당 답 수를 셉니다. 브라우저의 워커는 하나입니다.",
+    only: "숫자를 인식하지 않는 모델입니다: {model}. 다른 모델을 고르세요.",
+    offline: "오프라인(시뮬레이션): 서버가 답할 수 없습니다.",
+    loading: "테스트 숫자와 모델을 불러오는 중…",
     running: "브라우저 {browser}/{count}, 서버 {server}/{count}.",
     waiting: "서버가 바빠서 다시 시도합니다: {waiting}",
-    stopped: "서버가 첫 숫자 뒤 열 개에 답하기 전에 중지했습니다.",
-    done: "{n}개 중 {same}개의 답이 같음. 확률의 가장 큰 차이: {difference}. {model}, {precision}, 모의 네트워크: {network}. 서버가 바빴던 횟수: {busy}.",
-    progress: "진행",
-    side: "쪽",
-    accuracy: "정답",
+    stopped: "첫 숫자 이후 서버가 열 개에 답하기 전에 중지했습니다.",
+    done: "{n}개 중 {same}개의 답이 같습니다. 확률의 최대 차이: {difference}. {model}, {precision}, 시뮬레이션 네트워크: {network}. 서버가 바빴던 횟수: {busy}.",
+    progress: "진행률",
+    side: "구분",
+    accuracy: "정확도",
     typical: "보통 시간",
     slowest: "가장 느린 5 %",
-    speed: "초당 답",
+    speed: "초당 답 수",
     sent: "보낸 바이트",
   },
 });
@@ -57,19 +57,19 @@ const t = translator({
 /**
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
- * @param {() => import("./network.js").NetworkName} networkOf the simulated network of now
- * @param {() => string} waitsFor why the server must not be asked yet; "" when it may
- * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch hears of what was measured
+ * @param {() => import("./network.js").NetworkName} networkOf the current simulated network
+ * @param {() => string} whyNot why the server must not be asked yet; "" if it may be asked
+ * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch called with results
  */
-export function batchView(root, page, networkOf, waitsFor, onBatch) {
+export function batchView(root, page, networkOf, whyNot, onBatch) {
   const start = makeButton("batch", t("start", { count: COUNT }), () => void run());
   let controller = new AbortController();
   const stop = makeButton("batch-stop", t("stop"), () => controller.abort());
   const bar = make("progress", "batch-progress");
   bar.setAttribute("aria-label", t("progress"));
   bar.max = 2 * COUNT;
-  const said = make("p", "batch-said", t("about", { alone: ALONE, most: AT_A_TIME }));
-  said.setAttribute("role", "status");
+  const status = make("p", "batch-said", t("about", { alone: ALONE, most: AT_A_TIME }));
+  status.setAttribute("role", "status");
   const table = make("table", "batch-result");
   stop.hidden = bar.hidden = table.hidden = true;
   const line = make("p");
@@ -78,33 +78,33 @@ export function batchView(root, page, networkOf, waitsFor, onBatch) {
   const wide = make("div");
   wide.className = "wide";
   wide.append(table);
-  root.append(wide, line, said); // what was measured stands first
+  root.append(wide, line, status); // the results come first
 
   async function run() {
     const { used } = page;
     const network = networkOf();
-    if (used.model.task !== "digit") return void (said.textContent = t("only", { model: used.model.title }));
-    if (waitsFor()) return void (said.textContent = waitsFor());
-    if (network === "offline") return void (said.textContent = t("offline"));
+    if (used.model.task !== "digit") return void (status.textContent = t("only", { model: used.model.title }));
+    if (whyNot()) return void (status.textContent = whyNot());
+    if (network === "offline") return void (status.textContent = t("offline"));
     controller = new AbortController();
     start.disabled = true;
     stop.hidden = bar.hidden = false;
     table.hidden = true;
     bar.value = 0;
-    said.textContent = t("loading");
+    status.textContent = t("loading");
     try {
       const batch = await runBatch(used, COUNT, PROFILES[network], controller.signal, (progress) => {
         const { browser, server, waiting } = progress;
         bar.value = browser + server;
-        said.textContent = waiting ? t("waiting", { waiting }) : t("running", { browser, server, count: COUNT });
+        status.textContent = waiting ? t("waiting", { waiting }) : t("running", { browser, server, count: COUNT });
       });
-      said.textContent = batch ? sentenceOf(used, batch, network) : t("stopped");
+      status.textContent = batch ? sentenceOf(used, batch, network) : t("stopped");
       if (!batch) return;
       fill(table, batch);
       onBatch(used, { ...batch, network });
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
-      said.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
+      status.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
     } finally {
       start.disabled = false;
       stop.hidden = bar.hidden = true;

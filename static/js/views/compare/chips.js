@@ -4,12 +4,13 @@ import { make } from "./dom.js";
 import { t } from "./words.js";
 
 /**
- * What each side costs beside time, in four figures.
+ * What each side costs apart from time, as four figures.
  *
  * @param {HTMLElement} root
- * @returns {(about: {offline: boolean, update: number, seconds: number | undefined, sent: number}) => void} `offline`: the
- *   page is kept on this device; `update`: bytes that each device has to fetch when the model changes; `seconds` of a
- *   processor for a million answers of the server; `sent`: bytes that left the device for the server's answers
+ * @returns {(about: {offline: boolean, update: number, seconds: number | undefined, sent: number}) => void} `offline`:
+ *   the page is stored on this device; `update`: bytes that each device has to download when the model changes;
+ *   `seconds` of CPU time for a million answers of the server; `sent`: bytes that left the device for the server's
+ *   answers
  */
 export function chipsView(root) {
   const chips = Object.fromEntries(["private", "offline", "update", "million"].map((name) => [name, chip(root, name)]));

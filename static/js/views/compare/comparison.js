@@ -1,12 +1,12 @@
 /**
- * The comparison of one picture, as a state machine: no document, no clock, no network. A question is a picture and a
- * model; what is known is always known of the question of now, and a new question makes all of it unknown at once. So
- * nothing that is shown from the state can be about an earlier picture.
+ * The comparison of one picture as a state machine, without document, clock or network. A question is a picture and a
+ * model. The state belongs to the current question, and a new question clears it, so nothing that is shown from the
+ * state can be about an earlier picture.
  *
  * @typedef {import("../../answer/session.js").Answered} Answered
  * @typedef {import("./server.js").ServerAnswer} ServerAnswer
- * @typedef {import("./transport.js").ProblemKind | "kept"} Reason why there is no answer; "kept": it was not sent, for
- *   nobody has agreed to that
+ * @typedef {import("./transport.js").ProblemKind | "kept"} Reason why there is no answer; "kept": the picture was not
+ *   sent because the user has not agreed to that
  * @typedef {{same: boolean, difference: number}} Verdict whether the labels are the same, and the largest difference of
  *   the probabilities
  * @typedef {{
@@ -19,16 +19,16 @@
  *   isWanted: boolean,
  *   unanswered: number,
  *   missed: number | undefined,
- * }} Comparison `phase` is the server's: what it does about the question; `reason` belongs to "failed"; `isWanted`: the
- *   server is to be asked; `unanswered` counts the pictures of the session that it was asked about and has not answered,
- *   and `missed` is the last of them
+ * }} Comparison `phase` is the server's; `reason` belongs to "failed"; `isWanted`: the server should be asked;
+ *   `unanswered` counts the session's pictures that the server was asked about and has not answered, and `missed` is
+ *   the question of the last of them
  * @typedef {{type: "question", question: number, isEmpty: boolean}
  *   | {type: "browser", answered: Answered}
  *   | {type: "network"}
  *   | {type: "again"}
  *   | {type: "server", question: number, answer: ServerAnswer}
- *   | {type: "failed", question: number, kind: Reason, detail: string}} Event "network": another one, so all is to be
- *   answered again; "again": it is time to ask once more
+ *   | {type: "failed", question: number, kind: Reason, detail: string}} Event "network": the network has changed, so
+ *   both sides answer again; "again": it is time to retry
  */
 
 import { largestDifference } from "./costs.js";
@@ -70,7 +70,7 @@ const STEPS = {
 /**
  * @param {Comparison} state
  * @param {Event} event
- * @returns {Comparison} the state after it
+ * @returns {Comparison} the next state
  */
 export function after(state, event) {
   return STEPS[event.type](state, /** @type {any} */ (event));
@@ -87,7 +87,7 @@ export function verdictOf({ loaded: { model }, probabilities }, answer) {
 }
 
 /**
- * Counts a picture once, however often it is asked about, and no longer when it is answered after all.
+ * Counts an unanswered picture once, however often the server is asked, and uncounts it when an answer arrives.
  *
  * @param {Comparison} state
  * @param {number} question

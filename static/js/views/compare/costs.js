@@ -6,15 +6,15 @@ import { ENOUGH } from "./samples.js";
 /**
  * @typedef {import("./figures.js").Figures} Figures
  * @typedef {{answers: number, low: number, high: number}} BreakEven pictures until the download has paid for itself;
- *   `low` and `high` are what that would be where each side's middle half ends
+ *   `low` and `high` are the same for the quartiles of each side
  */
 
 /**
- * After how many answers what was paid once is paid back for good.
+ * The number of answers after which a one-time cost is recovered.
  *
- * @param {number} once what the browser pays once more than the server
- * @param {number} saved what each answer of the browser costs less than one of the server
- * @returns {number} a whole number; 0: from the first answer on, Infinity: never
+ * @param {number} once the browser's extra one-time cost compared with the server
+ * @param {number} saved how much less each answer costs in the browser than on the server
+ * @returns {number} an integer; 0: from the first answer on, Infinity: never
  */
 export function breakEven(once, saved) {
   if (saved < 0) return Infinity;
@@ -23,8 +23,8 @@ export function breakEven(once, saved) {
 }
 
 /**
- * The browser's start, as on a first visit: fetching, which the simulated network prolongs, compiling, the first
- * inference. What is fetched only after something else has come waits for the network each time.
+ * The browser's startup time on a first visit: download, compiling and the first inference. The simulated network slows
+ * the download; requests that depend on each other pay its latency each time.
  *
  * @param {Pick<Figures, "network"> & {browser: Pick<Figures["browser"],
  *   "runtime" | "model" | "requests" | "fetch" | "compile" | "inference">}} figures
@@ -38,11 +38,11 @@ export function startOfBrowser({ network, browser }) {
 }
 
 /**
- * In time: the browser's start against the server's first answer.
+ * Break-even in time: the browser's startup against the server's first answer.
  *
  * @param {Figures} figures
- * @returns {BreakEven & {browser: number, server: number, saved: number}} milliseconds: what each side's start takes
- *   longer than a later answer, and what each answer of the browser saves
+ * @returns {BreakEven & {browser: number, server: number, saved: number}} milliseconds: `browser` and `server` are how
+ *   much longer each side's startup takes than a later answer, `saved` is what each answer of the browser saves
  */
 export function breakEvenInTime(figures) {
   const { browser, server } = figures;
@@ -73,14 +73,14 @@ function spreadOf(once, least, saved, most) {
  * @param {Figures} figures
  */
 export function isEnough({ browser, server }) {
-  return Math.min(browser.n, server.n) > ENOUGH.typical; // the first stands apart
+  return Math.min(browser.n, server.n) > ENOUGH.typical; // the first answer does not count
 }
 
 /**
- * In bytes: model and runtime, fetched once, against a picture up and an answer down each time.
+ * Break-even in bytes: model and runtime, downloaded once, against one picture up and one answer down each time.
  *
  * @param {Figures} figures
- * @returns {BreakEven & {once: number, saved: number}} bytes once, and of each answer of the server
+ * @returns {BreakEven & {once: number, saved: number}} bytes: `once` downloaded, `saved` per answer of the server
  */
 export function breakEvenInBytes({ browser, server }) {
   const once = browser.runtime + browser.model;
@@ -90,8 +90,8 @@ export function breakEvenInBytes({ browser, server }) {
 
 /**
  * @param {Figures} figures
- * @returns {{seconds: number, price: number | null}} of a processor of the server for a million answers; `price` in
- *   the unit of the figures', null where they have none
+ * @returns {{seconds: number, price: number | null}} the server's CPU time for a million answers, and its `price` in
+ *   the currency of the figures' price; null if the figures have no price
  */
 export function costOfAMillion({ server, price }) {
   const seconds = server.cpu * 1000;
@@ -100,9 +100,9 @@ export function costOfAMillion({ server, price }) {
 
 /**
  * @param {ArrayLike<number>} a probabilities
- * @param {ArrayLike<number>} b as many
+ * @param {ArrayLike<number>} b of the same length
  */
 export function largestDifference(a, b) {
-  if (a.length !== b.length) throw new Error(`Both sides have as many labels; here are ${a.length} and ${b.length}.`);
+  if (a.length !== b.length) throw new Error(`Both sides must have the same labels, not ${a.length} and ${b.length}.`);
   return Array.from(a, (value, index) => Math.abs(value - b[index])).reduce((most, each) => Math.max(most, each), 0);
 }

@@ -1,4 +1,4 @@
-/** What the figures say: a table of both sides, sentences, and what textbooks say beside it. No document here. */
+/** The figures as text: a table of both sides, sentences, and the claims of textbooks. Uses no document. */
 
 import { sizeOf } from "../../core/size.js";
 import { breakEvenInBytes, breakEvenInTime, costOfAMillion, isEnough, startOfBrowser } from "./costs.js";
@@ -30,13 +30,13 @@ const difference = (value) => value.toExponential(1);
 const rate = (value) => value?.toFixed(1) ?? "\u2013";
 /** @param {number | null} value */
 const msOrNone = (value) => (value === null ? t("few") : ms(value));
-/** The typical time of a side, or that it has answered too few. @param {import("./figures.js").Side} side */
-export const typicalOf = ({ n, p50 }) => msOrNone(n > ENOUGH.typical ? p50 : null); // the first stands apart
+/** The typical time of a side, or that there are too few answers. @param {import("./figures.js").Side} side */
+export const typicalOf = ({ n, p50 }) => msOrNone(n > ENOUGH.typical ? p50 : null); // the first does not count
 
 /**
  * @param {import("./costs.js").BreakEven} breakEven
  * @param {"time" | "data"} what
- * @returns {string} when the download has paid for itself, and between what
+ * @returns {string} when the download has paid for itself, with the range
  */
 function paidBack({ answers, low, high }, what) {
   const n = (/** @type {number} */ value) => (value === Infinity ? t("ever") : value.toLocaleString("en"));
@@ -71,10 +71,10 @@ export function rowsOf(figures) {
 
 /**
  * @param {Figures} figures
- * @param {(side: import("./figures.js").Side) => string} tell
+ * @param {(side: import("./figures.js").Side) => string} format
  * @returns {[string, string]}
  */
-const both = ({ browser, server }, tell) => [tell(browser), tell(server)];
+const both = ({ browser, server }, format) => [format(browser), format(server)];
 
 /**
  * @param {NonNullable<Figures["batch"]>} batch
@@ -151,7 +151,7 @@ export function unansweredOf({ unanswered, offline }) {
 }
 
 /**
- * What textbooks say of both sides, each beside what was measured.
+ * The claims of textbooks about the two sides, each with what was measured here.
  *
  * @param {Figures} figures
  * @returns {[said: string, measured: string][]}
@@ -202,7 +202,7 @@ export function durationOf(seconds) {
 }
 
 /**
- * A few words on where the figures are from.
+ * Where the figures come from.
  *
  * @param {Figures} figures
  */
@@ -229,7 +229,7 @@ export function markdownOf(figures) {
   ].join("\n");
 }
 
-/** @param {string} text for a line of Markdown, whoever it is from */
+/** Escapes text from any source for a line of Markdown. @param {string} text */
 function escape(text) {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>|]/g, "\\$&");
 }

@@ -3,11 +3,11 @@ import { t as words } from "./decision_words.js";
 import { make } from "./dom.js";
 
 /**
- * All figures: a table of both sides, and a sentence on each of the things that cost something.
+ * All figures: a table of both sides, and a sentence for each kind of cost.
  *
  * @param {HTMLElement} root
- * @returns {{show(figures: import("./figures.js").Figures): void, showUnanswered(about: {unanswered: number, offline: boolean}): void}}
- *   `showUnanswered` says of a network without figures how many pictures the server has not answered
+ * @returns {{show(figures: import("./figures.js").Figures): void, showUnanswered(about: {unanswered: number, offline:
+ *   boolean}): void}} `showUnanswered` shows, while there are no figures, how many pictures the server has not answered
  */
 export function decisionView(root) {
   const table = make("table", "decision-table");

@@ -1,5 +1,5 @@
 /**
- * An element with a text, for the view and for tests.
+ * Creates an element with a text; `testid` names it for tests.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -15,7 +15,7 @@ export function make(tag, testid, text = "") {
 }
 
 /**
- * A button that says what it does, and does it.
+ * Creates a button.
  *
  * @param {string} testid
  * @param {string} text

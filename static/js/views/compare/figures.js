@@ -1,9 +1,9 @@
 /**
- * The figures of one comparison: all that its table and its sentences say, and what a link carries.
+ * The figures of one comparison: the source of its table and its sentences, and the content of a shared link.
  *
  * @typedef {{version: string, precision: string, n: number, first: number, p25?: number, p50: number, p75?: number,
- *   p95: number | null}} Side `n` counts answers with the first; times in milliseconds, the quantiles without the first,
- *   `p95` is null of too few answers
+ *   p95: number | null}} Side `n` counts all answers; times are in milliseconds; the quantiles leave out the first
+ *   answer, and `p95` is null if there are too few
  * @typedef {{accuracy: number, p50: number, p95: number | null, throughput: number | null, n: number}} BatchSide
  * @typedef {{
  *   date: string, device: string, model: string, engine: string, network: import("./network.js").NetworkName,
@@ -13,12 +13,12 @@
  *   server: Side & {up: number, down: number, least?: number, most?: number, cpu: number},
  *   batch: {n: number, same: number, difference: number, browser: BatchSide,
  *     server: BatchSide & {up: number, down: number, busy: number}} | null,
- * }} Figures `difference` is the largest between two probabilities; `unanswered` counts pictures that the server has
- *   not answered; `offline`: the page is kept for use without a network; `price` of an hour of a processor. Of the
- *   browser `runtime` and `model` are bytes, `requests` counts those that had to wait for another one, `inference` is
- *   the first one, and `cached`: no first visit was measured. Of the server `up` and `down` are the bytes of all
- *   answers' bodies, `least` and `most` those of both bodies where the middle half of the answers ends, and `cpu` is
- *   milliseconds an answer. What may be missing is not in links of before
+ * }} Figures `difference` is the largest difference between two probabilities; `unanswered` counts pictures that the
+ *   server has not answered; `offline`: the page is stored for offline use; `price` is per CPU hour. In `browser`,
+ *   `runtime` and `model` are bytes, `requests` counts the requests that ran one after another, `inference` is the
+ *   first one, and `cached`: no first visit was measured. In `server`, `up` and `down` are the bytes of all requests'
+ *   and answers' bodies, `least` and `most` are the quartiles of the bytes of one exchange, and `cpu` is milliseconds
+ *   per answer. Older links do not have the optional keys
  */
 
 import { NETWORKS } from "./network.js";
@@ -75,7 +75,7 @@ const FIGURES = {
 };
 
 /**
- * Whether a value has just the keys of a shape, each with a value that it takes; those that are optional may be missing.
+ * Whether a value has exactly the keys of a shape, each with a valid value; optional keys may be missing.
  *
  * @param {unknown} value
  * @param {Shape} shape
@@ -98,7 +98,7 @@ function fits(value, shape) {
 const isOptional = (check) => typeof check === "function" && check.isOptional === true;
 
 /**
- * @param {unknown} value from anywhere
+ * @param {unknown} value from any source
  * @returns {value is Figures}
  */
 export function isFigures(value) {
@@ -108,9 +108,9 @@ export function isFigures(value) {
 }
 
 /**
- * @param {import("./measurements.js").Measured} measured in which both sides have answered more than once
+ * @param {import("./measurements.js").Measured} measured
  * @param {{device: string, offline: boolean, unanswered: number, price: number | null}} about the session
- * @returns {Figures | undefined} undefined of too few answers
+ * @returns {Figures | undefined} undefined unless both sides have answered more than once
  */
 export function figuresOf(measured, { device, ...about }) {
   const { loaded, network, browser, server, up, down, start, compared, same, difference, batch = null } = measured;

@@ -1,11 +1,11 @@
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
-/** What is folded away, from top to bottom. */
+/** The collapsed sections, from top to bottom. */
 const FOLDS = /** @type {const} */ (["times", "figures", "batch", "textbook", "size"]);
 
 /**
- * The parts of the view: those in the first screen, which `index.html` has the places of, and those under it.
+ * The parts of the view: those on the first screen, for which `index.html` has the elements, and those below it.
  *
  * @param {HTMLElement} root
  */

@@ -1,11 +1,11 @@
-/** Figures in the fragment of an address, which no browser sends to a server. */
+/** Figures in the fragment of an address, which browsers never send to a server. */
 
 import { isFigures } from "./figures.js";
 
 /** @typedef {import("./figures.js").Figures} Figures */
 
 const NAME = "result";
-const MOST = 8000; // characters; the figures have about 1,500
+const MOST = 8000; // characters; the figures take about 1,500
 
 /**
  * @param {string} href of the page
@@ -20,8 +20,8 @@ export function linkTo(href, figures) {
 }
 
 /**
- * @param {string} hash with its '#'; from anywhere
- * @returns {Figures | "broken" | undefined} undefined: it carries none; "broken": they are not what `linkTo` makes
+ * @param {string} hash with its '#', from any source
+ * @returns {Figures | "broken" | undefined} undefined: no figures; "broken": not figures that `linkTo` has written
  */
 export function figuresFrom(hash) {
   if (!hash.startsWith(`#${NAME}=`)) return undefined;

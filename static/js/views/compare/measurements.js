@@ -1,20 +1,20 @@
 import { ENOUGH, Samples } from "./samples.js";
 
 /**
- * What was measured in this session: apart for each model, precision, engine and simulated network, and kept, so that
- * one can be held against another. Numbers only: no picture and no answer is kept.
+ * The measurements of this session, stored separately for each model, precision, engine and simulated network, so that
+ * they can be compared. Numbers only: no picture and no answer is stored.
  *
  * @typedef {import("./server.js").ServerAnswer} ServerAnswer
  * @typedef {import("../../answer/session.js").Loaded} Loaded
  * @typedef {{loaded: Loaded, network: import("./network.js").NetworkName, browser: Samples, server: Samples,
- *   up: Samples, down: Samples, exchanged: Samples, cpu: Samples, version: string, pairs: import("./times_plot.js").Pair[],
- *   passed: number, same: number, compared: number, difference: number, start?: import("./startup.js").Start,
- *   batch?: import("./batch.js").Batch}} Measured `browser`, `server` and `cpu` are milliseconds; `up`, `down` and
- *   `exchanged`, which is both, are bytes of bodies; `version` is the server's model's; `pairs` are the newest, without
- *   the first, and `passed` counts those that are no longer kept
+ *   up: Samples, down: Samples, exchanged: Samples, cpu: Samples, version: string, pairs:
+ *   import("./times_plot.js").Pair[], passed: number, same: number, compared: number, difference: number, start?:
+ *   import("./startup.js").Start, batch?: import("./batch.js").Batch}} Measured `browser`, `server` and `cpu` are
+ *   milliseconds; `up`, `down` and their sum `exchanged` are bytes of bodies; `version` is that of the server's model;
+ *   `pairs` are the newest pairs without the first, and `passed` counts the older ones that are no longer stored
  */
 
-/** Pairs of times that are kept for the plot, where more would be less than a pixel apart. */
+/** Pairs of times that are stored for the plot: more would be less than a pixel apart. */
 const PAIRS = 500;
 
 export class Measurements {
@@ -42,7 +42,7 @@ export class Measurements {
     return made;
   }
 
-  /** Those in which both sides have answered more than once, the newest last. */
+  /** The measurements in which both sides have answered more than once, the newest last. */
   get complete() {
     return [...this.#all.values()].filter(({ browser, server }) => browser.n > 1 && server.n > 1);
   }
@@ -50,8 +50,9 @@ export class Measurements {
 
 /**
  * @param {Measured} measured
- * @param {number} total milliseconds of an answer of the browser
- * @returns {import("./times_plot.js").Pair | undefined} for the server's answer to the same picture; none for the first
+ * @param {number} total milliseconds of the browser's answer
+ * @returns {import("./times_plot.js").Pair | undefined} to be passed to `addServer` with the server's answer to the
+ *   same picture; undefined for the first answer
  */
 export function addBrowser(measured, total) {
   measured.browser.add(total);
@@ -69,7 +70,7 @@ export function addBrowser(measured, total) {
 /**
  * @param {Measured} measured
  * @param {ServerAnswer} answer
- * @param {import("./comparison.js").Verdict} verdict on it
+ * @param {import("./comparison.js").Verdict} verdict
  * @param {import("./times_plot.js").Pair} [pair] of the browser's answer to the same picture
  */
 export function addServer(measured, { total, up, down, cpu, version }, { same, difference }, pair) {
@@ -87,8 +88,8 @@ export function addServer(measured, { total, up, down, cpu, version }, { same, d
 
 /**
  * @param {number} time of the newest answer
- * @param {Samples} all up to it
- * @returns {import("./times_plot.js").Point | undefined} undefined of the first
+ * @param {Samples} all including the newest
+ * @returns {import("./times_plot.js").Point | undefined} undefined for the first answer
  */
 function pointOf(time, { summary }) {
   return summary && { time, p50: summary.n < ENOUGH.typical ? null : summary.p50, p95: summary.p95 };

@@ -1,6 +1,6 @@
 /**
- * Which server is asked, and how: the page's own by `fetch`; one that the address names through `relay.html`, for the
- * policy of this page lets it speak to its own host only.
+ * Which server is asked, and how. The page's own server is asked by `fetch`. A server that the address names is asked
+ * through `relay.html`, because the policy of this page allows requests to its own host only.
  */
 
 import { countSent } from "../../chrome/upload_counter.js";
@@ -9,7 +9,11 @@ import { Problem, request as direct } from "./transport.js";
 
 /** @typedef {import("./transport.js").Reply} Reply */
 
-/** The origin of the server that the address names, or what it names instead. @type {{named?: string, problem?: string}} */
+/**
+ * `named` is the origin of the server that the address names; `problem` is what it names if that is not a server.
+ *
+ * @type {{named?: string, problem?: string}}
+ */
 export const { named, problem } = read();
 
 export const API = new URL("api/", named ?? new URL("../../../../", import.meta.url)).href;
@@ -44,10 +48,10 @@ export async function request(url, body, signal) {
   const stop = () => port1.postMessage("stop");
   signal?.addEventListener("abort", stop);
   try {
-    const said = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    const message = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
     contentWindow?.postMessage({ url, body }, location.origin, [port2]);
     if (body) countSent(body.byteLength);
-    const { reply, kind, detail, origin } = await said;
+    const { reply, kind, detail, origin } = await message;
     if (signal?.aborted) throw signal.reason;
     if (!reply) throw new Problem(kind, detail);
     return shifted(reply, origin - performance.timeOrigin);
@@ -58,10 +62,10 @@ export async function request(url, body, signal) {
 }
 
 /**
- * A reply whose times are on the clock of this page.
+ * Converts the times of a reply to this page's clock.
  *
  * @param {Reply} reply
- * @param {number} later milliseconds by which the frame's clock began later
+ * @param {number} later milliseconds by which the iframe's clock started later
  * @returns {Reply}
  */
 function shifted({ entry, received, ...reply }, later) {

@@ -1,14 +1,15 @@
 /**
- * Simulated networks, by arithmetic: nothing real is slowed down but the moment at which an answer is shown.
+ * Simulated networks, by arithmetic: only the moment at which an answer is shown is delayed.
  *
  * @typedef {"none" | "fast4g" | "slow3g" | "satellite" | "offline"} NetworkName
- * @typedef {{latency: number, upload: number, download: number}} Profile `latency` in milliseconds for each request,
- *   the throughputs in bytes a second
+ * @typedef {{latency: number, upload: number, download: number}} Profile `latency` in milliseconds per request, the
+ *   throughputs in bytes per second
  */
 
 /**
- * 'Fast 4G' and '3G' are the presets of Chromium's developer tools (`NetworkManager.ts`), with their factors. These
- * have no satellite: it has the round trip of RFC 2488 over a geostationary one, and the throughput of Fast 4G.
+ * 'Fast 4G' and '3G' are the presets of Chromium's developer tools (`NetworkManager.ts`), with their factors. There is
+ * no preset for a satellite: it gets the round trip of RFC 2488 over a geostationary satellite, and the throughput of
+ * Fast 4G.
  *
  * @type {Record<Exclude<NetworkName, "offline">, Profile>}
  */
@@ -22,7 +23,7 @@ export const PROFILES = {
 export const NETWORKS = /** @type {NetworkName[]} */ ([...Object.keys(PROFILES), "offline"]);
 
 /**
- * What a request takes longer on this network.
+ * How much longer a request takes on this network.
  *
  * @param {Profile} profile
  * @param {number} up bytes of the request's body

@@ -7,7 +7,7 @@ import { t } from "./words.js";
 /** @param {NetworkName} name */
 export const networkTitle = (name) => t(name === "offline" ? "offlineName" : name);
 
-/** In a row there is room for a word. @type {Record<NetworkName, Parameters<typeof t>[0]>} */
+/** Short titles: the row has room for one word each. @type {Record<NetworkName, Parameters<typeof t>[0]>} */
 const SHORT = {
   none: "noneShort",
   fast4g: "fast4gShort",
@@ -17,7 +17,7 @@ const SHORT = {
 };
 
 /**
- * The choice of a network as one row, and its numbers in words.
+ * A row of radio buttons for the networks, and a description of the chosen one.
  *
  * @param {() => void} onChange
  * @returns {{element: HTMLElement, readonly name: NetworkName}}

@@ -1,19 +1,19 @@
-/** When does each side pay? Two lines over 'pictures a visitor', and where they cross. Arithmetic only. */
+/** When does each side pay? Two lines over 'pictures per visitor', and where they cross. Arithmetic only. */
 
 import { breakEvenInBytes, breakEvenInTime, costOfAMillion } from "./costs.js";
 
 /**
  * @typedef {import("./figures.js").Figures} Figures
  * @typedef {"time" | "data" | "money"} What
- * @typedef {{once: number, each: number}} Line what it costs before the first picture, and for each
+ * @typedef {{once: number, each: number}} Line cost before the first picture, and cost per picture
  * @typedef {{what: What, browser: Line, server: Line, most: number, top: number,
- *   crossing: {answers: number, low: number, high: number} | undefined}} Plan `most` pictures are shown, and `top` is
- *   the highest cost of these; `crossing`: after how many the download has paid for itself, and between what that is
+ *   crossing: {answers: number, low: number, high: number} | undefined}} Plan the x axis ends at `most` pictures, the y
+ *   axis at cost `top`; `crossing`: pictures after which the download has paid for itself, with the range
  */
 
-/** Pictures that are shown at least. */
+/** The x axis shows at least this many pictures. */
 const LEAST = 20;
-const STEPS = [1, 2, 4, 6, 8]; // of which a quarter is a round number, or half of one
+const STEPS = [1, 2, 4, 6, 8]; // a quarter of each is a round number, or half of one
 
 /**
  * @param {Figures} figures
@@ -49,7 +49,7 @@ const LINES = {
   },
 };
 
-/** The next round number: 1, 2, 4, 6, 8, 10, 20 and so on, and their tenths. @param {number} value */
+/** The next round number: 1, 2, 4, 6, 8, 10, 20 and so on, or a decimal fraction of one. @param {number} value */
 export function roundUp(value) {
   if (value <= 0) return 0;
   const power = 10 ** Math.floor(Math.log10(value));

@@ -26,7 +26,7 @@ function shape(name, attributes, text = "") {
  * @param {SVGSVGElement} svg emptied first
  * @param {Plan} plan
  * @param {number} width in pixels
- * @param {boolean} isPriced money is money, and no time of a processor
+ * @param {boolean} isPriced the plan of "money" is in money, not in CPU time
  */
 export function drawPlan(svg, plan, width, isPriced) {
   const { most, top, crossing } = plan;
@@ -65,7 +65,12 @@ export function drawPlan(svg, plan, width, isPriced) {
   svg.append(shape("text", label, crossing.answers.toLocaleString("en")));
 }
 
-/** Where the lines' names stand: apart, where the lines end together. @param {Plan} plan @param {(cost: number) => number} y */
+/**
+ * The y positions of the lines' names, moved apart if they overlap.
+ *
+ * @param {Plan} plan
+ * @param {(cost: number) => number} y
+ */
 function endsOf(plan, y) {
   const [browser, server] = [plan.browser, plan.server].map(({ once, each }) => y(once + each * plan.most));
   const apart = 18 - Math.abs(browser - server);

@@ -20,7 +20,7 @@ const CHOICES = /** @type {What[]} */ (["time", "data", "money"]);
  * @param {HTMLElement} root
  * @param {() => void} onPrice
  * @returns {{readonly price: number | null, show(figures: Figures | undefined, answered: number): void}} `answered`:
- *   pictures that both sides have answered, where there are no figures yet
+ *   pictures that both sides have answered, shown while there are no figures yet
  */
 export function payView(root, onPrice) {
   const head = root.appendChild(make("div"));

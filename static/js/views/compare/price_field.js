@@ -1,13 +1,13 @@
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
-/** Of an hour of a processor; the figures take no more. */
+/** The highest price per CPU hour that the figures accept. */
 const MOST = 1_000_000;
 
 /**
  * @param {HTMLElement} root
  * @param {() => void} onChange
- * @returns {{readonly value: number | null}} the price of an hour of a processor; null where none was given
+ * @returns {{readonly value: number | null}} the price per CPU hour; null if none is given
  */
 export function priceField(root, onChange) {
   const label = make("label", undefined, t("hour"));

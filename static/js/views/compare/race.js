@@ -1,11 +1,11 @@
 import { makeLanes } from "../../sides/lanes.js";
 import { browserTimes } from "./timings.js";
 
-/** Where the way to the server ends, and where it was the server that had no answer. */
+/** Problems with the connection, not with the server's answer. */
 const CUT = ["offline", "stopped", "missing"];
 
 /**
- * The lanes of the picture of now.
+ * The lanes of the current picture.
  *
  * @param {HTMLElement} root
  * @returns {(state: import("./comparison.js").Comparison) => void}
@@ -13,7 +13,7 @@ const CUT = ["offline", "stopped", "missing"];
 export function raceView(root) {
   const lanes = makeLanes({ browser: "browser-times", server: "server-times" });
   root.append(lanes.element);
-  /** Of the picture of now, or of the newest time that the server was asked about it. */
+  /** When the current picture was asked about last. */
   let since = 0;
   let of = "";
 

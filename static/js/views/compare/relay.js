@@ -1,6 +1,6 @@
 /**
- * Speaks to one server on another host, for the page, which may not: this is all that `relay.html` does. Its own policy
- * lets it speak to any server by HTTPS, and the first thing it does is to give that up but for the one that is named.
+ * The script of `relay.html`: sends requests to one server on another host for the page, whose policy does not allow
+ * that. The relay's own policy allows any HTTPS server, so it first restricts itself to the named server.
  */
 
 import { serverIn } from "./address.js";

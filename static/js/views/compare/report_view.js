@@ -1,4 +1,4 @@
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { markdownOf } from "./decision.js";
 import { linkTo } from "./link.js";
@@ -29,11 +29,11 @@ const t = translator({
  */
 
 /**
- * What was measured, to take along: behind one button.
+ * The Share menu: the figures as a link, a picture, Markdown and JSON.
  *
  * @param {HTMLElement} root
  * @param {() => Race | undefined} race the newest picture that both sides have answered
- * @returns {(figures: Figures | undefined) => void} undefined of too few answers
+ * @returns {(figures: Figures | undefined) => void} takes undefined while there are too few answers
  */
 export function reportView(root, race) {
   /** @type {Figures | undefined} */
@@ -46,13 +46,13 @@ export function reportView(root, race) {
 
   const link = make("a", "report-link", t("link"));
   link.className = "button";
-  copies(link, () => link.href);
-  link.addEventListener("click", (event) => event.preventDefault()); // what it names can still be opened in a new tab
+  copyOnClick(link, () => link.href);
+  link.addEventListener("click", (event) => event.preventDefault()); // it can still be opened in a new tab
   const png = makeButton("report-png", t("png"), async () => {
     if (newest) save(await drawPicture(newest, race()), nameOf(newest, "png"));
   });
   const copy = makeButton("report-copy", t("copy"));
-  copies(copy, () => (newest ? markdownOf(newest) : ""));
+  copyOnClick(copy, () => (newest ? markdownOf(newest) : ""));
   const json = makeButton("report-json", t("json"), () => {
     if (newest) save(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
   });
@@ -88,5 +88,5 @@ function save(blob, name) {
   anchor.href = URL.createObjectURL(blob);
   anchor.download = name;
   anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000); // by then it is read
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000); // the browser has read it by then
 }

@@ -1,17 +1,17 @@
 import { percentile } from "../../core/percentile.js";
 
-/** How many numbers are kept: the newest. */
-const KEPT = 1000;
+/** How many numbers are stored: the newest ones. */
+const CAPACITY = 1000;
 
-/** So many numbers have a median that is shown, or a quantile far out: of fewer it would be chance. */
+/** How many numbers are needed to show their median, or their 95th percentile: with fewer it would be noise. */
 export const ENOUGH = { typical: 10, slowest: 20 };
 
 /**
- * Numbers as they come. All are counted, and the newest are kept, so a long session takes no more memory than a short
- * one. The first stands apart: an engine, a connection and a cache are cold then.
+ * A series of measurements. All are counted, but only the newest are stored, so a long session takes no more memory
+ * than a short one. The first is stored separately, because the engine, the connection and the caches are cold then.
  */
 export class Samples {
-  #kept = new Float64Array(KEPT);
+  #stored = new Float64Array(CAPACITY);
   n = 0;
   first = NaN;
   sum = 0;
@@ -19,17 +19,17 @@ export class Samples {
   /** @param {number} value */
   add(value) {
     if (!this.n) this.first = value;
-    else this.#kept[(this.n - 1) % KEPT] = value;
+    else this.#stored[(this.n - 1) % CAPACITY] = value;
     this.n++;
     this.sum += value;
   }
 
-  /** What is kept, without the first, in no order. */
+  /** The stored numbers without the first, in no particular order. */
   get later() {
-    return this.#kept.subarray(0, Math.min(Math.max(this.n - 1, 0), KEPT));
+    return this.#stored.subarray(0, Math.min(Math.max(this.n - 1, 0), CAPACITY));
   }
 
-  /** What is kept, with the first. */
+  /** The stored numbers including the first. */
   get all() {
     return this.n ? [this.first, ...this.later] : [];
   }
@@ -40,9 +40,10 @@ export class Samples {
 }
 
 /**
- * @typedef {{n: number, p25: number, p50: number, p75: number, p95: number | null}} Summary `p95` is null of too few
+ * @typedef {{n: number, p25: number, p50: number, p75: number, p95: number | null}} Summary `p95` is null if there are
+ *   too few numbers
  * @param {ArrayLike<number>} numbers
- * @returns {Summary | undefined} undefined of none
+ * @returns {Summary | undefined} undefined if there are none
  */
 export function summaryOf(numbers) {
   const all = Array.from(numbers);

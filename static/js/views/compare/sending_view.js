@@ -10,7 +10,7 @@ const t = translator({
     asks: "This address names another server, {server}. Nothing is sent there until you agree.",
     agree: "Compare with {server}",
     sent: "Drawings and examples are also sent to {server}, which this page's address names.",
-    problem: "'{server}' is not the address of a server: it needs https://. This page's own server is asked.",
+    problem: "'{server}' is not the address of a server: it needs https://. This page's own server is used instead.",
     photos: "Photographs and camera pictures stay on this device until you agree to send them.",
     agreePhotos: "Send photographs and camera pictures too",
     photosSent: "Photographs and camera pictures are sent too.",
@@ -23,37 +23,37 @@ const t = translator({
     asks: "이 주소는 다른 서버({server})를 가리킵니다. 동의하기 전에는 아무것도 보내지 않습니다.",
     agree: "이 서버와 비교: {server}",
     sent: "손으로 그린 그림과 예시는 주소가 가리키는 서버({server})로도 보냅니다.",
-    problem: "올바른 서버 주소가 아닙니다: '{server}'. https://가 필요합니다. 이 페이지의 서버에 묻습니다.",
-    photos: "사진과 카메라 화면은 동의하기 전에는 기기를 떠나지 않습니다.",
+    problem: "올바른 서버 주소가 아닙니다: '{server}'. https://가 필요합니다. 대신 이 페이지의 서버를 씁니다.",
+    photos: "사진과 카메라 화면은 동의하기 전에는 보내지 않습니다.",
     agreePhotos: "사진과 카메라 화면도 보내기",
     photosSent: "사진과 카메라 화면도 보냅니다.",
     kept: "이 사진은 보내지 않았습니다. 비교하려면 그림판에서 동의하세요.",
   },
 });
 
-/** What a person's own pictures are, as against drawings and the page's examples. @type {readonly string[]} */
+/** Origins of pictures that are personal, unlike drawings and the page's examples. @type {readonly string[]} */
 const PERSONAL = ["photograph", "camera"];
 
 /**
- * Says at the pad what is sent, and asks before more is: a server that a link names is not asked at all, and no server
- * gets a photograph or a camera's picture, until the reader has agreed. It is asked again after a reload.
+ * Shows at the pad what is sent, and asks for consent. Until the user agrees, nothing is sent to a server that a link
+ * names, and no photograph or camera picture is sent to any server. Consent ends with a reload.
  *
  * @param {HTMLElement} root
- * @param {HTMLElement} easel around the pad, over which it is asked: nothing has to move for the question
+ * @param {HTMLElement} easel around the pad; the question lies over it, so that nothing moves
  * @param {() => void} onAgreed
- * @returns {{whyNot(origin: import("../../input/pad.js").Origin): string}} why a picture must not be sent yet; "" when it
- *   may
+ * @returns {{whyNot(origin: import("../../input/pad.js").Origin): string}} why a picture must not be sent yet; "" if it
+ *   may be sent
  */
 export function sendingView(root, easel, onAgreed) {
-  const said = root.appendChild(make("p", "sent-to", problem ? t("problem", { server: problem }) : t("own")));
+  const notice = root.appendChild(make("p", "sent-to", problem ? t("problem", { server: problem }) : t("own")));
   let isServerAgreed = !named;
   let arePhotosAgreed = false;
   if (named) {
     const server = named;
-    said.textContent = t("asks", { server });
+    notice.textContent = t("asks", { server });
     const agree = makeButton("agree", t("agree", { server }), () => {
       isServerAgreed = true;
-      said.textContent = t("sent", { server });
+      notice.textContent = t("sent", { server });
       agree.remove();
       onAgreed();
     });
@@ -66,7 +66,7 @@ export function sendingView(root, easel, onAgreed) {
     arePhotosAgreed = true;
     question.hidden = true;
     photos.textContent = t("photosSent");
-    said.textContent = t("all", { server: named ?? t("ownServer") });
+    notice.textContent = t("all", { server: named ?? t("ownServer") });
     agreePhotos.remove();
     onAgreed();
   });

@@ -9,15 +9,15 @@ import { wait } from "./wait.js";
  * The client of the API.
  *
  * @typedef {{label: string, version: string, probabilities: Float64Array, precision: string, up: number, down: number,
- *   parts: import("./timings.js").Parts, total: number, cpu: number}} ServerAnswer `up` and `down` are the bytes of
- *   both bodies; `cpu` is milliseconds that the server's processor worked
+ *   parts: import("./timings.js").Parts, total: number, cpu: number}} ServerAnswer `up` and `down` are the bytes of the
+ *   request's and the answer's body; `cpu` is the server's CPU time in milliseconds
  */
 
-/** What a version may look like. */
+/** The format of a version. */
 const VERSION = /^[\w.-]{1,64}$/;
 
 /**
- * The precision to ask the server for, which the catalog names: the one that should say the same as the page's file.
+ * The precision to ask the server for, from the catalog: the one whose answers should equal those of the page's file.
  *
  * @param {import("../../core/catalog.js").Model} _model
  * @param {import("../../core/catalog.js").File} file of the page
@@ -26,15 +26,15 @@ export function serverPrecision(_model, file) {
   return file.server_precision ?? ""; // the server's default
 }
 
-let asked = Date.now(); // a number of its own for each request tells its record from the others
+let asked = Date.now(); // a unique number for each request, to find its performance entry
 
 /**
- * The server's answer to a picture, shown no sooner than the simulated network would let it.
+ * The server's answer to a picture, delayed as the simulated network would delay it.
  *
  * @param {import("../../core/catalog.js").Model} model
  * @param {string} precision of the server's file
  * @param {Uint8ClampedArray} pixels RGBA, opaque, of the model's size
- * @param {number} resize milliseconds that bringing them to that size took, which belong to both sides
+ * @param {number} resize milliseconds that resizing took, which count for both sides
  * @param {import("./network.js").Profile} profile
  * @param {AbortSignal} [signal] stops it
  * @returns {Promise<ServerAnswer>}
@@ -67,13 +67,13 @@ export async function predict(model, precision, pixels, resize, profile, signal)
 async function send(url, body, signal) {
   const { status, text, ...times } = await request(url.href, body, signal);
   if (status >= 200 && status < 300) return { text, ...times };
-  const detail = said(text) ?? String(status);
-  if ([404, 405, 501].includes(status) && said(text) === undefined) throw new Problem("missing", detail);
+  const detail = errorIn(text) ?? String(status);
+  if ([404, 405, 501].includes(status) && errorIn(text) === undefined) throw new Problem("missing", detail);
   throw new Problem([408, 429, 502, 503, 504].includes(status) ? "busy" : "refused", detail);
 }
 
-/** @param {string} text @returns {string | undefined} the API's own sentence */
-function said(text) {
+/** @param {string} text @returns {string | undefined} the API's error message */
+function errorIn(text) {
   try {
     const { error } = JSON.parse(text);
     return typeof error === "string" ? error : undefined;
@@ -90,8 +90,8 @@ function parsed(text, model) {
   return attempt(() => {
     const { label, version, probabilities } = JSON.parse(text);
     const values = Float64Array.from(model.labels, (name) => probabilities[name]);
-    const likely = values.every((value) => value >= 0 && value <= 1.001); // which NaN is not
-    if (!model.labels.includes(label) || typeof version !== "string" || !VERSION.test(version) || !likely)
+    const areValid = values.every((value) => value >= 0 && value <= 1.001); // false for NaN
+    if (!model.labels.includes(label) || typeof version !== "string" || !VERSION.test(version) || !areValid)
       throw new Error(text.slice(0, 60));
     return { label, version, probabilities: values };
   });
@@ -106,7 +106,7 @@ function attempt(make) {
   }
 }
 
-/** @throws {Problem} it could not be fetched, and as little could the server be asked */
+/** @throws {Problem} the encoder could not be fetched, so the server cannot be reached either */
 async function encoder() {
   try {
     return await pngEncoder();

@@ -1,4 +1,4 @@
-/** The picture to post: what was drawn, both answers, the race, and where that was. */
+/** The picture to share: the drawing, both answers, the race, and where the figures come from. */
 
 import { percentOf, timeText, winnerOf } from "../../sides/figures.js";
 import { phasesOf, segmentsOf } from "../../sides/phases.js";
@@ -14,7 +14,7 @@ import { t } from "./words.js";
 
 /**
  * @param {import("./comparison.js").Comparison} state
- * @returns {Race | undefined} undefined where one side has not answered
+ * @returns {Race | undefined} undefined if one side has not answered
  */
 export function raceOf({ browser, server }) {
   if (!browser || !server || browser.isEmpty) return undefined;
@@ -38,7 +38,7 @@ const FONT = "system-ui, sans-serif";
 
 /**
  * @param {import("./figures.js").Figures} figures
- * @param {Race | undefined} race none where the newest picture has not been answered by both
+ * @param {Race | undefined} race undefined if both sides have not answered the newest picture
  * @returns {Promise<Blob>} PNG, in the page's colours
  */
 export async function drawPicture(figures, race) {

@@ -9,20 +9,20 @@ import { t as words } from "./words.js";
 const t = translator({
   en: {
     shared: "Shared figures, measured elsewhere",
-    from: "They came with the link, and this page has not measured them: {caption}",
+    from: "From the link, not measured by this page: {caption}",
     all: "All shared figures",
-    broken: "The link carries no figures that this page knows: it was cut off, or changed.",
+    broken: "This page cannot read the figures in the link: it was cut off, or changed.",
   },
   ko: {
-    shared: "공유된 수치, 다른 곳에서 측정",
-    from: "링크에 담겨 온 수치이며, 이 페이지에서 측정하지 않았습니다: {caption}",
-    all: "공유된 수치 모두",
-    broken: "이 페이지가 아는 수치가 링크에 없습니다. 링크가 잘렸거나 바뀌었습니다.",
+    shared: "다른 곳에서 측정하고 공유한 수치",
+    from: "링크에 담긴 수치이며, 이 페이지에서 측정한 것이 아닙니다: {caption}",
+    all: "공유된 수치 전체",
+    broken: "링크의 수치를 읽을 수 없습니다. 링크가 잘렸거나 바뀌었습니다.",
   },
 });
 
 /**
- * The figures that the address carries, whenever it does, and where they are from.
+ * Shows the figures in the page's address, if there are any, and where they come from.
  *
  * @param {HTMLElement} root hidden in other views
  */
@@ -37,9 +37,9 @@ export function showShared(root) {
     const line = root.appendChild(make("p"));
     line.className = "shared-times";
     for (const side of /** @type {const} */ (["browser", "server"])) {
-      const said = line.appendChild(make("span", undefined, `${words(`${side}Short`)} `));
-      said.className = side;
-      said.append(make("strong", undefined, typicalOf(figures[side])));
+      const time = line.appendChild(make("span", undefined, `${words(`${side}Short`)} `));
+      time.className = side;
+      time.append(make("strong", undefined, typicalOf(figures[side])));
     }
     if (isEnough(figures)) root.append(make("p", undefined, paysSentence(figures, "time")));
     root.append(make("p", "shared-from", t("from", { caption: captionOf(figures) })));

@@ -22,25 +22,25 @@ const t = translator({
   },
   ko: {
     to: "다른 모델로 실행: {title}({size})",
-    running: "그림 {all}장 중 {done}장에 양쪽이 답함",
+    running: "그림 {all}장 중 {done}장에 양쪽이 답했습니다",
     loading: "{title} 불러오는 중, {size}…",
     back: "되돌리기: {title}",
     model: "모델",
     network: "네트워크",
-    once: "한 번 받는 크기",
-    time: "시간으로 비용 회수",
-    bytes: "데이터로 비용 회수",
-    never: "회수 못 함",
+    once: "다운로드 크기(한 번)",
+    time: "시간 기준 비용 회수",
+    bytes: "데이터 기준 비용 회수",
+    never: "회수 안 됨",
     few: "아직 답이 부족함",
     answers: "그림 {n}장",
   },
 });
 
-/** How many answers are asked for at once, so that there is something to compare. */
+/** Number of answers after the switch, so that there is something to compare. */
 const ANSWERS = 12;
 
 /**
- * What the size of the model does: a button to the largest there is and back, and all that was measured, side by side.
+ * Shows the effect of the model's size: a button to the largest model and back, and a table of all measurements.
  *
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
@@ -59,8 +59,8 @@ export function sizesView(root, page, answered) {
   const line = make("p");
   line.className = "actions";
   line.append(button);
-  const said = line.appendChild(make("span", "size-said"));
-  said.setAttribute("role", "status");
+  const status = line.appendChild(make("span", "size-said"));
+  status.setAttribute("role", "status");
   root.append(wide, line);
 
   async function change() {
@@ -69,16 +69,16 @@ export function sizesView(root, page, answered) {
     const isLargest = model.name === largest.model.name;
     const next = isLargest ? (before ?? defaultOf(smallest())) : largest;
     if (!isLargest) before = { model, file, engine };
-    said.textContent = t("loading", { title: next.model.title, size: sizeOf(next.file.bytes) });
+    status.textContent = t("loading", { title: next.model.title, size: sizeOf(next.file.bytes) });
     try {
       await page.choose(next);
       for (let n = 0; n < ANSWERS && page.used.model === next.model; n++) {
         await page.answer();
         await answered();
-        said.textContent = t("running", { done: n + 1, all: ANSWERS });
+        status.textContent = t("running", { done: n + 1, all: ANSWERS });
       }
     } finally {
-      said.textContent = "";
+      status.textContent = "";
       button.disabled = false;
       show([]);
     }
@@ -89,7 +89,7 @@ export function sizesView(root, page, answered) {
   /** @type {import("./figures.js").Figures[]} */
   let known = [];
 
-  /** @param {import("./figures.js").Figures[]} all none: those of before */
+  /** @param {import("./figures.js").Figures[]} all if empty, the table stays as it is */
   function show(all) {
     if (all.length) known = all;
     const there = before?.model ?? smallest();
@@ -118,7 +118,7 @@ export function sizesView(root, page, answered) {
 
 /**
  * @param {import("../../core/catalog.js").Catalog} catalog
- * @returns {import("../../core/choice.js").Choice} of the most bytes; among the files that every host has, where there are any
+ * @returns {import("../../core/choice.js").Choice} the model with the largest file, preferably one that every host has
  */
 function largestOf(catalog) {
   const choices = modelsOf(catalog).map((model) => {

@@ -8,7 +8,7 @@ import { t } from "./words.js";
  *
  * @param {HTMLElement} root
  * @returns {(start: import("./startup.js").Start, first: number, network: import("./network.js").NetworkName) => void}
- *   `first` are the milliseconds of the server's first answer
+ *   `first` is the time of the server's first answer, in milliseconds
  */
 export function startView(root) {
   root.hidden = true;

@@ -3,68 +3,68 @@
 /**
  * @typedef {import("../../engines/start_record.js").Startup} Startup
  * @typedef {{fetch: number, compile: number, first: number, requests: number, cached: boolean}} Taken milliseconds:
- *   `fetch` while anything was fetched, `compile` what was left until the model could answer, `first` of its first
- *   inference; `requests` counts those that had to wait for another one to come; `cached`: it was no first visit, for
- *   a cache had something of engine or model, or the engine was there before the model
- * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes, as the catalog and the
- *   bundle's own list say them, so that no cache can change them
+ *   `fetch` is the time while any request was pending, `compile` the rest until the model could answer, `first` the
+ *   first inference; `requests` counts the requests that ran one after another; `cached`: not a first visit, because a
+ *   cache had a part of the engine or the model, or the engine was already running
+ * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes from the bundle's own list
+ *   and the catalog, which do not depend on caches
  */
 
 /**
- * @param {Startup} startup as the worker says it
+ * @param {Startup} startup from the worker
  * @returns {Taken}
  */
-export function takenBy({ from, to, first, isFirst, fetched }) {
+export function startupTimes({ from, to, first, isFirst, fetched }) {
   const now = fetched.filter((each) => each.to > from && each.from < to);
   const cached = !isFirst || now.some(({ transferred }) => transferred === 0);
   const fetch = covered(now.map((each) => [Math.max(each.from, from), Math.min(each.to, to)]));
-  const requests = inTurns(fetched.filter(({ transferred }) => cached || transferred > 0));
+  const requests = sequentialRequests(fetched.filter(({ transferred }) => cached || transferred > 0));
   return { fetch, compile: to - from - fetch, first, requests, cached };
 }
 
 /**
- * What a first visit took, from now or, where it is over, as it was noted then.
+ * The times of a first visit: the current ones, or if this is not a first visit, those that were stored then.
  *
- * @param {string} key of engine and model
- * @param {Taken} taken now
+ * @param {string} key identifies the engine and the model
+ * @param {Taken} taken the current times
  * @param {() => Pick<Storage, "getItem" | "setItem">} storage
  * @returns {Taken}
  */
 export function firstVisit(key, taken, storage) {
   const name = `both-sides-first-load ${key}`;
   try {
-    const notes = storage();
-    if (!taken.cached) notes.setItem(name, JSON.stringify(taken));
-    const noted = JSON.parse(notes.getItem(name) ?? "null");
-    return isTaken(noted) ? noted : taken;
+    const items = storage();
+    if (!taken.cached) items.setItem(name, JSON.stringify(taken));
+    const stored = JSON.parse(items.getItem(name) ?? "null");
+    return isTaken(stored) ? stored : taken;
   } catch {
-    return taken; // storage may be refused, or hold anything
+    return taken; // storage may be blocked, or contain anything
   }
 }
 
-/** @param {any} noted from anywhere @returns {noted is Taken} */
-function isTaken(noted) {
-  const numbers = ["fetch", "compile", "first", "requests"].map((name) => noted?.[name]);
-  return noted?.cached === false && numbers.every((each) => Number.isFinite(each) && each >= 0 && each < 1e9);
+/** @param {any} stored from any source @returns {stored is Taken} */
+function isTaken(stored) {
+  const numbers = ["fetch", "compile", "first", "requests"].map((name) => stored?.[name]);
+  return stored?.cached === false && numbers.every((each) => Number.isFinite(each) && each >= 0 && each < 1e9);
 }
 
 /**
- * How many of them came one after another at least: each began when the one before had ended.
+ * The minimum number of requests that ran one after another: each began after the previous one had ended.
  *
  * @param {{from: number, to: number}[]} fetched
  */
-function inTurns(fetched) {
-  let [turns, end] = [0, -Infinity];
+function sequentialRequests(fetched) {
+  let [count, end] = [0, -Infinity];
   for (const { from, to } of [...fetched].sort((a, b) => a.to - b.to)) {
     if (from < end) continue;
-    turns++;
+    count++;
     end = to;
   }
-  return turns;
+  return count;
 }
 
 /**
- * The length of what intervals cover together.
+ * The length of the union of the intervals.
  *
  * @param {[number, number][]} intervals from, to
  */

@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 import { t } from "./words.js";
 
 /**
- * What textbooks say, as cards: each with what was measured here.
+ * The claims of textbooks as cards, each with what was measured here.
  *
  * @param {HTMLElement} root
  * @returns {(figures: import("./figures.js").Figures | undefined) => void}
@@ -13,9 +13,9 @@ export function textbookView(root) {
   list.className = "claims";
   return (figures) => {
     list.replaceChildren(
-      ...(figures ? textbookOf(figures) : []).map(([said, measured]) => {
+      ...(figures ? textbookOf(figures) : []).map(([claim, measured]) => {
         const card = make("li");
-        card.append(make("q", undefined, said), make("p", undefined, measured));
+        card.append(make("q", undefined, claim), make("p", undefined, measured));
         return card;
       }),
     );

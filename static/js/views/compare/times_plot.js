@@ -1,4 +1,4 @@
-/** The times of both sides, answer by answer, on a plot that grows: logarithmic, since they may lie far apart. */
+/** A plot of the times of both sides, answer by answer, on a logarithmic scale because they may be far apart. */
 
 import uPlot from "../../../vendor/uplot.js";
 import { t } from "./words.js";
@@ -6,14 +6,14 @@ import { t } from "./words.js";
 const HEIGHT = 260;
 
 /**
- * @typedef {{time: number, p50: number | null, p95: number | null}} Point milliseconds of one answer, and of all until
- *   it; null of too few
- * @typedef {{browser: Point, server: Point | null}} Pair both to one picture; null while the server has none
+ * @typedef {{time: number, p50: number | null, p95: number | null}} Point milliseconds of one answer, and percentiles
+ *   of all answers up to it, null if they are too few
+ * @typedef {{browser: Point, server: Point | null}} Pair both answers to one picture; null until the server answers
  */
 
 /**
  * @param {HTMLElement} root
- * @returns {(pairs: Pair[], passed: number) => void} shows these; `passed` came before them and are no longer known
+ * @returns {(pairs: Pair[], passed: number) => void} shows the pairs; `passed` is the number of older ones before them
  */
 export function timesPlot(root) {
   showStyle();
@@ -25,7 +25,7 @@ export function timesPlot(root) {
   const draw = () => {
     made?.destroy();
     made = undefined;
-    if (!root.clientWidth) return; // folded away
+    if (!root.clientWidth) return; // collapsed
     made = new uPlot(optionsOf(root), dataOf(shown, before), root);
   };
   new ResizeObserver(() => {
@@ -82,7 +82,7 @@ function optionsOf(root) {
  */
 function dataOf(pairs, passed) {
   return [
-    pairs.map((_, place) => passed + place + 2), // the first is apart
+    pairs.map((_, place) => passed + place + 2), // the first answer is left out
     ...valuesOf(pairs.map(({ browser }) => browser)),
     ...valuesOf(pairs.map(({ server }) => server)),
   ];

@@ -3,11 +3,11 @@ import { ENOUGH } from "./samples.js";
 import { t } from "./words.js";
 
 /**
- * A sentence over all answers of a side.
+ * A sentence about all answers of one side.
  *
  * @param {HTMLElement} root
  * @param {"browser" | "server"} side
- * @returns {(totals: import("./samples.js").Samples | undefined) => void} all so far, on the network of now
+ * @returns {(totals: import("./samples.js").Samples | undefined) => void} takes the times so far on the current network
  */
 export function timesView(root, side) {
   const over = root.appendChild(make("p", `${side}-typical`));

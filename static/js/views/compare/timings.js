@@ -1,40 +1,40 @@
 /**
  * Where the time of an answer goes, in milliseconds.
  *
- * Both sides have one clock, the page's, and one beginning: the moment at which the picture is there, before it is
- * resized. They have one end too: the moment at which the page has the answer in its hands.
+ * Both sides are measured with one clock, the page's, from the same start to the same end: from the moment at which the
+ * picture is ready, before it is resized, to the moment at which the page has the answer.
  *
- * @typedef {Record<string, number>} Parts name -> milliseconds, in the order in which they pass
+ * @typedef {Record<string, number>} Parts name -> milliseconds, in chronological order
  * @typedef {{parts: Parts, total: number}} Taken `total` is read from the clock, not added up
  */
 
-/** The server names these in `Server-Timing`; `total` holds them, and `cpu` is what of them its processor worked. */
+/** Parts that the server reports in `Server-Timing`, beside `total`, which includes them, and `cpu`, the CPU time. */
 const NAMED = ["queue", "decode", "inference"];
 
-/** Milliseconds that the clocks of both sides may differ by, over one request. */
+/** Milliseconds that the clocks of both sides may drift apart during one request. */
 const SLACK = 2;
 
 /**
- * @typedef {{resize: number, started: number, encoded: number, received: number, read: number}} Moments `started`, when
- *   the encoding began, `encoded`, when it had ended, and `received`, when the page had the answer's text, on the clock
- *   of `performance.now()`; `resize`, what was done before, and `read`, what was done after, in milliseconds
+ * @typedef {{resize: number, started: number, encoded: number, received: number, read: number}} Moments `started` and
+ *   `encoded` are the start and the end of the encoding, `received` is when the page had the answer's text, on the
+ *   clock of `performance.now()`; `resize` before them and `read` after them are durations in milliseconds
  * @param {import("./transport.js").Entry} entry of the request, with the server's `Server-Timing`
  * @param {Moments} moments
- * @param {{network: number, download: number}} simulated what is added
+ * @param {{network: number, download: number}} simulated milliseconds that are added
  * @returns {Taken & {cpu: number}}
- * @throws {Error} the answer tells no times
+ * @throws {Error} `Server-Timing` is incomplete or impossible
  */
 export function serverTimes(entry, { resize, started, encoded, received, read }, simulated) {
-  const said = Object.fromEntries(entry.serverTiming.map(({ name, duration }) => [name, duration]));
-  const missing = ["total", "decode", "inference", "cpu"].filter((name) => !(name in said));
+  const reported = Object.fromEntries(entry.serverTiming.map(({ name, duration }) => [name, duration]));
+  const missing = ["total", "decode", "inference", "cpu"].filter((name) => !(name in reported));
   if (missing.length) throw new Error(`Server-Timing has no '${missing.join("', '")}'.`);
-  const named = Object.fromEntries(NAMED.map((name) => [name, said[name] ?? 0]));
-  const network = entry.responseStart - encoded - said.total;
-  if (!(network > -SLACK)) throw new Error(`Server-Timing says ${said.total} ms, and the request took less.`);
-  const other = said.total - Object.values(named).reduce((sum, each) => sum + each, 0);
-  if (!(other > -SLACK)) throw new Error(`Server-Timing's parts take longer than its total, ${said.total} ms.`);
+  const named = Object.fromEntries(NAMED.map((name) => [name, reported[name] ?? 0]));
+  const network = entry.responseStart - encoded - reported.total;
+  if (!(network > -SLACK)) throw new Error(`Server-Timing says ${reported.total} ms, and the request took less.`);
+  const other = reported.total - Object.values(named).reduce((sum, each) => sum + each, 0);
+  if (!(other > -SLACK)) throw new Error(`Server-Timing's parts take longer than its total, ${reported.total} ms.`);
   return {
-    cpu: said.cpu,
+    cpu: reported.cpu,
     parts: {
       resize,
       encode: encoded - started,

@@ -10,10 +10,10 @@ import { wait } from "./wait.js";
  *   whole text, on the same clock
  */
 
-/** Longer than the server's own limit, after which it says itself that it is too late. */
+/** Milliseconds: longer than the server's own limit, after which it answers with an error. */
 const LIMIT = 20_000;
 
-/** Bytes; an answer has some kilobytes, and what has more is none. */
+/** Bytes; an answer has a few kilobytes, so a longer response is invalid. */
 const MOST = 1_000_000;
 
 /** Why there is no answer. */
@@ -29,7 +29,7 @@ export class Problem extends Error {
 }
 
 /**
- * @param {string} url of this request only
+ * @param {string} url unique to this request
  * @param {Uint8Array<ArrayBuffer>} [body] PNG, which is posted
  * @param {AbortSignal} [signal] stops it
  * @returns {Promise<Reply>} whatever its status is
@@ -62,7 +62,7 @@ export async function request(url, body, signal) {
 
 /**
  * @param {Response} response
- * @throws {Problem} it does not end where an answer would
+ * @throws {Problem} the response is too long
  */
 async function textOf(response) {
   const reader = response.body?.getReader();
@@ -81,14 +81,14 @@ async function textOf(response) {
   return text + decoder.decode();
 }
 
-/** Milliseconds that the browser's record of a request may come after its end. */
+/** How long to wait for the browser's record of a request after its end, in milliseconds. */
 const RECORD = 2000;
 
 /**
- * The browser's own record of a request, which it makes a moment after its end. It is listened for and not looked up:
- * of what can be looked up the browser keeps 250 records and drops the others.
+ * The browser's own record of a request, which appears shortly after its end. An observer gets it, because the
+ * browser's list of records is full after 250.
  *
- * @param {string} url of one request only
+ * @param {string} url unique to the request
  */
 function recordOf(url) {
   /** @type {(entry: PerformanceResourceTiming) => void} */

@@ -2,7 +2,7 @@ import { makeVerdict } from "../../sides/verdict.js";
 import { t } from "./words.js";
 
 /**
- * Whether both say the same of the picture of now, and who was first.
+ * Shows whether both sides give the same label to the current picture, and which was first.
  *
  * @param {HTMLElement} root
  * @returns {(state: import("./comparison.js").Comparison) => void}

@@ -1,4 +1,4 @@
-/** Which model each side has. */
+/** Compares the versions of the models on both sides. */
 
 import { translator } from "../../core/i18n.js";
 import { newestCatalog } from "../../offline/store.js";
@@ -9,24 +9,24 @@ const t = translator({
   en: {
     same: "Both sides have version {browser}.",
     device:
-      "This device is behind: it has version {browser}, while the server and this host have {server} already. The model has to be shipped again ({size}): take the update that the page offers, or load the page again.",
+      "This device is behind: it has version {browser}, while the server and this host already have {server}. The model has to be downloaded again ({size}): take the update that the page offers, or reload the page.",
     other:
-      "The server has another model: version {server}, and this device {browser}, which is what this host publishes. The catalogs carry no date, so which is newer cannot be told; to say what the server says, the model on the device has to be shipped again ({size}).",
+      "The server has another model: version {server}. This device has {browser}, the version that this host publishes. The catalogs contain no date, so it is unknown which is newer; to give the server's answers, the model on the device has to be downloaded again ({size}).",
   },
   ko: {
     same: "양쪽의 버전이 같습니다: {browser}.",
     device:
-      "이 기기가 뒤처졌습니다. 기기의 버전은 {browser}, 서버와 이 호스트의 버전은 이미 {server}입니다. 모델을 다시 보내야 합니다({size}). 페이지가 제안하는 업데이트를 받거나 페이지를 다시 여세요.",
+      "이 기기가 뒤처졌습니다. 기기의 버전은 {browser}, 서버와 이 호스트의 버전은 이미 {server}입니다. 모델을 다시 다운로드해야 합니다({size}). 페이지가 제안하는 업데이트를 받거나 페이지를 새로 고치세요.",
     other:
-      "서버의 모델이 다릅니다. 서버의 버전은 {server}, 이 기기의 버전은 이 호스트가 배포하는 {browser}입니다. 카탈로그에 날짜가 없어 어느 쪽이 새것인지는 알 수 없습니다. 서버와 같은 답을 하려면 모델을 기기로 다시 보내야 합니다({size}).",
+      "서버의 모델이 다릅니다. 서버의 버전은 {server}, 이 기기의 버전은 이 호스트가 배포하는 {browser}입니다. 카탈로그에 날짜가 없어 어느 쪽이 새것인지는 알 수 없습니다. 서버와 같은 답을 내려면 기기에서 모델을 다시 다운로드해야 합니다({size}).",
   },
 });
 
 /** @typedef {import("../../core/catalog.js").Catalog} Catalog */
 
-let asked = Date.now(); // each request has an address of its own, and so no cache answers it
+let asked = Date.now(); // each request has a unique address, so that no cache answers it
 
-/** @returns {Promise<Catalog | undefined>} what the server says it has; undefined where it says nothing of use */
+/** @returns {Promise<Catalog | undefined>} the server's catalog; undefined if there is none, or it is invalid */
 async function serverCatalog() {
   try {
     const { status, text } = await request(`${API}models?n=${++asked}`);
@@ -37,22 +37,22 @@ async function serverCatalog() {
 }
 
 /**
- * @param {import("../../answer/session.js").Loaded} loaded what this device has
- * @returns {Promise<{behind: "none" | "device" | "unknown", sentence: string} | undefined>} undefined where the server
- *   does not say what it has
+ * @param {import("../../answer/session.js").Loaded} loaded the model on this device
+ * @returns {Promise<{behind: "none" | "device" | "unknown", sentence: string} | undefined>} undefined if the server's
+ *   version is unknown
  */
 export async function compareVersions({ model, file }) {
   const server = versionIn(await serverCatalog(), model.name);
   if (server === undefined) return undefined;
   const words = { browser: model.version, server, size: sizeOf(file.bytes) };
   if (server === model.version) return { behind: "none", sentence: t("same", words) };
-  const host = versionIn(await newestCatalog(), model.name); // not the one that this page began with, or keeps
+  const host = versionIn(await newestCatalog(), model.name); // not the one that this page started with or has stored
   const behind = host === server ? "device" : "unknown";
   return { behind, sentence: t(behind === "device" ? "device" : "other", words) };
 }
 
 /**
- * @param {Catalog | undefined} catalog from anywhere
+ * @param {Catalog | undefined} catalog from any source
  * @param {string} name
  */
 function versionIn(catalog, name) {
@@ -60,6 +60,6 @@ function versionIn(catalog, name) {
     const version = catalog?.models.find((model) => model.name === name)?.version;
     return typeof version === "string" ? version.slice(0, 64) : undefined;
   } catch {
-    return undefined; // it is no catalog
+    return undefined; // not a catalog
   }
 }

@@ -1,8 +1,8 @@
-/** The comparison: the server's answer beside the browser's, and what each costs. All that is shown is from its state. */
+/** The comparison: the server's answer beside the browser's, and what each costs. */
 
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
-import { patiently } from "./asking.js";
+import { withRetries } from "./asking.js";
 import { batchView } from "./batch_view.js";
 import { chipsView } from "./chips.js";
 import { START, after, verdictOf } from "./comparison.js";
@@ -25,7 +25,7 @@ import { showShared } from "./shared_view.js";
 import { raceOf } from "./share_picture.js";
 import { sizesView } from "./sizes_view.js";
 import { startView } from "./start_view.js";
-import { firstVisit, takenBy } from "./startup.js";
+import { firstVisit, startupTimes } from "./startup.js";
 import { textbookView } from "./textbook_view.js";
 import { timesView } from "./times_view.js";
 import { browserTimes } from "./timings.js";
@@ -62,7 +62,7 @@ export function mount(root, page) {
   const summarise = { browser: timesView(folds.times, "browser"), server: timesView(folds.times, "server") };
   const place = folds.times.appendChild(plotPlace());
   const plot = import("./times_plot.js").then(({ timesPlot }) => timesPlot(place));
-  plot.catch(console.warn); // the rest of the view goes on without
+  plot.catch(console.warn); // the view works without the plot
   const start = folds.times.appendChild(make("div"));
   const showStart = startView(start);
   const versions = folds.times.appendChild(make("p", "versions"));
@@ -74,8 +74,8 @@ export function mount(root, page) {
   const showSizes = sizesView(folds.size, page, () => asking);
   const device = deviceOf();
   const sizes = fetch(SIZES).then((response) => response.json());
-  sizes.catch(console.warn); // the start is not shown then
-  pngEncoder().catch(console.warn); // it is tried again with the first picture
+  sizes.catch(console.warn); // the startup times are not shown then
+  pngEncoder().catch(console.warn); // the first picture tries again
   batchView(
     folds.batch,
     page,
@@ -90,11 +90,15 @@ export function mount(root, page) {
 
   const measurements = new Measurements();
   let state = START;
-  /** Of the model and network of now. @type {Measured | undefined} */
+  /** Of the current model and network. @type {Measured | undefined} */
   let measured;
   let asking = Promise.resolve();
   let versionSeen = "";
-  /** The newest picture that both have answered, by the model and on the network of now. @type {ReturnType<typeof raceOf>} */
+  /**
+   * The newest picture that both sides have answered, with the current model and network.
+   *
+   * @type {ReturnType<typeof raceOf>}
+   */
   let newest;
   /** @type {WeakMap<Answered, import("./times_plot.js").Pair | undefined>} */
   const pairs = new WeakMap();
@@ -116,7 +120,7 @@ export function mount(root, page) {
     asking = client.ask();
   }
 
-  const client = patiently(async () => {
+  const client = withRetries(async () => {
     const { browser: answered, isWanted } = state;
     if (!answered || !isWanted || root.hidden) return "idle";
     const { question, loaded, pixels, origin, milliseconds } = answered;
@@ -129,7 +133,7 @@ export function mount(root, page) {
     try {
       if (taken.network === "offline") throw new Problem("offline");
       const [precision, profile] = [serverPrecision(loaded.model, loaded.file), PROFILES[taken.network]];
-      await painted(); // the browser's answer, which would take its time from the server's
+      await painted(); // painting the browser's answer must not delay the request
       const answer = await predict(loaded.model, precision, pixels, milliseconds.resize, profile);
       addServer(taken, answer, verdictOf(answered, answer), pairs.get(answered));
       if (taken.network === networks.name) dispatch({ type: "server", question, answer });
@@ -158,15 +162,15 @@ export function mount(root, page) {
   async function refresh(taken) {
     const { file, backend } = taken.loaded;
     if (!taken.start && page.used.file === file) {
-      const [said, packed] = await Promise.all([page.startup(), sizes]);
-      if (page.used.file !== file) return; // it is of another model
-      const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, takenBy(said), () => localStorage);
+      const [startup, packed] = await Promise.all([page.startup(), sizes]);
+      if (page.used.file !== file) return; // the startup times belong to another model
+      const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, startupTimes(startup), () => localStorage);
       taken.start = { ...first, runtime: packed[backend], model: file.bytes };
     }
     if (taken === measured) showMeasured();
   }
 
-  /** All that is measured of the model and the network of now, and nothing of others. */
+  /** Shows the measurements of the current model and network. */
   function showMeasured() {
     start.hidden = !measured?.start || !measured.server.n;
     if (measured?.start && measured.server.n) showStart(measured.start, measured.server.first, measured.network);
@@ -200,13 +204,13 @@ export function mount(root, page) {
     newest = undefined;
     dispatch({ type: "network" });
     showMeasured();
-    if (state.phase !== "empty") void page.answer(); // both sides once more, in turns
+    if (state.phase !== "empty") void page.answer(); // both sides answer again
   }
 
   page.onQuestion((question) => {
     client.forget();
     dispatch({ type: "question", question, isEmpty: page.pad.isEmpty });
-    sending.whyNot(page.pad.isEmpty ? "drawn" : page.pad.origin); // the question to the reader goes with the picture
+    sending.whyNot(page.pad.isEmpty ? "drawn" : page.pad.origin); // shows or hides the request for consent
   });
   page.onAnswer((answered) => {
     if (root.hidden) return;

@@ -1,9 +1,9 @@
-/** Milliseconds until a server that could not answer is asked again: at first, and at most. */
+/** Pauses before a server that could not answer is asked again, in milliseconds: the first, and the longest. */
 export const RETRY = { first: 500, most: 8000 };
 
 /**
  * @param {number} milliseconds
- * @param {AbortSignal} [signal] ends it early, with its reason
+ * @param {AbortSignal} [signal] ends the wait early: the promise rejects with the signal's reason
  * @returns {Promise<void>}
  */
 export function wait(milliseconds, signal) {

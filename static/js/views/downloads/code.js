@@ -1,4 +1,4 @@
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { snippetsOf } from "./snippets.js";
 
@@ -11,10 +11,10 @@ const t = translator({
 /** @typedef {import("../../core/catalog.js").File} File */
 
 /**
- * The code that uses a file, over the page.
+ * A dialog with the code that uses a file.
  *
  * @param {HTMLElement} root
- * @returns {(model: Model, file: File) => HTMLElement} a button for each platform, which shows the code for it
+ * @returns {(model: Model, file: File) => HTMLElement} makes one button per platform, which shows the code for it
  */
 export function codeView(root) {
   const dialog = root.appendChild(document.createElement("dialog"));
@@ -22,7 +22,7 @@ export function codeView(root) {
   dialog.dataset.testid = "code";
   const title = dialog.appendChild(document.createElement("h2"));
   const block = dialog.appendChild(document.createElement("pre"));
-  block.tabIndex = 0; // it scrolls, by keyboard too
+  block.tabIndex = 0; // so that it can be scrolled by keyboard
   block.setAttribute("role", "region");
   block.setAttribute("aria-label", t("code"));
   const code = block.appendChild(document.createElement("code"));
@@ -35,9 +35,9 @@ export function codeView(root) {
   });
   copy.textContent = t("copy");
   close.textContent = t("close");
-  copies(copy, () => code.textContent ?? "");
+  copyOnClick(copy, () => code.textContent ?? "");
   close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // beside it
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // on the backdrop
 
   return (model, file) => {
     const group = document.createElement("span");

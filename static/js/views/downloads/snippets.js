@@ -1,4 +1,4 @@
-/** How a file is used, as code for each platform that runs its format. All names and sizes are the catalog's. */
+/** Code that uses a file, for each platform that runs its format. All names and sizes come from the catalog. */
 
 import { CATALOG } from "../../core/catalog.js";
 
@@ -8,7 +8,7 @@ import { CATALOG } from "../../core/catalog.js";
  * @typedef {{platform: string, code: string}} Snippet
  */
 
-/** So many labels are written out; more are read from the catalog. */
+/** Up to this many labels are written out; more are read from the catalog. */
 const FEW = 20;
 
 /** @type {Record<string, Record<string, (file: File, model: Model) => string>>} format -> platform -> code */
@@ -17,7 +17,7 @@ const SNIPPETS = {
   tfjs: { JavaScript: tfjs },
 };
 
-/** The formats that are used as they are, in the order in which they are offered. */
+/** The formats that clients can run, in the order in which they are listed. */
 export const FORMATS = Object.keys(SNIPPETS);
 
 /**
@@ -35,7 +35,7 @@ export function snippetsOf(model, file) {
 /** @param {File} file */
 function android(file) {
   return `// build.gradle.kts: implementation("com.google.mediapipe:tasks-vision:latest.release")
-// The file lies in src/main/assets/; its labels are in it.
+// Put the file into src/main/assets/. It contains its labels.
 import com.google.mediapipe.framework.image.BitmapImageBuilder
 import com.google.mediapipe.tasks.vision.imageclassifier.ImageClassifier
 
@@ -50,7 +50,7 @@ println("\${best.categoryName()}: \${best.score()}")
 function ios(file) {
   const name = nameOf(file).replace(/\.tflite$/, "");
   return `// Podfile: pod 'MediaPipeTasksVision'
-// The file is in the app's bundle; its labels are in it.
+// Put the file into the app's bundle. It contains its labels.
 import MediaPipeTasksVision
 
 let options = ImageClassifierOptions()
@@ -108,7 +108,7 @@ ${best(model)}`;
 function tfjs(file, model) {
   const [, height, width] = model.input;
   return `// npm install @tensorflow/tfjs
-// ${[file, ...file.parts].map(nameOf).join(" and ")} lie in one folder.
+// Put ${[file, ...file.parts].map(nameOf).join(" and ")} into one folder.
 import * as tf from "@tensorflow/tfjs";
 
 const model = await tf.loadGraphModel("${nameOf(file)}");

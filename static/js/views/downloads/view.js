@@ -1,5 +1,5 @@
 import { address } from "../../core/catalog.js";
-import { copies } from "../copying.js";
+import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
 import { FORMATS } from "./snippets.js";
@@ -7,25 +7,25 @@ import { codeView } from "./code.js";
 
 const t = translator({
   en: {
-    single: "The page in one file: opens by double-click, needs no network",
+    single: "The page in one file: open it with a double-click, without a network",
     file: "File",
     size: "Size",
     accuracy: "Accuracy",
     difference: "Difference from Keras",
     withheld: "Withheld: {reason}",
-    large: "Too large to be committed; built by {command}",
+    large: "Too large to be committed; build it with {command}",
     code: "Code",
     copy: "Copy",
     copyHash: "Copy the SHA-256 of {path}",
   },
   ko: {
-    single: "파일 하나로 된 페이지: 두 번 눌러 열고, 네트워크가 필요 없습니다",
+    single: "단일 파일 페이지: 더블 클릭으로 열고, 네트워크가 필요 없습니다",
     file: "파일",
     size: "크기",
     accuracy: "정확도",
     difference: "Keras와의 차이",
     withheld: "공개하지 않음: {reason}",
-    large: "커밋하기에 너무 큽니다. 만드는 명령: {command}",
+    large: "커밋하기에 너무 큽니다. 빌드 명령: {command}",
     code: "코드",
     copy: "복사",
     copyHash: "{path}의 SHA-256 복사",
@@ -76,7 +76,7 @@ function addRow(body, model, file, codeOf) {
   const row = body.insertRow();
   const cells = headings().map((heading) => {
     const cell = row.insertCell();
-    cell.dataset.heading = heading; // on a phone it stands beside what it is of
+    cell.dataset.heading = heading; // on a phone it is shown beside the value
     return cell;
   });
   const [name, size, accuracy, difference, code, hash] = cells;
@@ -104,7 +104,7 @@ function hashOf({ path, sha256 }) {
   copy.type = "button";
   copy.textContent = t("copy");
   copy.setAttribute("aria-label", t("copyHash", { path }));
-  copies(copy, () => sha256);
+  copyOnClick(copy, () => sha256);
   line.append(hash, copy);
   return line;
 }

@@ -1,21 +1,21 @@
-/** The MNIST test set, answered in this page: how many digits are right, and which is taken for which. */
+/** Evaluates a model on the MNIST test set in this page: accuracy and confusion matrix. */
 
 import { transfer } from "../../../vendor/comlink.js";
 import { startInference } from "../../engines/inference.js";
 import { DIGITS, pictureOf, readTestDigits } from "../../input/test_digits.js";
 
 /**
- * @typedef {{done: number, right: number, confusion: number[][], seconds: number}} Evaluation `confusion[digit][answer]`
- *   counts images; `seconds` since the first
+ * @typedef {{done: number, right: number, confusion: number[][], seconds: number}} Evaluation
+ *   `confusion[digit][answer]` counts images; `seconds` since the first image
  */
 
 /**
- * Answers the first `count` images in a worker of its own, one after another, so that the page goes on answering.
+ * Answers the first `count` images one after another in a separate worker, so that the page keeps answering.
  *
  * @param {import("../../answer/session.js").Loaded} loaded model of digits
  * @param {number} count 1 to 10,000
  * @param {AbortSignal} signal stops it
- * @param {(evaluation: Evaluation) => void} onProgress hears of each answer
+ * @param {(evaluation: Evaluation) => void} onProgress called after each answer
  * @throws {Error} the images or the model could not be loaded
  */
 export async function evaluate({ model, file, backend }, count, signal, onProgress) {

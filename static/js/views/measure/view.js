@@ -6,27 +6,28 @@ const t = translator({
     title: "Evaluate on the MNIST test set",
     start: "{count} images",
     stop: "Stop",
-    none: "Nobody has measured this model on the 10,000 test images yet.",
-    published: "{model}, {precision}: {accuracy} % of the 10,000 test images right when it was published. Run it here:",
-    only: "{model} knows no digits: choose another model.",
+    none: "The accuracy of this model on the 10,000 test images has not been measured yet.",
+    published:
+      "{model}, {precision}: accuracy {accuracy} % on the 10,000 test images when it was published. Run it here:",
+    only: "{model} does not know digits. Choose another model.",
     loading: "Loading the images…",
-    result: "{accuracy} % of {done} images right ({model}, {precision}), {speed} images a second.",
-    catalog: "The catalog's figure for all 10,000: {accuracy} %.",
+    result: "Accuracy {accuracy} % on {done} images ({model}, {precision}), {speed} images per second.",
+    catalog: "In the catalog, for all 10,000: {accuracy} %.",
     confusion: "Rows: the digit; columns: the answer",
     progress: "Progress",
   },
   ko: {
-    title: "MNIST 시험 데이터로 평가",
+    title: "MNIST 테스트 데이터로 평가",
     start: "이미지 {count}개",
     stop: "중지",
-    none: "이 모델은 시험 이미지 10,000개로 측정된 적이 없습니다.",
-    published: "{model}, {precision}: 공개할 때 시험 이미지 10,000개 중 {accuracy} % 정답. 여기서 실행해 보세요:",
-    only: "숫자를 모르는 모델입니다: {model}. 다른 모델을 고르세요.",
+    none: "테스트 이미지 10,000개에서 이 모델의 정확도를 아직 측정하지 않았습니다.",
+    published: "{model}, {precision}: 공개할 때 테스트 이미지 10,000개의 정확도는 {accuracy} %. 여기서 실행해 보세요:",
+    only: "숫자를 인식하지 않는 모델입니다: {model}. 다른 모델을 고르세요.",
     loading: "이미지를 불러오는 중…",
-    result: "이미지 {done}개 중 {accuracy} % 정답 ({model}, {precision}), 초당 {speed}개.",
+    result: "이미지 {done}개의 정확도 {accuracy} % ({model}, {precision}), 초당 {speed}개.",
     catalog: "카탈로그의 10,000개 정확도: {accuracy} %.",
     confusion: "행: 숫자, 열: 답",
-    progress: "진행",
+    progress: "진행률",
   },
 });
 
@@ -35,26 +36,26 @@ const t = translator({
  * @param {import("../page.js").Page} page
  */
 export function mount(root, page) {
-  const title = made("h2", t("title"));
+  const title = make("h2", t("title"));
   const buttons = [1000, 10000].map((count) => {
-    const button = made("button", t("start", { count: count.toLocaleString() }));
+    const button = make("button", t("start", { count: count.toLocaleString() }));
     button.dataset.testid = `evaluate-${count}`;
     button.addEventListener("click", () => run(count));
     return button;
   });
-  const stop = made("button", t("stop"));
+  const stop = make("button", t("stop"));
   stop.dataset.testid = "evaluate-stop";
-  const bar = made("progress");
+  const bar = make("progress");
   bar.setAttribute("aria-label", t("progress"));
-  const said = made("p");
+  const said = make("p");
   said.dataset.testid = "evaluated";
   said.setAttribute("role", "status");
-  const table = made("table");
+  const table = make("table");
   table.dataset.testid = "confusion";
   stop.hidden = bar.hidden = table.hidden = true;
-  const line = made("p");
+  const line = make("p");
   line.append(...buttons, " ", stop, " ", bar);
-  root.replaceChildren(title, said, table, line); // what was found stands first
+  root.replaceChildren(title, said, table, line); // the results come first
   const { accuracy, precision } = page.used.file;
   said.textContent =
     accuracy === null
@@ -91,7 +92,7 @@ export function mount(root, page) {
         precision: used.file.precision,
         speed: (done / seconds).toFixed(0),
       });
-      const { accuracy } = used.file; // null: nobody measured it
+      const { accuracy } = used.file; // null: not measured
       said.textContent = accuracy === null ? result : `${result} ${t("catalog", { accuracy: percent(accuracy) })}`;
       show(table, confusion);
     } catch (error) {
@@ -113,11 +114,11 @@ function percent(share) {
  * @param {number[][]} confusion
  */
 function show(table, confusion) {
-  table.replaceChildren(made("caption", t("confusion")));
+  table.replaceChildren(make("caption", t("confusion")));
   const rows = [["", ...confusion.keys()], ...confusion.map((row, digit) => [digit, ...row])];
   for (const [y, cells] of rows.entries()) {
     const row = table.insertRow();
-    for (const [x, cell] of cells.entries()) row.append(made(x && y ? "td" : "th", String(cell)));
+    for (const [x, cell] of cells.entries()) row.append(make(x && y ? "td" : "th", String(cell)));
   }
   table.hidden = false;
 }
@@ -127,7 +128,7 @@ function show(table, confusion) {
  * @param {T} tag
  * @param {string} [text]
  */
-function made(tag, text = "") {
+function make(tag, text = "") {
   const element = document.createElement(tag);
   element.textContent = text;
   return element;

@@ -10,13 +10,13 @@ const measured = { backend: /** @type {const} */ ("wasm"), file: file("a.json"),
 const failed = { backend: /** @type {const} */ ("litert"), file: file("b.tflite"), problem: "No | WebAssembly\nhere" };
 const report = { model: "compact", device: "A browser.", date: "2026-01-02T03:04:05Z", rows: [measured, failed] };
 
-test("the cells of a row: whole milliseconds of what happens once, more digits of small medians", () => {
+test("the cells of a row: whole milliseconds for one-time costs, more digits for small medians", () => {
   const cells = ["TensorFlow.js, wasm", "float32", "400 KB", "120 ms", "41 ms", "4.57 ms", "123 ms"];
   assert.deepEqual(cellsOf(measured), cells);
   assert.deepEqual(cellsOf(failed), ["LiteRT.js", "float32", "400 KB", "No | WebAssembly\nhere"]);
 });
 
-test("the slowest of fewer than twenty answers is not said", () => {
+test("fewer than twenty answers have no 95th percentile", () => {
   const took = Array.from({ length: 20 }, (_, index) => index);
   assert.deepEqual(percentilesOf(took), { p50: 9, p95: 18 });
   const few = { ...times, ...percentilesOf(took.slice(1)), answers: 19 };
@@ -24,7 +24,7 @@ test("the slowest of fewer than twenty answers is not said", () => {
   assert.equal(cellsOf({ ...measured, times: few }).at(-1), "\u2013");
 });
 
-test("as Markdown each row has all columns, and a problem breaks no table", () => {
+test("as Markdown each row has all columns, and a problem does not break the table", () => {
   const [about, , head, rule, ...rows] = markdownOf(report).split("\n");
   assert.equal(about, "`compact`, 2026-01-02. A browser.");
   for (const line of [rule, ...rows.slice(0, 2)])

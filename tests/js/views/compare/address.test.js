@@ -19,7 +19,7 @@ for (const [how, canParse] of /** @type {const} */ ([
   });
 }
 
-test("what cannot be a server is refused", () => {
+test("an address that cannot be a server is rejected", () => {
   const refused = [
     "example.org",
     "http://example.org",

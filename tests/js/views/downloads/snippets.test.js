@@ -20,7 +20,7 @@ test("each format has code for the platforms that run it", () => {
   assert.deepEqual(platforms(file("compact.keras", { format: "keras" })), {});
 });
 
-test("code names the file, and gives the model its own size and the picture as it is", () => {
+test("code names the file, resizes the picture to the model's input, and does not scale its values", () => {
   const narrow = { ...compact, input: /** @type {[1, number, number, 3]} */ ([1, 96, 128, 3]) };
   const { Android, iOS, Python, JavaScript } = platforms(tflite, narrow);
   for (const code of [Android, Python, JavaScript]) assert.ok(code.includes('"compact-float32.tflite"'), code);
@@ -30,8 +30,8 @@ test("code names the file, and gives the model its own size and the picture as i
   for (const code of [Python, JavaScript]) assert.ok(!code.includes("255)") && !code.includes("/ 255"), code);
 });
 
-test("TF.js is told of the further files", () => {
-  assert.ok(platforms(tfjs).JavaScript.includes("model.json and group1-shard1of1.bin lie in one folder"));
+test("code for TF.js names the other files", () => {
+  assert.ok(platforms(tfjs).JavaScript.includes("Put model.json and group1-shard1of1.bin into one folder"));
 });
 
 test("few labels are written out, and many are read from the catalog", () => {
