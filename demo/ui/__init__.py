@@ -19,7 +19,8 @@ TITLE = "Both Sides"
 HEIGHT = "clamp(11rem, 26svh, 19rem)"
 """Of the picture to upload: on a phone both answers have to find room beneath it."""
 SOURCES: list = ["upload", "webcam", "clipboard"]
-STYLES = (STATIC / "css" / "tokens.css", STATIC / "css" / "cards.css", STATIC / "css" / "home.css", HERE / "ui.css")
+SHARED = [STATIC / "css" / f"{name}.css" for name in ("tokens", "controls", "cards", "lanes", "home")]
+STYLES = (*SHARED, HERE / "ui.css")
 """Those of the page under /offline/ that both share, and what Gradio's own components need."""
 
 
@@ -42,17 +43,23 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     return app
 
 
+def _answers(name: str, models: list[Model], default: str) -> tuple[gr.HTML, gr.Dropdown]:
+    """What stands beside a picture: both answers, the model picker, and the links to the page."""
+    with gr.Column(elem_classes="race-answers"):
+        answer = sides.answer(name)
+    with gr.Column(elem_classes="race-model"):
+        model = recognition.model_picker(tuple(models), default)
+    with gr.Column(elem_classes="race-ways"):
+        gr.HTML(word("ways_on"), apply_default_css=False)
+    return answer, model
+
+
 def _draw(predictor: Predictor) -> None:
     models, default = _offered(predictor)
     with gr.Row(elem_classes="race"):
         with gr.Column(elem_classes="race-picture"):
             question = sides.question("draw", models, default)
-        with gr.Column(elem_classes="race-answers"):
-            answer = sides.answer("draw")
-        with gr.Column(elem_classes="race-model"):
-            model = recognition.model_picker(tuple(models), default)
-        with gr.Column(elem_classes="race-ways"):
-            gr.HTML(word("ways_on"), apply_default_css=False)
+        answer, model = _answers("draw", models, default)
 
     def answer_drawing(asked: dict | None) -> dict:
         return sides.reply(predictor, asked)
@@ -68,12 +75,7 @@ def _upload(predictor: Predictor) -> None:
             picture = gr.Image(label=word("picture"), height=HEIGHT, buttons=[], sources=SOURCES)
             question = sides.question("upload", models, default)
             examples = gr.Column(elem_id="examples")  # the examples set the model picker, so they are made after it
-        with gr.Column(elem_classes="race-answers"):
-            answer = sides.answer("upload")
-        with gr.Column(elem_classes="race-model"):
-            model = recognition.model_picker(tuple(models), default)
-        with gr.Column(elem_classes="race-ways"):
-            gr.HTML(word("ways_on"), apply_default_css=False)
+        answer, model = _answers("upload", models, default)
     with examples:
         here = replace(predictor.classifiers.catalog, models=tuple(models))
         recognition.examples(STATIC / "data" / "examples", here, picture, model)

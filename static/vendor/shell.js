@@ -9,11 +9,15 @@ self.SHELL = [
   },
   {
     "url": "css/cards.css",
-    "revision": "300701c0ff4d9606"
+    "revision": "f898c6d41d9eacbe"
   },
   {
     "url": "css/compare.css",
     "revision": "20d7a57c64e6f89e"
+  },
+  {
+    "url": "css/controls.css",
+    "revision": "21c052dd913aaa1f"
   },
   {
     "url": "css/downloads.css",
@@ -26,6 +30,10 @@ self.SHELL = [
   {
     "url": "css/keeping.css",
     "revision": "110aa5b3775ca94b"
+  },
+  {
+    "url": "css/lanes.css",
+    "revision": "08198334dc8d8ed9"
   },
   {
     "url": "css/measure.css",
@@ -41,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "css/style.css",
-    "revision": "d9a1642b1b477839"
+    "revision": "baa377fdc5604d6a"
   },
   {
     "url": "css/tokens.css",
@@ -57,7 +65,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "303fade19a6200b4"
+    "revision": "b7208232ac1f3034"
   },
   {
     "url": "js/answer/announcement.js",
@@ -169,7 +177,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "32d4632b6fd37a76"
+    "revision": "98a21377ac492a9d"
   },
   {
     "url": "js/engines/worker.js",

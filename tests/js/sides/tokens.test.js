@@ -51,7 +51,9 @@ for (const scheme of SCHEMES)
 
 test("no style sheet defines its own colours", () => {
   for (const name of [
+    "controls.css",
     "cards.css",
+    "lanes.css",
     "style.css",
     "header.css",
     "answer.css",
