@@ -177,7 +177,7 @@ self.SHELL = [
   },
   {
     "url": "js/engines/tfjs.js",
-    "revision": "98a21377ac492a9d"
+    "revision": "9921e0734a118b97"
   },
   {
     "url": "js/engines/worker.js",

@@ -20,7 +20,8 @@ const BACKENDS = {
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
     if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("WebGL is not available in this browser.");
-    if (!tfjs.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED")) throw new Error("WebGL has no 32-bit floats on this device.");
+    if (!tfjs.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED"))
+      throw new Error("WebGL has no 32-bit floats on this device.");
     return tfjs;
   },
   async webgpu() {
