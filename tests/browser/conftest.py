@@ -28,6 +28,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    with fresh_context(browser) as context:
+        yield context
+
+
+@contextlib.contextmanager
+def fresh_context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile: no cache, no service worker."""
     fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)

@@ -2,13 +2,15 @@
 
 import datetime
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 import catalog
 from tests.browser import drawing
+from tests.browser.conftest import fresh_context
 from tests.conftest import PATIENCE
 
 MODEL = catalog.load().model()
@@ -33,24 +35,38 @@ def offered(format: str) -> list[str]:
     return [file.precision for file in MODEL.files if file.format == format and not file.withheld]
 
 
-@pytest.fixture
-def opened(page: Page, static_server: str) -> Page:
-    """The page with the benchmark opened."""
+def open_benchmark(page: Page, static_server: str) -> None:
+    """Opens the page and its benchmark, which may be started then."""
     page.goto(f"{static_server}/index.html")
     page.wait_for_selector("html[data-ready=true]")
     page.locator("#benchmark summary").click()
-    return page
+    expect(page.get_by_test_id("measure")).to_be_enabled()
 
 
-def measured(page: Page) -> list[list[str]]:
-    page.get_by_test_id("measure").click()
+def rows_of(page: Page) -> list[list[str]]:
+    """The cells of the table, once all is measured."""
     expect(page.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
     rows = page.get_by_test_id("latencies").locator("tbody tr")
     return [row.locator("td").all_inner_texts() for row in rows.all()]
 
 
-def test_every_engine_and_precision_is_measured(opened):
-    rows = measured(opened)
+@pytest.fixture(scope="module")
+def measured(browser: Browser, static_server: str) -> Iterator[Page]:
+    """The page after a benchmark, during which a digit was drawn and answered, and no worker was left."""
+    with fresh_context(browser) as context:
+        page = context.new_page()
+        open_benchmark(page, static_server)
+        before = len(page.workers)
+        page.get_by_test_id("measure").click()
+        drawing.draw(page, page.get_by_test_id("pad"), "3")
+        expect(page.get_by_test_id("browser-label")).to_have_text("3")
+        expect(page.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
+        assert len(page.workers) == before
+        yield page
+
+
+def test_every_engine_and_precision_is_measured(measured: Page):
+    rows = rows_of(measured)
     for engine, format in FORMATS.items():
         assert [row[1] for row in rows if row[0] == engine] == offered(format)
         for row in (row for row in rows if row[0] == engine):
@@ -61,18 +77,18 @@ def test_every_engine_and_precision_is_measured(opened):
         assert [row[1] for row in mine] == offered("tfjs")
         assert all(len(row) == 7 or row[3] for row in mine)
     assert len(rows) == 4 * len(offered("tfjs")) + len(offered("tflite"))
-    expect(opened.get_by_test_id("copy")).to_be_visible()
-    expect(opened.get_by_test_id("plot").locator("canvas")).to_be_visible()
+    expect(measured.get_by_test_id("copy")).to_be_visible()
+    expect(measured.get_by_test_id("plot").locator("canvas")).to_be_visible()
 
 
-def test_it_is_copied_as_markdown_and_saved_as_json(opened, tmp_path: Path):
-    opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    rows = measured(opened)
+def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Path):
+    measured.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    rows = rows_of(measured)
 
-    copy = opened.get_by_test_id("copy")
+    copy = measured.get_by_test_id("copy")
     copy.click()
     expect(copy).to_have_text("Copied")
-    about, empty, head, rule, *body, end = opened.evaluate("() => navigator.clipboard.readText()").split("\n")
+    about, empty, head, rule, *body, end = measured.evaluate("() => navigator.clipboard.readText()").split("\n")
     assert about.startswith(f"`{MODEL.name}`, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}. ") and "threads" in about
     assert (empty, end) == ("", "") and "Chrome" in about
     assert head == "| engine | precision | size | load | first | p50 | p95 |"
@@ -82,8 +98,8 @@ def test_it_is_copied_as_markdown_and_saved_as_json(opened, tmp_path: Path):
         told for told in rows if len(told) == 7
     ]
 
-    with opened.expect_download() as download:
-        opened.get_by_test_id("save").click()
+    with measured.expect_download() as download:
+        measured.get_by_test_id("save").click()
     assert download.value.suggested_filename == f"{MODEL.name}-benchmark.json"
     download.value.save_as(tmp_path / "saved.json")
     saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
@@ -101,19 +117,12 @@ def test_it_is_copied_as_markdown_and_saved_as_json(opened, tmp_path: Path):
             assert each["problem"] and "milliseconds" not in each
 
 
-def test_the_page_answers_meanwhile_and_no_worker_stays(opened):
-    before = len(opened.workers)
-    opened.get_by_test_id("measure").click()
-    drawing.draw(opened, opened.get_by_test_id("pad"), "3")
-    expect(opened.get_by_test_id("browser-label")).to_have_text("3")
-    expect(opened.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
-    assert len(opened.workers) == before
-
-
-def test_a_file_that_cannot_be_had_says_why_and_the_others_are_measured(opened):
+def test_a_file_that_cannot_be_had_says_why_and_the_others_are_measured(page: Page, static_server: str):
     missing = MODEL.file("tfjs", "float16")
-    opened.context.route(f"**/{missing.path}*", lambda route: route.fulfill(status=404))
-    rows = [row for row in measured(opened) if row[0] == "TensorFlow.js, wasm"]
+    open_benchmark(page, static_server)
+    page.context.route(f"**/{missing.path}*", lambda route: route.fulfill(status=404))
+    page.get_by_test_id("measure").click()
+    rows = [row for row in rows_of(page) if row[0] == "TensorFlow.js, wasm"]
     assert [row[1] for row in rows] == offered("tfjs")
     for row in rows:
         if row[1] == "float16":
