@@ -95,7 +95,7 @@ def test_the_decision_says_what_was_measured(drawn: Page):
     comparing.unfold(drawn, "figures")
     cost = float(drawn.get_by_test_id("decision-cost").get_attribute("data-value"))
     assert cost == pytest.approx(figures["server"]["cpu"] * 1000)
-    assert f"At your price that is {cost / 1000:.2f}" in drawn.get_by_test_id("decision-cost").inner_text()
+    assert f"At your price that costs {cost / 1000:.2f}" in drawn.get_by_test_id("decision-cost").inner_text()
     assert f"{figures['server']['up']:,} B left the device" in drawn.get_by_test_id("decision-privacy").inner_text()
     table = drawn.get_by_test_id("decision-table")
     expect(table).to_contain_text(f"{figures['server']['p50']:.1f} ms" if figures["server"]["p50"] < 100 else "ms")

@@ -25,7 +25,7 @@ def test_a_thousand_images_give_accuracy_and_a_confusion_matrix(opened: Page):
     rows = [[int(text) for text in row.locator("td").all_inner_texts()] for row in table.locator("tr").all()[1:]]
     assert sum(map(sum, rows)) == 1000
     right = sum(row[digit] for digit, row in enumerate(rows))
-    assert f"{right / 10:.2f} % of 1,000" in said
+    assert f"Accuracy {right / 10:.2f} % on 1,000 images" in said
     file = catalog.load().model().file("tfjs")
     assert f"{file.accuracy:.2%}".replace("%", " %") in said and right >= 980
 
@@ -35,7 +35,7 @@ def test_it_can_be_stopped(opened: Page):
     expect(opened.locator("#view-measure progress")).not_to_have_js_property("value", 0)
     opened.get_by_test_id("evaluate-stop").click()
     expect(opened.get_by_test_id("evaluate-10000")).to_be_enabled()
-    done = re.search(r"of ([\d,]+) images", opened.get_by_test_id("evaluated").inner_text())
+    done = re.search(r"on ([\d,]+) images", opened.get_by_test_id("evaluated").inner_text())
     assert 0 < int(done[1].replace(",", "")) < 10_000
 
 
