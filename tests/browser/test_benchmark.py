@@ -110,7 +110,8 @@ def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Pa
         assert hashes[each["path"]] == each["sha256"]
         if len(told) == 7:
             times = each["milliseconds"]
-            assert told[5] == f"{times['p50']:.{2 if times['p50'] < 100 else 0}f} ms"
+            step = 0.01 if times["p50"] < 100 else 1  # Python and JavaScript round a half differently
+            assert abs(float(told[5].removesuffix(" ms")) - times["p50"]) <= step / 2 + 1e-9
             assert times["answers"] >= 10 and (times["p95"] is None) == (times["answers"] < 20) == (told[6] == FEW)
             assert times["p95"] is None or times["p50"] <= times["p95"]
         else:
