@@ -45,7 +45,7 @@ release: .venv/installed .venv-dev/installed
 format: .venv-dev/installed node_modules/installed
 	@$(DEV) -m ruff check --fix --quiet
 	@$(DEV) -m ruff format --quiet
-	@$(NODE) npx prettier --write --log-level warn .
+	@$(NODE) npx prettier --write --log-level warn . "!.venv*/**"
 
 build: .venv-dev/installed node_modules/installed
 	@$(NODE) npm run build --silent

@@ -144,11 +144,14 @@ def until(connection: socket.socket, end: bytes) -> bytes:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, workers):
-    """In the middle of a first head, of a second head, and of a body after `100 Continue`."""
+    """In the middle of a first head, of a second head, and of a body after `100 Continue`; by one process or two."""
     monkeypatch.setenv("WEB_CONCURRENCY", workers)
     head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
     ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
     with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        children = psutil.Process(process.pid).children()
+        processes = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        assert len(processes) == (0 if workers == "1" else int(workers))
         first, second = begun(address, head[:20]), begun(address, ready)
         assert b"true" in until(second, b"true}")
         second.sendall(head[:1])
@@ -164,35 +167,25 @@ def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, 
             assert b"connection: close" in said.lower() and not connection.recv(1)
         said, _ = process.communicate(timeout=PATIENCE)
 
-    assert process.returncode in (0, -signal.SIGTERM)
+    assert process.returncode in (0, -signal.SIGTERM) and not any(child.is_running() for child in processes)
     assert said.count("POST /api/predict 200") == 3
+    assert said.startswith(f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)\n")
+    assert said.count("Both Sides is at") == 1
 
 
-def test_it_prints_its_address_and_answers_what_was_sent_before_the_end_was_announced(png):
-    """The server has not read it yet, or has just begun to, because it was busy with another picture."""
-    request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
-    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
-        connections = [begun(address, request) for _ in range(30)]
-        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
-        for connection in connections:
-            connection.sendall(request)
-        process.send_signal(signal.SIGTERM)
-        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
-        said, _ = process.communicate(timeout=PATIENCE)
-
-    assert process.returncode in (0, -signal.SIGTERM)
-    assert f"http://localhost:{urlsplit(address).port}/" in said
-
-
-def test_a_head_that_never_becomes_whole_does_not_hold_the_server_up(monkeypatch):
+def test_a_head_that_never_becomes_whole_does_not_hold_the_server_up(png, monkeypatch):
+    """Without a log of requests, the address is all that the server prints."""
     monkeypatch.setenv("REQUEST_SECONDS", "2")
-    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+    monkeypatch.setenv("REQUEST_LOG", "0")
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        assert post(address, png)[1]["label"] == "7"
         connection = begun(address, b"POST /api")
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=PATIENCE)
+        said, _ = process.communicate(timeout=PATIENCE)
         assert not connection.recv(1)
 
     assert process.returncode in (0, -signal.SIGTERM)
+    assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
 
 
 def _wait_until_refused(address: str) -> None:
@@ -206,23 +199,9 @@ def _wait_until_refused(address: str) -> None:
     raise AssertionError("It still takes connections.")
 
 
-def test_more_processes_are_a_setting(png, monkeypatch):
-    monkeypatch.setenv("WEB_CONCURRENCY", "2")
-    monkeypatch.setenv("REQUEST_LOG", "0")
-    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
-        workers = [
-            child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())
-        ]
-        assert [post(address, png)[1]["label"] for _ in range(20)] == ["7"] * 20
-        process.send_signal(signal.SIGTERM)
-        said, _ = process.communicate(timeout=PATIENCE)
-
-    assert len(workers) == 2 and not any(worker.is_running() for worker in workers)
-    assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
-
-
-def test_the_procfiles_line_starts_it_as_a_shell_does(png):
-    """As a host runs it: the environment's programs come first in the path, and `PORT` is the port to listen on."""
+def test_the_procfiles_line_starts_it_and_what_was_sent_before_its_end_is_answered(png):
+    """As a host runs it: the environment's programs come first in the path, and `PORT` is the port to listen on. When
+    it ends, the server has not read some requests yet, or has just begun to, because it was busy with others."""
     kind, _, line = (ROOT / "Procfile").read_text(encoding="utf-8").strip().partition(": ")
     programs = (SERVER_PYTHON if SERVER_PYTHON.exists() else Path(sys.executable)).parent
     with socket.socket() as free:
@@ -230,12 +209,18 @@ def test_the_procfiles_line_starts_it_as_a_shell_does(png):
         port = free.getsockname()[1]
     environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "PORT": str(port)}
     options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
+    request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
     with subprocess.Popen(line, shell=True, start_new_session=True, **options) as process:
         try:
             assert f"http://localhost:{port}/" in process.stdout.readline()  # printed once it listens
-            assert post(f"http://127.0.0.1:{port}", png)[1]["label"] == "7"
+            connections = [begun(f"http://127.0.0.1:{port}", request) for _ in range(30)]
+            assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+            for connection in connections:
+                connection.sendall(request)
         finally:
             os.killpg(process.pid, signal.SIGTERM)  # as hosts do: the shell and its child processes
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        process.communicate(timeout=PATIENCE)
 
     assert kind == "web" and process.returncode in (0, -signal.SIGTERM)
 
