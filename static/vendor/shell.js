@@ -292,10 +292,6 @@ self.SHELL = [
     "revision": "3d1fee791bb1cb40"
   },
   {
-    "url": "js/views/compare/asking.js",
-    "revision": "c401dd01f7ea49f2"
-  },
-  {
     "url": "js/views/compare/batch.js",
     "revision": "1865218cc3af0184"
   },
@@ -392,6 +388,10 @@ self.SHELL = [
     "revision": "97d643573f3da5ba"
   },
   {
+    "url": "js/views/compare/retries.js",
+    "revision": "c401dd01f7ea49f2"
+  },
+  {
     "url": "js/views/compare/samples.js",
     "revision": "98b2bceb7e86e619"
   },
@@ -457,7 +457,7 @@ self.SHELL = [
   },
   {
     "url": "js/views/compare/view.js",
-    "revision": "a3b9d2390aacf2db"
+    "revision": "bafbdcf03e8ffb83"
   },
   {
     "url": "js/views/compare/wait.js",

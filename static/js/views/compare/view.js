@@ -2,7 +2,6 @@
 
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
-import { withRetries } from "./asking.js";
 import { batchView } from "./batch_view.js";
 import { chipsView } from "./chips.js";
 import { START, after, verdictOf } from "./comparison.js";
@@ -18,6 +17,7 @@ import { payView } from "./pay_view.js";
 import { pngEncoder } from "./png.js";
 import { raceView } from "./race.js";
 import { reportView } from "./report_view.js";
+import { withRetries } from "./retries.js";
 import { sendingView } from "./sending_view.js";
 import { predict, serverPrecision } from "./server.js";
 import { serverColumn } from "./server_column.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { withRetries } from "../../../static/js/views/compare/asking.js";
+import { withRetries } from "../../../static/js/views/compare/retries.js";
 
 /** Runs all pending callbacks. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
