@@ -21,7 +21,7 @@ from demo.inference.predictor import Predictor
 from demo.middleware import request_log
 from demo.middleware.headers import SecurityHeaders
 from demo.middleware.limits import BodyLimits
-from demo.middleware.static_files import Compressed, Page
+from demo.middleware.static_files import Page
 from demo.settings import Settings
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -44,8 +44,7 @@ def create(settings: Settings) -> FastAPI:
     app.router.routes.append(Route("/healthz", _health))
     app.mount("/api", request_log.RequestLog(api.create(predictor, settings)))
     app.router.routes.append(Route("/offline", _with_slash))
-    page = CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"])
-    app.mount("/offline", Compressed(page))
+    app.mount("/offline", CORSMiddleware(Page(directory=STATIC, html=True), allow_origins=["*"]))
     return gr.mount_gradio_app(app, ui.create(predictor, settings), path="/", **ui.mount_options(settings))
 
 

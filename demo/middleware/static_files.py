@@ -1,12 +1,13 @@
-"""Serves the page in static/ as files, and compresses those that are compressible."""
+"""Serves the page in static/ as files, compressed ones where they are."""
 
 import os
+import re
 from pathlib import PurePath
 
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -14,31 +15,45 @@ TYPES = {
 }
 """Browsers require these types. The table of the machine may differ, and Gradio changes it."""
 
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+"""Content coding -> ending of the files that `bundle/compress.js` writes with it; the first one is the smaller one."""
+
+HASHED = re.compile(r"-([0-9a-f]{8}|[0-9A-Z]{8})\.js$")
+"""The end of a name that `npm run build` makes from the content."""
+
 
 class Page(StaticFiles):
-    """`StaticFiles` with the types above."""
+    """`StaticFiles` with the types above. It sends NAME.br or NAME.gz for NAME to a client that takes it, unless that
+    file is older than NAME: then it was made from other content.
 
-    def file_response(self, full_path: str | os.PathLike[str], *arguments, **options) -> Response:
-        response = super().file_response(full_path, *arguments, **options)
+    What an address with a hash names never changes, so a browser need not ask again. It asks for everything else.
+    """
+
+    def file_response(self, full_path, stat_result, scope: Scope, status_code: int = 200) -> Response:
+        accepted = _accepted(Headers(scope=scope).get("Accept-Encoding", ""))
+        packed = {coding: f"{full_path}{end}" for coding, end in ENCODINGS.items() if coding in accepted}
+        coding = next((coding for coding, path in packed.items() if _is_newer(path, stat_result)), None)
+        path = packed[coding] if coding else full_path
+        response = super().file_response(path, os.stat(path), scope, status_code)
+        if coding and response.status_code == 200:
+            response.headers["Content-Encoding"] = coding
         kind = TYPES.get(PurePath(full_path).suffix)
         if kind and response.status_code == 200:
             response.headers["Content-Type"] = kind
+        is_hashed = HASHED.search(str(full_path)) or b"sha256=" in scope["query_string"]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if is_hashed else "no-cache"
+        response.headers["Vary"] = "Accept-Encoding"
         return response
 
 
-COMPRESSIBLE = (".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", "/")
-"""Endings of compressible addresses. Weights and compressed files would take time and hardly become smaller."""
+def _accepted(header: str) -> set[str]:
+    """The content codings in an `Accept-Encoding`, without those of quality 0."""
+    codings = (part.replace(" ", "").lower().partition(";") for part in header.split(","))
+    return {coding for coding, _, quality in codings if not re.fullmatch(r"q=0(\.0*)?", quality)}
 
 
-class Compressed:
-    """Sends the files of `COMPRESSIBLE` with gzip, because not every host has a proxy that compresses."""
-
-    def __init__(self, page: ASGIApp):
-        self._plain = page
-        self._gzip = GZipMiddleware(
-            page, minimum_size=1000, compresslevel=6
-        )  # 9 takes twice the time for 0.3 % fewer bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = self._gzip if scope["path"].endswith(COMPRESSIBLE) else self._plain
-        await app(scope, receive, send)
+def _is_newer(path: str, original: os.stat_result) -> bool:
+    try:
+        return os.stat(path).st_mtime_ns >= original.st_mtime_ns
+    except OSError:
+        return False

@@ -1,7 +1,9 @@
 """The API inside the process: correct answers, also to concurrent requests, and clear errors for everything else."""
 
 import json
+import os
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from urllib.parse import urljoin
@@ -16,6 +18,7 @@ import catalog
 from demo.api import routes
 from demo.app import STATIC, create
 from demo.inference.predictor import Predictor
+from demo.middleware.static_files import Page
 from demo.settings import Settings
 from tests.server.test_images import png_header
 
@@ -271,19 +274,69 @@ def test_the_page_without_its_slash_leads_to_the_page(client):
     assert "<canvas" in client.get("/offline").text
 
 
-def test_the_page_comes_compressed(client):
-    wasm = next((STATIC / "vendor").glob("*.wasm"))
-    answer = client.get(f"/offline/vendor/{wasm.name}", headers={"Accept-Encoding": "gzip"})
-    assert answer.headers["Content-Encoding"] == "gzip"
-    assert answer.content == wasm.read_bytes()
+@pytest.fixture
+def page(tmp_path) -> TestClient:
+    """Serves the page's script as `a.js` and `b-0a1b2c3d.js`, with the compressed files beside each."""
+    for name in ("a.js", "b-0a1b2c3d.js"):
+        for end in ("", ".br", ".gz"):
+            shutil.copyfile(f"{SCRIPT}{end}", tmp_path / f"{name}{end}")
+    return TestClient(Page(directory=tmp_path))
 
 
-@pytest.mark.parametrize("suffix", [".gz", ".bin", ".tflite"])
-def test_what_would_hardly_get_shorter_comes_as_it_is(client, suffix):
-    file = min(STATIC.rglob(f"*{suffix}"), key=lambda file: file.stat().st_size)
-    answer = client.get(f"/offline/{file.relative_to(STATIC).as_posix()}", headers={"Accept-Encoding": "gzip"})
+SCRIPT = STATIC / "built" / "js" / "main.js"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip;q=0.8, BR;q=0.5", "br"),
+        ("gzip, br;q=0", "gzip"),
+        ("gzip", "gzip"),
+        ("identity", None),
+        ("br; q=0.000, gzip;q=0", None),
+    ],
+)
+def test_a_file_comes_in_the_smallest_coding_that_the_client_takes(page, tmp_path, accepted, coding):
+    answer = page.get("/a.js", headers={"Accept-Encoding": accepted})
+    assert answer.headers.get("Content-Encoding") == coding
+    sent = tmp_path / f"a.js{ {'br': '.br', 'gzip': '.gz', None: ''}[coding] }"
+    assert answer.headers["Content-Length"] == str(sent.stat().st_size)
+    assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert answer.content == SCRIPT.read_bytes()
+
+
+def test_a_compressed_file_that_is_older_than_its_original_is_not_sent(page, tmp_path):
+    (tmp_path / "a.js").write_bytes(b"newer")
+    for end in (".br", ".gz"):
+        os.utime(tmp_path / f"a.js{end}", (0, 0))
+    answer = page.get("/a.js", headers={"Accept-Encoding": "br, gzip"})
     assert "Content-Encoding" not in answer.headers
-    assert answer.content == file.read_bytes()
+    assert answer.content == b"newer"
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip", "identity"])
+def test_a_file_is_asked_for_again_unless_its_address_has_its_hash(page, coding):
+    for address in ("/b-0a1b2c3d.js", "/a.js?sha256=0a1b2c3d"):
+        assert "immutable" in page.get(address, headers={"Accept-Encoding": coding}).headers["Cache-Control"]
+    first = page.get("/a.js", headers={"Accept-Encoding": coding})
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = page.get("/a.js", headers={"Accept-Encoding": coding, "If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert "Content-Encoding" not in again.headers
+
+
+def test_a_part_of_a_file_can_be_asked_for(page):
+    answer = page.get("/a.js", headers={"Accept-Encoding": "identity", "Range": "bytes=7-11"})
+    assert (answer.status_code, answer.content) == (206, SCRIPT.read_bytes()[7:12])
+
+
+def test_the_page_comes_compressed(client):
+    for name in ("vendor/tfjs-backend-wasm-simd.wasm", "built/js/main.js", "", "models/catalog.json"):
+        answer = client.get(f"/offline/{name}", headers={"Accept-Encoding": "br"})
+        assert answer.headers["Content-Encoding"] == "br"
+        assert answer.content == (STATIC / (name or "index.html")).read_bytes()
 
 
 def test_a_request_looks_its_model_up_once(client, pngs, monkeypatch):
