@@ -19,7 +19,7 @@ help:
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
 	@echo 'make format            formats all that people write'
-	@echo 'make build             bundles what the page needs from npm into static/vendor'
+	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
@@ -49,13 +49,16 @@ format: .venv-dev/installed node_modules/installed
 
 build: .venv-dev/installed node_modules/installed
 	@$(NODE) npm run build --silent
+	@$(DEV) -m export page --single-file
+	@$(NODE) npm run compress --silent
 
 models: .venv-dev/installed
 	@$(DEV) -m models train $(MODEL)
 
-export: .venv-dev/installed .venv-oldest/installed
+export: .venv-dev/installed .venv-oldest/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m export $(MODEL)
+	@$(NODE) npm run compress --silent
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null

@@ -1,17 +1,19 @@
 /**
- * `npm run build [folder]` writes `static/vendor/`, or the same files to another folder. The output is reproducible: no
- * times, no absolute paths, sorted lists.
+ * `npm run build [folder]` writes `vendor/` and `built/` into `static/`, or into another folder. The output is
+ * reproducible: no times, no absolute paths, sorted lists.
  */
 
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
 
 import { build } from "esbuild";
 
 import { customModule } from "./custom_module.js";
+import { ENCODINGS } from "./encodings.js";
 import { engines, sizes } from "./engines.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
+import { page } from "./page.js";
 import { shell } from "./shell.js";
 import { single } from "./single.js";
 import { TYPES, types } from "./types.js";
@@ -19,7 +21,9 @@ import { WASM, wasm } from "./wasm.js";
 
 const ROOT = dirname(import.meta.dirname);
 const STATIC = join(ROOT, "static");
-const OUTPUT = resolve(process.argv[2] ?? join(STATIC, "vendor"));
+const OUTPUT = resolve(process.argv[2] ?? STATIC);
+const VENDOR = join(OUTPUT, "vendor");
+const BUILT = join(OUTPUT, "built");
 
 /** The bundles of the page and its default engine, and those that are fetched when they are first used. */
 const SHELL = ["tfjs-wasm", "comlink", "png", "signature_pad", "uplot"];
@@ -33,7 +37,7 @@ const COPIED = ["@tensorflow/tfjs-backend-wasm", "@litertjs/core", "@cf-wasm/png
 /** @type {import("esbuild").BuildOptions} */
 const COMMON = {
   absWorkingDir: ROOT,
-  outdir: OUTPUT,
+  outdir: VENDOR,
   bundle: true,
   minify: true,
   metafile: true,
@@ -45,8 +49,8 @@ const COMMON = {
 };
 
 if (!process.argv[2]) await writeFile(TYPES, await types());
-await rm(OUTPUT, { recursive: true, force: true });
-await mkdir(dirname(join(OUTPUT, LITERT)), { recursive: true });
+for (const folder of [VENDOR, BUILT]) await clear(folder);
+await mkdir(dirname(join(VENDOR, LITERT)), { recursive: true });
 
 /** @param {string[]} names in `bundle/vendor/` */
 const modules = (names) => ({
@@ -70,19 +74,27 @@ const worker = await build({
 
 const alone = await build(single(COMMON, ROOT));
 
-await writeFile(join(OUTPUT, WASM), await wasm(ROOT));
-await writeFile(join(OUTPUT, LITERT), await litertWasm(ROOT));
+await writeFile(join(VENDOR, WASM), await wasm(ROOT));
+await writeFile(join(VENDOR, LITERT), await litertWasm(ROOT));
 const png = await readFile(join(ROOT, "node_modules/@cf-wasm/png/dist/lib/png_bg.wasm"));
-await writeFile(join(OUTPUT, PNG), png);
+await writeFile(join(VENDOR, PNG), png);
 const styles = await readFile(join(ROOT, "node_modules/uplot/dist/uPlot.min.css"));
-await writeFile(join(OUTPUT, "uplot.css"), styles);
+await writeFile(join(VENDOR, "uplot.css"), styles);
 const metafiles = [start, onDemand, worker].map(({ metafile }) => metafile);
-await writeFile(join(OUTPUT, "LICENCES.txt"), await licences(ROOT, metafiles, COPIED));
-await writeFile(join(OUTPUT, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
-const later = await engines(OUTPUT, onDemand.metafile, { litert: [LITERT] });
-await writeFile(join(OUTPUT, "engines.json"), JSON.stringify(later, null, 2));
+await writeFile(join(VENDOR, "LICENCES.txt"), await licences(ROOT, metafiles, COPIED));
+await writeFile(join(VENDOR, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
+const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT] });
+await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
 await writeFile(
-  join(OUTPUT, "sizes.json"),
-  JSON.stringify(await sizes(OUTPUT, { wasm: ["tfjs-wasm.js", WASM] }, later)),
+  join(VENDOR, "sizes.json"),
+  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: ["tfjs-wasm.js", WASM] }, later)),
 );
-await writeFile(join(OUTPUT, "shell.js"), await shell(STATIC, OUTPUT, later));
+const built = await page(COMMON, ROOT, VENDOR, BUILT);
+await writeFile(join(VENDOR, "shell.js"), await shell(STATIC, OUTPUT, built, later));
+
+/** Deletes the files of an earlier build. The compressed ones stay: they take longer to make than all the rest. */
+async function clear(/** @type {string} */ folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && !(extname(entry.name) in ENCODINGS));
+  await Promise.all(files.map(({ parentPath, name }) => rm(join(parentPath, name))));
+}

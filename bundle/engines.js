@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { gzipSync } from "node:zlib";
+
+import { packed } from "./encodings.js";
 
 /** The engines that are fetched when they are first used, and the bundles with which each starts. */
 const ENTRIES = {
@@ -46,21 +47,24 @@ async function part(vendor, name) {
 }
 
 /**
- * The download size of each engine on a first visit: its files in gzip, as nearly every host sends them. It is rounded
- * to thousands of bytes, because versions of zlib differ by a few bytes.
+ * The download size of each engine on a first visit: its files in Brotli, as this project's server and most
+ * hosts send them. It is rounded to thousands of bytes, because versions of Brotli differ by a few bytes.
  *
  * @param {string} vendor
+ * @param {string} committed the same folder in `static/`, where the compressed files are
  * @param {Record<string, string[]>} first engine -> its files, for engines that the page starts with
  * @param {Record<string, Part[]>} later the other engines
  * @returns {Promise<Record<string, number>>} bytes
  */
-export async function sizes(vendor, first, later) {
+export async function sizes(vendor, committed, first, later) {
   const others = Object.entries(later).map(([engine, parts]) => [engine, parts.map(({ url }) => url.slice(7))]);
   const files = { ...first, ...Object.fromEntries(others) };
-  const packed = Object.entries(files).map(async ([engine, names]) => {
-    const contents = await Promise.all(names.map((/** @type {string} */ name) => readFile(join(vendor, name))));
-    const bytes = contents.reduce((sum, content) => sum + gzipSync(content).length, 0);
+  /** @param {string} name */
+  const sizeOf = async (name) =>
+    (await packed(join(committed, name), await readFile(join(vendor, name)), ".br")).length;
+  const all = Object.entries(files).map(async ([engine, names]) => {
+    const bytes = (await Promise.all(names.map(sizeOf))).reduce((sum, each) => sum + each, 0);
     return [engine, Math.ceil(bytes / 1000) * 1000];
   });
-  return Object.fromEntries(await Promise.all(packed));
+  return Object.fromEntries(await Promise.all(all));
 }

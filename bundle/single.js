@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import { customModule } from "./custom_module.js";
 
 /** The base address of the page. Nothing is requested from it: paths below it are the keys of the embedded files. */
-const HERE = "https://both-sides.invalid/js/main.js";
+const HERE = "https://both-sides.invalid/js/core/addresses.js";
 
 /** Modules that are too large for the single file, or refer to other files. Importing them fails. */
 const LEFT_OUT =

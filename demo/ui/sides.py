@@ -22,7 +22,7 @@ from demo.inference.predictor import Answer, Predictor
 from demo.ui.endpoints import data_url
 from demo.ui.files import one_file, refusal
 
-SCRIPT = "offline/js/home/home.js"
+SCRIPT = "offline/built/js/home.js"
 """Relative, because a Space may serve the app under any path."""
 
 LOAD = """

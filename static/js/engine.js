@@ -6,6 +6,8 @@
  *     const probabilities = await engine.predict(pixels);
  */
 
+import * as tfjs from "./engines/tfjs.js";
+
 /**
  * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert"} Backend
  * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
@@ -19,13 +21,9 @@
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 
-const tfjs = () => import("./engines/tfjs.js");
-
 /** @type {Map<string, () => Promise<{load: Load}>>} */
-const ENGINES = new Map([
-  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {const} */ ([backend, tfjs])),
-  ["litert", () => import("./engines/litert.js")],
-]);
+const ENGINES = new Map(["wasm", "webgl", "webgpu", "cpu"].map((backend) => [backend, async () => tfjs]));
+ENGINES.set("litert", () => import("./engines/litert.js"));
 
 /**
  * @param {string} url of a `model.json`, or for `litert` of a `.tflite`; absolute or relative to the page

@@ -34,6 +34,9 @@ const state = document.documentElement.dataset;
 /** How long the Compare view holds each camera picture, in milliseconds, so that both sides can answer it. */
 const CAMERA_HOLD = 500;
 
+/** What the first answer does not need waits for it; without a picture, for this long after the page is ready. */
+const UNASKED = 2000;
+
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} id */
@@ -59,6 +62,10 @@ async function start() {
     },
     ready: () => (state.view === "compare" ? painted() : undefined), // Compare measures the time of the answer
   });
+  let proceed = () => {};
+  /** Resolves after the first answer to a picture. */
+  const later = new Promise((/** @type {(value: void) => void} */ resolve) => (proceed = resolve));
+  listeners.add(({ isEmpty }) => void (isEmpty || proceed()));
   const catalog = await loadCatalog();
   const preview = frontEndPreview(element("seen"), worker.inference, catalog.front_end);
   listeners.add(preview.see);
@@ -90,13 +97,15 @@ async function start() {
     showNotice(messages);
     element("failure").hidden = true;
     state.ready = "true";
-    storeUsed(used).catch(console.warn); // after the first answer, which it must not delay
+    storeUsed(used).catch(console.warn);
+    setTimeout(proceed, UNASKED);
   });
 
   /** @type {Promise<((used: import("./answer/session.js").Loaded) => Promise<void>) | undefined> | undefined} */
   let offlineManager;
   /** @param {import("./answer/session.js").Loaded} loaded */
   async function storeUsed(loaded) {
+    await later;
     await preview.use(loaded).catch(console.warn);
     offlineManager ??= import("./offline/manager.js").then(({ makeOfflineManager }) =>
       makeOfflineManager(catalog, fallback),
@@ -150,6 +159,12 @@ async function start() {
     pad.show(resized(picture, used.model.input), origin);
   }
 
+  async function showBenchmark() {
+    const { benchmarkView } = await import("./views/benchmark/view.js");
+    benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
+    /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
+  }
+
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
     session.ask(isAnother).catch(fail);
@@ -193,9 +208,7 @@ async function start() {
     (problem) => showNotice([problem]),
   );
   await applyChoice();
-  const { benchmarkView } = await import("./views/benchmark/view.js"); // not needed for the first answer
-  benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
-  /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
+  later.then(showBenchmark).catch((error) => showNotice([messageOf(error)]));
   const page = {
     catalog,
     pad,
@@ -220,6 +233,8 @@ async function start() {
     /** @param {(question: number) => void} listener */
     onQuestion: (listener) => void questionListeners.add(listener),
   };
+  document.addEventListener("view", () => void (state.view === "measure" && proceed()));
+  element("benchmark").addEventListener("toggle", proceed, { once: true });
   showViews(page, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);

@@ -14,10 +14,8 @@ from tests.conftest import PATIENCE
 
 CATALOG = catalog.load()
 PHONE = {"width": 390, "height": 844}
-ENGINE = ("/vendor/", "/engines/worker.js", "/models/")
+ENGINE = ("/vendor/", "/built/js/worker.js", "/models/")
 """Parts of the addresses of the files that a browser needs to answer."""
-DRAWS = "/vendor/signature_pad.js"
-"""The part of `vendor/` that the pad needs."""
 
 
 def context(browser: Browser, **options) -> BrowserContext:
@@ -79,4 +77,4 @@ def file_of(picture: np.ndarray, kind: str = "PNG", **options) -> bytes:
 
 
 def needs_engine(url: str) -> bool:
-    return any(part in url for part in ENGINE) and DRAWS not in url
+    return any(part in url for part in ENGINE)

@@ -43,7 +43,10 @@ def address(site: Path) -> Iterator[str]:
 
 
 def visit(page: Page, address: str) -> None:
+    """Opens the page, and waits until it is stored, which begins after its first answer."""
     page.goto(address)
+    page.wait_for_selector("html[data-ready=true]")
+    page.get_by_test_id("examples").get_by_role("button").first.click()
     page.wait_for_selector("html[data-offline=ready]")
 
 
@@ -110,7 +113,7 @@ def test_nothing_that_the_page_has_loaded_is_sent_again_to_be_kept(page: Page):
     sent = []
     with serve(ROOT, sent) as host:
         visit(page, f"{host}/static/")
-    assert {"/static/js/views/page.js", "/static/vendor/engines.json"} <= set(sent)
+    assert {"/static/built/js/main.js", "/static/vendor/engines.json"} <= set(sent)
     assert [path for path, times in Counter(sent).items() if times > 1] == []
 
 

@@ -139,7 +139,7 @@ def test_without_the_wasm_file_another_engine_stands_in_and_says_so(page: Page, 
     expect(page.get_by_test_id("browser-label")).to_have_text("7")
 
 
-@pytest.mark.parametrize("lost", ["**/models/catalog.json", "**/model.json?*", "**/*.bin?*", "**/tfjs.js"])
+@pytest.mark.parametrize("lost", ["**/models/catalog.json", "**/model.json?*", "**/*.bin?*", "**/worker.js?*"])
 def test_what_cannot_be_loaded_is_said(page: Page, static_server: str, lost: str):
     page.route(lost, lambda route: route.fulfill(status=404, body="not here"))
     page.goto(f"{static_server}/")
@@ -198,11 +198,11 @@ def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: 
         lost.append(route.request.url)
         route.abort() if len(lost) == 1 else route.continue_()
 
-    page.route("**/js/offline/manager.js", lose_once)
+    page.route("**/built/js/manager-*.js", lose_once)
     page.goto(f"{static_server}/")
     wait(page)
     page.wait_for_function("() => !document.getElementById('measure').disabled")  # later requests have arrived too
-    with page.expect_request("**/js/offline/manager.js"):
+    with page.expect_request("**/built/js/manager-*.js"):
         settings.select(page, "model", "cnn")
     page.wait_for_selector("html[data-offline=ready]")
     assert len(lost) == 2

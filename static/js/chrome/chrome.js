@@ -5,7 +5,8 @@ import { onSent, startCounting } from "./upload_counter.js";
 import { t } from "./words.js";
 
 /** The elements that are translated here. The views translate their own. */
-const PARTS = "body > header, body > .tagline, body > .failure, body > main, body > footer";
+const PARTS =
+  "body > header, body > .tagline, body > .failure, body > main, body > .benchmark > summary, body > footer";
 
 /** Shows the texts in the page's language, and starts counting the sent bytes. */
 export function showChrome() {

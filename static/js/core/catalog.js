@@ -1,3 +1,5 @@
+import { PAGE } from "./addresses.js";
+
 /**
  * The catalog of published models, `models/catalog.json`, the only place that lists them. Its types are made from
  * `catalog/schema.json`, which describes each key.
@@ -11,7 +13,7 @@
  * @typedef {import("../../../catalog/schema").Catalog} Catalog
  */
 
-export const MODELS = new URL("../../models/", import.meta.url).href;
+export const MODELS = new URL("models/", PAGE).href;
 export const CATALOG = new URL("catalog.json", MODELS).href;
 
 /** @returns {Promise<Catalog>} */

@@ -1,3 +1,4 @@
+import { PAGE } from "./addresses.js";
 import { translator } from "./i18n.js";
 
 /**
@@ -49,7 +50,7 @@ export function taskOf(name) {
   return TASKS.get(name) ?? OTHER;
 }
 
-const FOLDER = new URL("../../data/examples/", import.meta.url);
+const FOLDER = new URL("data/examples/", PAGE);
 
 /** Subjects of examples that have a translation. */
 const SHOWN = /** @type {const} */ (["cat", "espresso", "photographer", "rocket"]);

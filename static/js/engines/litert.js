@@ -1,6 +1,7 @@
 /** LiteRT.js, which runs the same `.tflite` files as the server, in WebAssembly on one thread. */
 
 import { RUNTIME, Tensor, loadAndCompile, loadLiteRt } from "../../vendor/litert.js";
+import { PAGE } from "../core/addresses.js";
 import { rgb } from "./pixels.js";
 
 /** Shared by all models. @type {Promise<unknown> | undefined} */
@@ -51,7 +52,7 @@ export async function load(url, { fetch, onProgress }) {
 
 /** @param {(loaded: number, total: number) => void} [onProgress] */
 async function start(onProgress) {
-  const response = await fetch(new URL(`../../vendor/litert/${RUNTIME.file}`, import.meta.url));
+  const response = await fetch(new URL(`vendor/litert/${RUNTIME.file}`, PAGE));
   if (!response.ok) throw new Error(`LiteRT.js could not be loaded: ${response.status} from ${response.url}.`);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
   /** @type {any} */ (self).Module = { wasmBinary }; // read by the code that bundle/litert.js adds

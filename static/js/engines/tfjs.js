@@ -1,5 +1,6 @@
 /** TF.js graph models on one of four backends. Several models can be loaded, but run one after another. */
 
+import { PAGE } from "../core/addresses.js";
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/tfjs.js")} Tfjs */
@@ -14,7 +15,7 @@ const BACKENDS = {
     const { env } = tfjs;
     if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) throw new Error("This browser's WebAssembly has no SIMD.");
     env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
-    if (!started.has("wasm")) setWasmPaths(new URL("../../vendor/", import.meta.url).href);
+    if (!started.has("wasm")) setWasmPaths(new URL("vendor/", PAGE).href);
     return tfjs;
   },
   async webgl() {

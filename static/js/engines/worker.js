@@ -113,7 +113,8 @@ async function predict(pixels) {
 }
 
 /**
- * A `fetch` for the parts of `file`, which checks each against its hash in the catalog.
+ * A `fetch` for the parts of `file`, which checks each against its hash in the catalog. All are requested at once, while
+ * the engine starts: it would ask for one after another.
  *
  * @param {import("../core/catalog.js").File} file
  * @param {(loaded: number) => void} [onPart] called with the bytes so far after each part of a large file
@@ -121,10 +122,16 @@ async function predict(pixels) {
  */
 function verified(file, onPart) {
   let loaded = 0;
-  const parts = new Map([file, ...file.parts].map((part) => [address(part), part]));
+  const parts = new Map([file, ...file.parts].map((part) => [address(part), requested(part)]));
+  for (const part of parts.values()) part.catch(() => {}); // the engine gets the error when it asks
   return async (url) => {
     const part = parts.get(String(url));
     if (!part) throw new Error(`${url} is not in the catalog.`);
+    return part;
+  };
+
+  /** @param {import("../core/catalog.js").Part} part */
+  async function requested(part) {
     const request = requestOf(part);
     try {
       // retry without the browser's cache, which may contain a damaged download
@@ -134,7 +141,7 @@ function verified(file, onPart) {
     } catch {
       throw new Unavailable(await reasonFor(file, part));
     }
-  };
+  }
 }
 
 /** The model's name. @param {import("../core/catalog.js").File} file */

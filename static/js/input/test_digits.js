@@ -1,5 +1,7 @@
 /** Reads the MNIST test set, `data/t10k-*.gz`. */
 
+import { PAGE } from "../core/addresses.js";
+
 const SIDE = 28;
 export const DIGITS = 10;
 
@@ -41,7 +43,7 @@ export function pictureOf(image, [, height, width]) {
  * @throws {Error} the host does not have it
  */
 async function read(name, header) {
-  const response = await fetch(new URL(`../../data/${name}`, import.meta.url));
+  const response = await fetch(new URL(`data/${name}`, PAGE));
   if (!response.ok || !response.body)
     throw new Error(`data/${name} is not on this host: it answers ${response.status}.`);
   let bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,5 +1,6 @@
 /** Stores files on this device for offline use, and finds newer versions. */
 
+import { PAGE } from "../core/addresses.js";
 import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
 
 /**
@@ -9,14 +10,13 @@ import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
  * @typedef {Record<string, EnginePart[]>} Engines by backend: engines that are not part of the page itself
  */
 
-const PAGE = new URL("../../", import.meta.url);
 const PICTURES = new URL("data/examples/", PAGE).href;
 
 /** @returns {Promise<ServiceWorkerRegistration | undefined>} undefined on `file:`, on plain HTTP and in some iframes */
 export async function registerServiceWorker() {
   if (!navigator.serviceWorker) return undefined;
   try {
-    const script = new URL("../../sw.js", import.meta.url);
+    const script = new URL("sw.js", PAGE);
     await navigator.serviceWorker.register(script, { updateViaCache: "none" });
     return await navigator.serviceWorker.ready;
   } catch {

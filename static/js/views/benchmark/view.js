@@ -2,6 +2,7 @@ import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
+import { PAGE } from "../../core/addresses.js";
 import { titleOf } from "../../core/engine_names.js";
 import { translate } from "../../chrome/chrome.js";
 import { translator } from "../../core/i18n.js";
@@ -10,7 +11,6 @@ import { translator } from "../../core/i18n.js";
 
 const t = translator({
   en: {
-    summary: "Which engine and precision is fastest on this device?",
     start: "Measure",
     idle: "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js (9 MB) is downloaded for this.",
     measuring: "Measuring {model}: {engine}…",
@@ -27,7 +27,6 @@ const t = translator({
     plot: "Typical time and the slowest 5 % of each, in milliseconds; the table has the same numbers",
   },
   ko: {
-    summary: "이 기기에서 어떤 엔진과 정밀도가 가장 빠를까요?",
     start: "측정",
     idle: "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js(9 MB)를 다운로드합니다.",
     measuring: "{model} 측정 중: {engine}…",
@@ -60,7 +59,7 @@ export function benchmarkView(root, now) {
   const table = /** @type {HTMLTableElement} */ (part("latencies"));
   const [results, graph, copy] = [part("results"), part("plot"), part("copy")];
   const save = /** @type {HTMLAnchorElement} */ (part("save"));
-  translate(root, t);
+  for (const element of root.querySelectorAll(":scope > :not(summary)")) translate(element, t);
 
   /** @type {Report | undefined} */
   let report;
@@ -119,7 +118,7 @@ function addRow(body, row) {
 async function draw(root, rows) {
   if (!document.querySelector("link[href$='uplot.css']")) {
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-    style.href = new URL("../../../vendor/uplot.css", import.meta.url).href;
+    style.href = new URL("vendor/uplot.css", PAGE).href;
     document.head.append(style);
   }
   const { plot } = await import("./plot.js");

@@ -4,6 +4,7 @@
  */
 
 import { countSent } from "../../chrome/upload_counter.js";
+import { PAGE } from "../../core/addresses.js";
 import { serverIn } from "./address.js";
 import { Problem, request as direct } from "./transport.js";
 
@@ -16,7 +17,7 @@ import { Problem, request as direct } from "./transport.js";
  */
 export const { named, problem } = read();
 
-export const API = new URL("api/", named ?? new URL("../../../../", import.meta.url)).href;
+export const API = new URL("api/", named ?? new URL("../", PAGE)).href;
 
 function read() {
   try {
@@ -33,7 +34,7 @@ let frame;
 function relay(server) {
   const element = document.createElement("iframe");
   element.hidden = true;
-  element.src = `${new URL("../../../relay.html", import.meta.url)}?server=${encodeURIComponent(server)}`;
+  element.src = `${new URL("relay.html", PAGE)}?server=${encodeURIComponent(server)}`;
   return new Promise((/** @type {(loaded: HTMLIFrameElement) => void} */ resolve) => {
     element.addEventListener("load", () => resolve(element), { once: true });
     document.body.append(element);

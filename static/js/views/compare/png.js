@@ -1,6 +1,7 @@
 /** A lossless PNG encoder in WebAssembly, several times as fast as a canvas. */
 
 import { BitDepth, ColorType, Compression, FilterType, encode, initPng } from "../../../vendor/png.js";
+import { PAGE } from "../../core/addresses.js";
 
 /** @typedef {(pixels: Uint8ClampedArray, input: readonly [1, number, number, 3]) => Uint8Array<ArrayBuffer>} Encode */
 
@@ -20,7 +21,7 @@ export function pngEncoder() {
 }
 
 async function start() {
-  const response = await fetch(new URL("../../../vendor/png.wasm", import.meta.url));
+  const response = await fetch(new URL("vendor/png.wasm", PAGE));
   if (!response.ok) throw new Error(`The PNG encoder could not be loaded: ${response.status} from ${response.url}.`);
   const module = await WebAssembly.compile(await response.arrayBuffer());
   await initPng(/** @type {any} */ ({ module_or_path: module })); // this form is not deprecated

@@ -1,6 +1,7 @@
 /** A plot of the times of both sides, answer by answer, on a logarithmic scale because they may be far apart. */
 
 import uPlot from "../../../vendor/uplot.js";
+import { PAGE } from "../../core/addresses.js";
 import { t } from "./words.js";
 
 const HEIGHT = 260;
@@ -96,6 +97,6 @@ function valuesOf(points) {
 function showStyle() {
   if (document.querySelector("link[href$='uplot.css']")) return;
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("../../../vendor/uplot.css", import.meta.url).href;
+  style.href = new URL("vendor/uplot.css", PAGE).href;
   document.head.append(style);
 }

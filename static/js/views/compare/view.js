@@ -1,5 +1,6 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
+import { PAGE } from "../../core/addresses.js";
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
@@ -40,7 +41,7 @@ import { t } from "./words.js";
  * @typedef {import("./measurements.js").Measured} Measured
  */
 
-const SIZES = new URL("../../../vendor/sizes.json", import.meta.url);
+const SIZES = new URL("vendor/sizes.json", PAGE);
 
 /**
  * @param {HTMLElement} root

@@ -1,3 +1,4 @@
+import { PAGE } from "../../core/addresses.js";
 import { address } from "../../core/catalog.js";
 import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
@@ -37,7 +38,7 @@ const t = translator({
  * @param {import("../page.js").Page} page
  */
 export function mount(root, { catalog }) {
-  const single = link(new URL("../../../both-sides.html", import.meta.url).href, t("single"));
+  const single = link(new URL("both-sides.html", PAGE).href, t("single"));
   single.className = "single";
   root.replaceChildren(single);
   const codeOf = codeView(root);

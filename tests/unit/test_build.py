@@ -1,4 +1,4 @@
-"""`static/vendor/` is what `npm run build` builds from the lock file and `bundle/`, and it matches the page."""
+"""`static/built/` and `static/vendor/` are what `npm run build` makes of sources and locked packages."""
 
 import hashlib
 import json
@@ -16,7 +16,9 @@ def test_a_build_makes_the_same_bytes_again(tmp_path: Path):
     """Uses the environment's own Node with the locked packages, which `make check` and `make test` install."""
     node = Path(sys.executable).with_name("node")
     subprocess.run([node, "bundle/build.js", tmp_path], cwd=ROOT, check=True)
-    assert contents(tmp_path) == contents(STATIC / "vendor")
+    built = contents(tmp_path)
+    assert set(built) == {name for name in contents(STATIC) if name.startswith(("vendor/", "built/"))}
+    assert [name for name, content in built.items() if content != (STATIC / name).read_bytes()] == []
 
 
 def test_the_service_worker_keeps_the_page_of_now():
@@ -24,12 +26,16 @@ def test_the_service_worker_keeps_the_page_of_now():
     listed = {entry["url"]: entry["revision"] for entry in json.loads(shell[shell.index("[") : shell.rindex("]") + 1])}
     for url, revision in listed.items():
         assert hashlib.sha256((STATIC / url).read_bytes()).hexdigest()[:16] == revision, "run 'npm run build'"
-    scripts = {path.relative_to(STATIC).as_posix() for path in (STATIC / "js").rglob("*.js")}
-    styles = {path.relative_to(STATIC).as_posix() for path in (STATIC / "css").rglob("*.css")}
-    files = scripts | styles | {"index.html", "manifest.webmanifest"}
-    app = {file for file in files if file.startswith(("js/home/", "css/home."))}  # it needs its server
-    assert files - app <= set(listed), "run 'npm run build'"
-    assert app and not app & set(listed)
+    built = {name for name in contents(STATIC) if name.startswith("built/")}
+    app = {"built/js/home.js", *(name for name in built if name.startswith("built/js/models-"))}  # it needs its server
+    assert (built - app) | {"index.html", "manifest.webmanifest"} <= set(listed), "run 'npm run build'"
+    assert len(app) == 2 and not app & set(listed)
+
+
+def test_all_styles_of_the_page_are_in_its_sheet():
+    sheet = (STATIC / "css" / "page.css").read_text()
+    styles = {path.name for path in (STATIC / "css").glob("*.css")}
+    assert set(re.findall(r'@import "([^"]+)"', sheet)) == styles - {"page.css", "home.css"}  # the app's
 
 
 def test_versions_are_exact_and_no_registry_is_named():
@@ -45,4 +51,6 @@ def test_every_bundled_package_brings_its_licence():
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files without those that are only compressed: path -> content."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
