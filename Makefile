@@ -22,7 +22,7 @@ help:
 	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
-	@echo 'make bench             how long an answer takes on each side, how fast the server is, what it costs'
+	@echo 'make bench             how long an answer takes on each side, what a first visit transfers, what the server costs'
 	@echo 'make report            compares both sides, and writes the table and the pictures into docs/'
 	@echo 'make readme            takes all measurements and pictures of the README and docs/'
 	@echo 'make lock              writes the requirements files from pyproject.toml'
@@ -62,7 +62,7 @@ export: .venv-dev/installed .venv-oldest/installed node_modules/installed
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@for table in sides server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
+	@for table in sides first_visit server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
 
 report: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null

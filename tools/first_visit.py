@@ -1,0 +1,76 @@
+"""Measures what a first visit to the page transfers until its first answer: `make bench`.
+
+The first answer is that to a digit that is drawn as soon as the page is ready.
+"""
+
+from playwright.sync_api import Browser, BrowserContext, Request
+
+from export import chromium
+from tests.browser import drawing
+from tests.browser.compressing import compressing_host
+from tests.conftest import PATIENCE, started_server
+
+LARGEST = 8
+"""Files that are listed one by one."""
+
+WATCH = """() => {
+  const label = document.querySelector("[data-testid=browser-label]");
+  const record = () => (globalThis.answered ??= label.textContent && Date.now());
+  new MutationObserver(record).observe(label, { childList: true });
+}"""
+"""Records when the first answer is shown, in milliseconds since 1970, before the page asks for anything else."""
+
+
+def sizes(context: BrowserContext, address: str) -> dict[str, int]:
+    """Path -> bytes on the wire with headers, of all requests until the first answer."""
+    requests: list[Request] = []
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.on("requestfinished", lambda request: requests.append(request))
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=true]")
+    page.evaluate(WATCH)
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    answered = page.wait_for_function("globalThis.answered").json_value()
+    before = [request for request in requests if request.timing["startTime"] <= answered]
+    return {request.url.removeprefix(address).partition("?")[0] or "index.html": _bytes(request) for request in before}
+
+
+def _bytes(request: Request) -> int:
+    sizes = request.sizes()
+    return sizes["requestHeadersSize"] + sizes["responseHeadersSize"] + sizes["responseBodySize"]
+
+
+def measure(browser: Browser) -> dict[str, dict[str, int]]:
+    """Host -> the sizes of a first visit."""
+    found = {}
+    with started_server() as (server, _), compressing_host({}) as host:
+        for title, address in {
+            "this server, Brotli": f"{server}/offline/",
+            "a host of static files, gzip": f"{host}/static/",
+        }.items():
+            # the service worker starts after the first answer, and its downloads are for later visits
+            with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+                found[title] = sizes(context, address)
+    return found
+
+
+def table() -> str:
+    """For the documentation."""
+    with chromium.browser() as browser:
+        found = measure(browser)
+    first, *_ = found.values()
+    lines = [
+        "| a first visit, until the first answer | requests | bytes with headers |",
+        "| --- | ---: | ---: |",
+        *(f"| {host} | {len(files)} | {sum(files.values()):,} |" for host, files in found.items()),
+        "",
+        f"| the {LARGEST} largest files, in Brotli | bytes |",
+        "| --- | ---: |",
+        *(f"| `{path}` | {first[path]:,} |" for path in sorted(first, key=lambda path: -first[path])[:LARGEST]),
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table())
