@@ -8,6 +8,7 @@ from pathlib import Path
 from huggingface_hub import RepoCard, SpaceCard, SpaceCardData
 
 import catalog
+from demo.middleware.static_files import ENCODINGS
 
 ROOT = Path(__file__).parent.parent
 LIMIT = catalog.LIMITS.file_bytes
@@ -103,7 +104,7 @@ def _static() -> list[Path]:
     ]
     built = [file for owner in owners for file in owner.files if file.command]
     paths = {path for file in built for path in (file.path, *(part.path for part in file.parts))}
-    left_out = {ROOT / "static" / "models" / path for path in paths}
+    left_out = {ROOT / "static" / "models" / f"{path}{end}" for path in paths for end in ("", *ENCODINGS.values())}
     return [path for path in _under(ROOT / "static") if path not in left_out]
 
 

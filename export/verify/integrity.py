@@ -6,6 +6,9 @@ from pathlib import Path
 import catalog
 from catalog import LIMITS
 
+COMPRESSED = (".br", ".gz")
+"""Endings of the files that `bundle/compress.js` writes beside a published file, for the server."""
+
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
     """Files beside the catalog that are not in it, as sentences. Git may ignore them, but every host would serve them.
@@ -17,10 +20,11 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
     """
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
-    known = {part.path for file in rows for part in file.whole}
+    paths = [path.name, *(part.path for file in rows for part in file.whole)]
+    known = {f"{name}{end}" for name in paths for end in ("", *COMPRESSED)}
     there = (path.parent / name if name else path.parent).rglob("*")
     names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
-    return [f"{stray} is not in the catalog." for stray in names if stray not in {path.name, *known}]
+    return [f"{stray} is not in the catalog." for stray in names if stray not in known]
 
 
 def faults(file: catalog.File, folder: Path) -> list[str]:

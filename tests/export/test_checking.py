@@ -126,11 +126,20 @@ def test_a_withheld_file_that_is_there_is_named(small):
     assert fault.startswith("Model 'cnn' has the version "), "which was that of both files"
 
 
-@pytest.mark.parametrize("stray", ["cnn/notes.txt", ".export-1/cnn.keras", "other/other-float32.tflite"])
+@pytest.mark.parametrize(
+    "stray", ["cnn/notes.txt", ".export-1/cnn.keras", "other/other-float32.tflite", "cnn/gone-float32.tflite.br"]
+)
 def test_a_file_that_the_catalog_does_not_know_is_named(small, stray):
     (small.parent / stray).parent.mkdir(exist_ok=True)
     (small.parent / stray).write_text("left")
     assert check(sample=1, path=small) == [f"{stray} is not in the catalog."]
+
+
+def test_a_compressed_file_beside_its_original_is_none_too_many(small):
+    for original in (small, small.parent / INT8):
+        for end in (".br", ".gz"):
+            original.with_name(original.name + end).write_bytes(b"what the server sends")
+    assert check(sample=1, path=small) == []
 
 
 @pytest.mark.parametrize("file", [0, 1], ids=["float32", "int8"])

@@ -77,3 +77,13 @@ def test_a_file_that_is_too_large_is_named(monkeypatch):
     monkeypatch.setattr(space, "LIMIT", 100)
     with pytest.raises(SystemExit, match="has .* bytes, but a Space refuses files over 100"):
         main(["deploy", "--space", "ada/both-sides", "--dry-run"])
+
+
+def test_what_is_built_by_a_command_stays_here_and_so_does_its_compressed_form(monkeypatch):
+    small, large = (
+        f"static/models/{path}" for path in ("compact/tfjs-uint8/model.json", "photo/tfjs-float32/model.json")
+    )
+    there = [ROOT / f"{name}{end}" for name in (small, large) for end in ("", ".br", ".gz")]
+    monkeypatch.setattr(space, "_under", lambda folder: there if folder == ROOT / "static" else [])
+    sent = {f"static/{name}" for name in space.files(static=True)}
+    assert {name for name in sent if "/models/" in name} == {small, f"{small}.br", f"{small}.gz"}
