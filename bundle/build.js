@@ -25,8 +25,10 @@ const OUTPUT = resolve(process.argv[2] ?? STATIC);
 const VENDOR = join(OUTPUT, "vendor");
 const BUILT = join(OUTPUT, "built");
 
+/** The default engine. */
+const WASM_ENGINE = "tfjs-wasm";
 /** The bundles of the page and its default engine, and those that are fetched when they are first used. */
-const SHELL = ["tfjs-wasm", "comlink", "png", "signature_pad", "uplot"];
+const SHELL = [WASM_ENGINE, "comlink", "png", "signature_pad", "uplot"];
 const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
 const PNG = "png.wasm"; // as in static/js/views/compare/png.js
 const LITERT = `litert/${LITERT_WASM}`;
@@ -87,9 +89,9 @@ const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT] });
 await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
 await writeFile(
   join(VENDOR, "sizes.json"),
-  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: ["tfjs-wasm.js", WASM] }, later)),
+  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: [`${WASM_ENGINE}.js`, WASM] }, later)),
 );
-const built = await page(COMMON, ROOT, VENDOR, BUILT);
+const built = await page(COMMON, ROOT, VENDOR, BUILT, [WASM_ENGINE, ...ON_DEMAND]);
 await writeFile(join(VENDOR, "shell.js"), await shell(STATIC, OUTPUT, built, later));
 
 /** Deletes the files of an earlier build. The compressed ones stay: they take longer to make than all the rest. */

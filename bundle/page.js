@@ -8,12 +8,10 @@ import { basename, dirname, join } from "node:path";
 import { build, transform } from "esbuild";
 import { rollup } from "rollup";
 
-/** A script in `built/js/` -> its source. The names are in `index.html`, `relay.html`, the worker's start and the app. */
+/** A script in `built/js/` -> its source. The names are in `index.html`, `relay.html`, `engines/inference.js`, the app. */
 const PAGE = { main: "main.js", worker: "engines/worker.js", relay: "views/compare/relay.js" };
 const APP = { home: "home/home.js" };
 
-/** Engines are files of their own: a visitor downloads one of them, and other pages import them through `engine.js`. */
-const ENGINES = /\/vendor\/(tfjs|litert)[\w-]*\.js$/;
 const BUNDLES = /\/vendor\/[\w-]+\.js$/;
 
 /**
@@ -21,16 +19,21 @@ const BUNDLES = /\/vendor\/[\w-]+\.js$/;
  * @param {string} root folder with `static`
  * @param {string} vendor folder with the bundles of npm's packages
  * @param {string} output
+ * @param {string[]} engines names in `vendor/` that stay files of their own: a visitor downloads one of them, and other
+ *   pages import them through `engine.js`
  * @returns {Promise<string[]>} the files that the page needs, relative to `output`, without those of the Gradio app
  */
-export async function page(common, root, vendor, output) {
+export async function page(common, root, vendor, output, engines) {
   const sources = join(root, "static/js");
   /** @type {import("rollup").Plugin} */
   const bundles = {
     name: "bundles",
     resolveId(source) {
-      if (ENGINES.test(source)) return { id: `../../vendor/${basename(source)}`, external: "relative" };
-      return BUNDLES.test(source) ? join(vendor, basename(source)) : undefined;
+      if (!BUNDLES.test(source)) return undefined;
+      const name = basename(source);
+      return engines.includes(basename(name, ".js"))
+        ? { id: `../../vendor/${name}`, external: "relative" }
+        : join(vendor, name);
     },
     async renderChunk(code) {
       return (await transform(code, { minify: true, target: common.target })).code;
@@ -49,6 +52,8 @@ export async function page(common, root, vendor, output) {
       chunkFileNames: ({ name, moduleIds }) => `${name === "view" ? viewIn(moduleIds) : "[name]"}-[hash].js`,
       hashCharacters: "hex",
     });
+    // its address has a query, so a chunk that imports it would start it a second time
+    if (name === "worker" && chunks.length > 1) throw new Error("The worker must be one file.");
     return chunks.map(({ fileName }) => `js/${fileName}`);
   }
   /** The view's name. @param {string[]} modules of its chunk */

@@ -6,6 +6,7 @@
  *     const probabilities = await engine.predict(pixels);
  */
 
+import * as litert from "./engines/litert.js";
 import * as tfjs from "./engines/tfjs.js";
 
 /**
@@ -21,9 +22,11 @@ import * as tfjs from "./engines/tfjs.js";
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 
-/** @type {Map<string, () => Promise<{load: Load}>>} */
-const ENGINES = new Map(["wasm", "webgl", "webgpu", "cpu"].map((backend) => [backend, async () => tfjs]));
-ENGINES.set("litert", () => import("./engines/litert.js"));
+/** @type {Map<string, {load: Load}>} */
+const ENGINES = new Map([
+  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {const} */ ([backend, tfjs])),
+  ["litert", litert],
+]);
 
 /**
  * @param {string} url of a `model.json`, or for `litert` of a `.tflite`; absolute or relative to the page
@@ -33,5 +36,5 @@ ENGINES.set("litert", () => import("./engines/litert.js"));
 export async function load(url, { backend = "wasm", fetch = globalThis.fetch.bind(globalThis), ...options } = {}) {
   const engine = ENGINES.get(backend);
   if (!engine) throw new Error(`There is no backend '${backend}'. There are: ${[...ENGINES.keys()].join(", ")}.`);
-  return (await engine()).load(url, { ...options, backend, fetch });
+  return engine.load(url, { ...options, backend, fetch });
 }

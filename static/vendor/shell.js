@@ -20,10 +20,6 @@ self.SHELL = [
     "revision": "df22f215c146455c"
   },
   {
-    "url": "built/js/litert-393464f7.js",
-    "revision": "3c82725a224a44cb"
-  },
-  {
     "url": "built/js/main.js",
     "revision": "9a24caf92f22be8b"
   },
@@ -65,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "71a0c3f4c2f357bb"
+    "revision": "3d7dd468d3e742cd"
   },
   {
     "url": "favicon.svg",

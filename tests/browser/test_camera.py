@@ -1,7 +1,7 @@
 """The camera, simulated by Chromium: answers follow the picture, the camera can be switched, and it is released."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 WATCH = """() => {
   window.asked = [];
@@ -87,11 +87,16 @@ def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
     expect(ready.get_by_test_id("turn")).to_be_hidden()
 
 
-def test_it_goes_on_while_the_rest_of_the_page_is_loaded(page: Page, static_server: str):
+def test_one_that_starts_before_the_model_is_loaded_goes_on(page: Page, static_server: str):
     page.add_init_script(f"({WATCH})()")
+    held: list[Route] = []
+    page.route("**/model.json?*", lambda route: held.append(route))
     page.goto(f"{static_server}/")
-    page.wait_for_selector("html[data-ready=true]")
     start(page)
+    assert page.locator("html").get_attribute("data-ready") is None
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("html[data-ready=true]")
     expect(page.get_by_test_id("measure")).to_be_enabled()
     page.evaluate("() => new Promise(requestAnimationFrame)")
     assert states(page) == ["live"]

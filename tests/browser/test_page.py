@@ -2,6 +2,8 @@
 
 import json
 import re
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
@@ -137,6 +139,26 @@ def test_without_the_wasm_file_another_engine_stands_in_and_says_so(page: Page, 
     expect(page.get_by_test_id("notice")).to_contain_text("TensorFlow.js, wasm")
     drawing.draw(page, page.get_by_test_id("pad"), "7")
     expect(page.get_by_test_id("browser-label")).to_have_text("7")
+
+
+def test_another_engine_starts_once_and_fetches_its_files_once(browser: Browser, server: str):
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.goto(f"{server}/offline/?view=try")
+        wait(page)
+        fetched: list[str] = []
+        page.on(
+            "request",  # the picker asks by HEAD which files this host has
+            lambda request: request.method == "GET" and fetched.append(Path(urlsplit(request.url).path).name),
+        )
+        settings.select(page, "engine-picker", "litert")
+        wait(page)
+        page.get_by_test_id("clear").click()  # the demonstration may have drawn
+        drawing.draw(page, page.get_by_test_id("pad"), "7")
+        expect(page.get_by_test_id("browser-label")).to_have_text("7")
+        expect(page.locator("#seen canvas")).to_be_visible()
+    once = [name for name in fetched if name.endswith((".tflite", "litert.js", "worker.js"))]
+    assert sorted(once) == ["compact-float32.tflite", "front_end-float32.tflite", "litert.js"]
 
 
 @pytest.mark.parametrize("lost", ["**/models/catalog.json", "**/model.json?*", "**/*.bin?*", "**/worker.js?*"])

@@ -1,19 +1,22 @@
 /** LiteRT.js, which runs the same `.tflite` files as the server, in WebAssembly on one thread. */
 
-import { RUNTIME, Tensor, loadAndCompile, loadLiteRt } from "../../vendor/litert.js";
 import { PAGE } from "../core/addresses.js";
 import { rgb } from "./pixels.js";
 
-/** Shared by all models. @type {Promise<unknown> | undefined} */
+/** @typedef {typeof import("../../vendor/litert.js")} LiteRt */
+
+/** Shared by all models, and fetched for the first one. @type {Promise<LiteRt> | undefined} */
 let runtime;
 
 class LiteRtEngine {
   backend = "litert";
   readback = 0;
+  #litert;
   #model;
 
-  /** @param {import("../../vendor/litert.js").CompiledModel} model */
-  constructor(model) {
+  /** @param {LiteRt} litert @param {import("../../vendor/litert.js").CompiledModel} model */
+  constructor(litert, model) {
+    this.#litert = litert;
     this.#model = model;
     /** [1, height, width, 3] */
     this.input = /** @type {[number, number, number, number]} */ ([...model.getInputDetails()[0].shape]);
@@ -21,7 +24,7 @@ class LiteRtEngine {
 
   /** @param {Float32Array | Uint8Array | Uint8ClampedArray} pixels */
   async predict(pixels) {
-    const image = new Tensor(rgb(pixels, this.input), this.input);
+    const image = new this.#litert.Tensor(rgb(pixels, this.input), this.input);
     const [output] = await this.#model.run([image]);
     const ran = performance.now();
     try {
@@ -44,19 +47,23 @@ export async function load(url, { fetch, onProgress }) {
     runtime = undefined; // a later attempt may succeed
     throw error;
   });
-  await runtime;
+  const litert = await runtime;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
-  return new LiteRtEngine(await loadAndCompile(new Uint8Array(await response.arrayBuffer()), { accelerator: "wasm" }));
+  const file = new Uint8Array(await response.arrayBuffer());
+  return new LiteRtEngine(litert, await litert.loadAndCompile(file, { accelerator: "wasm" }));
 }
 
 /** @param {(loaded: number, total: number) => void} [onProgress] */
 async function start(onProgress) {
+  const litert = await import("../../vendor/litert.js");
+  const { RUNTIME } = litert;
   const response = await fetch(new URL(`vendor/litert/${RUNTIME.file}`, PAGE));
   if (!response.ok) throw new Error(`LiteRT.js could not be loaded: ${response.status} from ${response.url}.`);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
   /** @type {any} */ (self).Module = { wasmBinary }; // read by the code that bundle/litert.js adds
-  await loadLiteRt("in the bundle.js");
+  await litert.loadLiteRt("in the bundle.js");
+  return litert;
 }
 
 /**
