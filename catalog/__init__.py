@@ -4,12 +4,14 @@ It needs only the standard library, so every package may import it.
 """
 
 from catalog.catalog import PATH, Catalog, File, FrontEnd, Model, Part, UnknownName, load, save
+from catalog.encodings import ENCODINGS
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
 from catalog.limits import LIMITS, Limits
 from catalog.units import size
 
 __all__ = [
+    "ENCODINGS",
     "EXAMPLES",
     "FORMATS",
     "FORMS",

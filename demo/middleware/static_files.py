@@ -9,14 +9,13 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from catalog import ENCODINGS
+
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".wasm": "application/wasm",
 }
 """Browsers require these types. The table of the machine may differ, and Gradio changes it."""
-
-ENCODINGS = {"br": ".br", "gzip": ".gz"}
-"""Content coding -> ending of the files that `bundle/compress.js` writes with it; the first one is the smaller one."""
 
 HASHED = re.compile(r"-([0-9a-f]{8}|[0-9A-Z]{8})\.js$")
 """The end of a name that `npm run build` makes from the content."""

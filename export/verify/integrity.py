@@ -4,10 +4,7 @@ import hashlib
 from pathlib import Path
 
 import catalog
-from catalog import LIMITS
-
-COMPRESSED = (".br", ".gz")
-"""Endings of the files that `bundle/compress.js` writes beside a published file, for the server."""
+from catalog import ENCODINGS, LIMITS
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
@@ -21,7 +18,7 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
     paths = [path.name, *(part.path for file in rows for part in file.whole)]
-    known = {f"{name}{end}" for name in paths for end in ("", *COMPRESSED)}
+    known = {f"{name}{end}" for name in paths for end in ("", *ENCODINGS.values())}
     there = (path.parent / name if name else path.parent).rglob("*")
     names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
     return [f"{stray} is not in the catalog." for stray in names if stray not in known]

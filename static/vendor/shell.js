@@ -4,12 +4,12 @@ self.SHELL = [
     "revision": "2e2974d7b6ebc564"
   },
   {
-    "url": "built/js/benchmark-f7fb8f73.js",
-    "revision": "b7a691b67edaa771"
+    "url": "built/js/benchmark-07be5d17.js",
+    "revision": "b0d4b0297a53a505"
   },
   {
-    "url": "built/js/compare-3c3f4db7.js",
-    "revision": "696036871f1670ac"
+    "url": "built/js/compare-53d690a4.js",
+    "revision": "cd3e1875fc99bb66"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "9a24caf92f22be8b"
+    "revision": "4016c68cac78775f"
   },
   {
     "url": "built/js/manager-53b81721.js",
@@ -36,8 +36,8 @@ self.SHELL = [
     "revision": "a6f944f9e600fa26"
   },
   {
-    "url": "built/js/plot-3b72fd3b.js",
-    "revision": "38e70b0b7b76c7d7"
+    "url": "built/js/plot-40b17795.js",
+    "revision": "3962e9fd8b7017a5"
   },
   {
     "url": "built/js/relay.js",
@@ -52,12 +52,12 @@ self.SHELL = [
     "revision": "8bd87c49f3c1276f"
   },
   {
-    "url": "built/js/times_plot-f518d3af.js",
-    "revision": "4c9b03cf4ee765af"
+    "url": "built/js/times_plot-edaec6e4.js",
+    "revision": "aded6bbf5df697db"
   },
   {
-    "url": "built/js/uplot-02dd4a2e.js",
-    "revision": "5851b28c0e5390eb"
+    "url": "built/js/uplot-37e6a497.js",
+    "revision": "030a91321e889c0e"
   },
   {
     "url": "built/js/worker.js",

@@ -1,6 +1,6 @@
 /** The times as a plot: points on a logarithmic scale, because the engines differ by orders of magnitude. */
 
-import uPlot from "../../../vendor/uplot.js";
+import { showPlotStyle, uPlot } from "../uplot.js";
 import { titleOf } from "../../core/engine_names.js";
 
 const HEIGHT = 320;
@@ -10,6 +10,7 @@ const HEIGHT = 320;
  * @param {import("./benchmark.js").Row[]} rows those without times are left out
  */
 export function plot(root, rows) {
+  showPlotStyle();
   const measured = rows.flatMap(({ backend, file, times }) => (times ? [{ backend, file, times }] : []));
   const style = getComputedStyle(root);
   const [text, line, accent] = ["--text", "--line", "--accent"].map((name) => style.getPropertyValue(name));

@@ -2,7 +2,6 @@ import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
-import { PAGE } from "../../core/addresses.js";
 import { titleOf } from "../../core/engine_names.js";
 import { translate } from "../../chrome/chrome.js";
 import { translator } from "../../core/i18n.js";
@@ -116,11 +115,6 @@ function addRow(body, row) {
  * @param {import("./benchmark.js").Row[]} rows
  */
 async function draw(root, rows) {
-  if (!document.querySelector("link[href$='uplot.css']")) {
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-    style.href = new URL("vendor/uplot.css", PAGE).href;
-    document.head.append(style);
-  }
   const { plot } = await import("./plot.js");
   plot(root, rows);
 }

@@ -1,7 +1,6 @@
 /** A plot of the times of both sides, answer by answer, on a logarithmic scale because they may be far apart. */
 
-import uPlot from "../../../vendor/uplot.js";
-import { PAGE } from "../../core/addresses.js";
+import { showPlotStyle, uPlot } from "../uplot.js";
 import { t } from "./words.js";
 
 const HEIGHT = 260;
@@ -17,7 +16,7 @@ const HEIGHT = 260;
  * @returns {(pairs: Pair[], passed: number) => void} shows the pairs; `passed` is the number of older ones before them
  */
 export function timesPlot(root) {
-  showStyle();
+  showPlotStyle();
   /** @type {uPlot | undefined} */
   let made;
   /** @type {Pair[]} */
@@ -92,11 +91,4 @@ function dataOf(pairs, passed) {
 /** @param {(Point | null)[]} points */
 function valuesOf(points) {
   return /** @type {const} */ (["time", "p50", "p95"]).map((name) => points.map((each) => each && each[name]));
-}
-
-function showStyle() {
-  if (document.querySelector("link[href$='uplot.css']")) return;
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("vendor/uplot.css", PAGE).href;
-  document.head.append(style);
 }
