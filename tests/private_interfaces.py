@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import textwrap
 import tomllib
 from importlib import import_module
@@ -16,6 +17,7 @@ INTERFACES: dict[str, dict[str, list[str]]] = tomllib.loads((ROOT / "pyproject.t
 
 def names_of(place: str) -> set[str]:
     """All names in a module or a class (`module:Class`), with the attributes of its instances."""
+    os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")  # tensorflowjs imports TF-DF; see `conversion._to_tfjs`
     module, _, name = place.partition(":")
     owner = getattr(import_module(module), name) if name else import_module(module)
     found = set(dir(owner))

@@ -19,6 +19,8 @@ FOLDER = catalog.PATH.parent
 MODEL = CATALOG.model()
 FORMATS = {"wasm": "tfjs", "litert": "tflite", "cpu": "tfjs", "webgl": "tfjs", "webgpu": "tfjs"}
 TOLERANCE = 1e-5
+EMULATED = 25
+"""Number of pictures for an engine whose graphics processor is emulated: each takes more than half a second."""
 
 PREDICT = """async ({ file, backend, count }) => {
   const { startInference } = await import("/js/engines/inference.js");
@@ -80,13 +82,13 @@ def agree(page: Page, side: tuple[str, np.ndarray], backend: str, count: int) ->
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
 
 
-@pytest.mark.parametrize(("backend", "count"), [("wasm", 500), ("litert", 500), ("cpu", 100), ("webgl", 100)])
+@pytest.mark.parametrize(("backend", "count"), [("wasm", 500), ("litert", 500), ("cpu", 100), ("webgl", EMULATED)])
 def test_it_answers_as_the_server_does(page: Page, side, backend: str, count: int):
     agree(page, side, backend, count)
 
 
 def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side):
-    agree(with_webgpu, side, "webgpu", 100)
+    agree(with_webgpu, side, "webgpu", EMULATED)
 
 
 @pytest.mark.parametrize("precision", [file.precision for file in MODEL.files if file.format == "tflite"][1:])

@@ -1,34 +1,17 @@
-"""The page in a real Chromium: drawings get the right answer, and TF.js gives the same answers as LiteRT."""
+"""The page in a real Chromium: drawings get the right answer, and what cannot be loaded is said."""
 
 import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import numpy as np
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from models.data import mnist
 from tests.browser import drawing, settings
-from tests.browser.litert import run_litert
 
 CATALOG = catalog.load()
-FOLDER = catalog.PATH.parent
-TOLERANCE = 1e-5
-
-PREDICT = """async ({ module, model, backend, count }) => {
-  const { load } = await import(module);
-  const engine = await load(model, { backend });
-  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
-  const size = pictures.length / count;
-  const answers = [];
-  for (let from = 0; from < pictures.length; from += size) {
-    answers.push([...(await engine.predict(pictures.subarray(from, from + size)))]);
-  }
-  return answers;
-}"""
 
 
 @pytest.fixture
@@ -180,37 +163,6 @@ def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: 
         static_server,
     )
     assert "bundled without Bessel" in answer
-
-
-def published() -> list[str]:
-    """Models whose TF.js and `.tflite` files are both in the repository."""
-    here = {
-        model.name: {
-            file.format for file in model.files if file.precision == "float32" and (FOLDER / file.path).exists()
-        }
-        for model in CATALOG.models
-    }
-    return [name for name, formats in here.items() if formats >= {"tfjs", "tflite"}]
-
-
-RUNS = [*[(name, "wasm", 200) for name in published()], (None, "cpu", 40)]
-
-
-@pytest.mark.parametrize(("name", "backend", "count"), RUNS)
-def test_tfjs_answers_as_litert_does(
-    page: Page, static_server: str, digits: mnist.Digits, name: str | None, backend: str, count: int
-):
-    model = CATALOG.model(name)
-    pictures = mnist.on_canvas(digits[0][:count])
-    page.route("**/pictures", lambda route: route.fulfill(body=pictures.tobytes()))
-    page.goto(f"{static_server}/favicon.svg")  # any page of that origin
-    files = {"module": f"{static_server}/js/engine.js", "model": f"{static_server}/models/{model.file('tfjs').path}"}
-    browser_side = np.array(page.evaluate(PREDICT, {**files, "backend": backend, "count": count}))
-    server_side = run_litert(FOLDER / model.file("tflite").path, pictures)
-
-    assert np.abs(browser_side - server_side).max() <= TOLERANCE
-    assert (browser_side.argmax(1) == server_side.argmax(1)).all()
-    assert min(browser_side.min(), server_side.min()) >= 0
 
 
 def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: Page, static_server: str):

@@ -5,11 +5,14 @@ import pytest
 
 import catalog
 from export import samples
+from export.formats.browser import run_tfjs
 from export.formats.handlers import HANDLERS
 from models.registry import DEFAULT, MODELS
 from tests.unit.test_catalog import OURS
 
 PUBLISHED = catalog.load()
+FOLDER = catalog.PATH.parent
+TOLERANCE = 1e-5
 DEFAULT_TFLITE = [file for file in PUBLISHED.model().files if file.format == "tflite" and not file.withheld]
 
 
@@ -22,6 +25,30 @@ def test_every_model_of_the_registry_is_held_to_its_least_accuracy():
 def test_the_default_has_the_accuracy_that_the_catalog_says_on_all_10000_images(file):
     """`python -m export --check` runs as many for the other models' files, which takes too long for a test."""
     digits = samples.digits()
-    answers = HANDLERS[file.format].run(catalog.PATH.parent / file.path, digits).probabilities.argmax(axis=1)
+    answers = HANDLERS[file.format].run(FOLDER / file.path, digits).probabilities.argmax(axis=1)
     # one image of 10,000 may get another label on a processor that rounds differently
     assert abs(np.mean(answers == digits.labels) - file.accuracy) < 1.5e-4
+
+
+def in_both_formats() -> list[str]:
+    """Models whose TF.js and `.tflite` files are both in the repository."""
+    here = {
+        model.name: {
+            file.format for file in model.files if file.precision == "float32" and (FOLDER / file.path).exists()
+        }
+        for model in PUBLISHED.models
+    }
+    return [name for name, formats in here.items() if formats >= {"tfjs", "tflite"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "backend", "count"), [*[(name, "wasm", 200) for name in in_both_formats()], (None, "cpu", 40)]
+)
+def test_tfjs_answers_as_litert_does(name: str | None, backend: str, count: int):
+    model, digits = PUBLISHED.model(name), samples.first(samples.digits(), count)
+    browser_side = run_tfjs(FOLDER / model.file("tfjs").path, digits, backend).probabilities
+    server_side = HANDLERS["tflite"].run(FOLDER / model.file("tflite").path, digits).probabilities
+
+    assert np.abs(browser_side - server_side).max() <= TOLERANCE
+    assert (browser_side.argmax(1) == server_side.argmax(1)).all()
+    assert min(browser_side.min(), server_side.min()) >= 0
