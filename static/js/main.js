@@ -12,6 +12,7 @@ import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
+import { READY } from "./core/marks.js";
 import { painted } from "./core/painted.js";
 import { makePicker } from "./chrome/picker.js";
 import { pixelsOf, resized } from "./input/picture.js";
@@ -74,6 +75,8 @@ async function start() {
   /** @type {import("./answer/session.js").Loaded} */
   let used = { ...fallback, backend: "wasm" };
 
+  /** @type {ReturnType<typeof session.startup> | undefined} */
+  let firstStart;
   /** Loads the chosen model. If that fails, the previous model is used again. */
   const applyChoice = coalesce(async () => {
     const choice = wanted;
@@ -97,6 +100,8 @@ async function start() {
     showNotice(messages);
     element("failure").hidden = true;
     state.ready = "true";
+    if (!firstStart) performance.mark(READY);
+    firstStart ??= session.startup();
     storeUsed(used).catch(console.warn);
     setTimeout(proceed, UNASKED);
   });
@@ -227,6 +232,9 @@ async function start() {
       return applyChoice();
     },
     answer: () => session.answer(),
+    get firstStart() {
+      return firstStart ?? session.startup();
+    },
     startup: () => session.startup(),
     /** @param {(answered: import("./answer/session.js").Answered) => void} listener */
     onAnswer: (listener) => void listeners.add(listener),

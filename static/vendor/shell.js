@@ -1,15 +1,15 @@
 self.SHELL = [
   {
     "url": "built/css/page.css",
-    "revision": "2e2974d7b6ebc564"
+    "revision": "26e2427d1bb0b1df"
   },
   {
     "url": "built/js/benchmark-07be5d17.js",
     "revision": "b0d4b0297a53a505"
   },
   {
-    "url": "built/js/compare-53d690a4.js",
-    "revision": "cd3e1875fc99bb66"
+    "url": "built/js/compare-151ec6ea.js",
+    "revision": "b403b71e3dee0761"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -21,15 +21,15 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "4016c68cac78775f"
+    "revision": "55de2827cf405113"
   },
   {
     "url": "built/js/manager-53b81721.js",
     "revision": "4a58c73812f98331"
   },
   {
-    "url": "built/js/measure-b540f479.js",
-    "revision": "d7c32edf3a32811d"
+    "url": "built/js/measure-ce95777c.js",
+    "revision": "3821b6f19464ce34"
   },
   {
     "url": "built/js/percentile-a4e76c24.js",
@@ -48,12 +48,12 @@ self.SHELL = [
     "revision": "07d717f2e6acbde3"
   },
   {
-    "url": "built/js/test_digits-03dc196a.js",
-    "revision": "8bd87c49f3c1276f"
+    "url": "built/js/test_digits-7495cf1c.js",
+    "revision": "29af8011c25c8c8e"
   },
   {
-    "url": "built/js/times_plot-edaec6e4.js",
-    "revision": "aded6bbf5df697db"
+    "url": "built/js/times_plot-6e7f5ede.js",
+    "revision": "1debbb2ec178f3b3"
   },
   {
     "url": "built/js/uplot-37e6a497.js",

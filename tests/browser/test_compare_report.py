@@ -120,7 +120,7 @@ def test_json_and_markdown_and_picture(drawn: Page):
     with drawn.expect_download() as saved:
         drawn.get_by_test_id("report-json").click()
     figures = json.loads(saved.value.path().read_text())
-    assert figures.keys() == FIGURES.keys()
+    assert figures.keys() == {*FIGURES, "page"}
     assert figures["model"] == "compact" and saved.value.suggested_filename.startswith("both-sides-compact-none-")
 
     drawn.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -167,6 +167,7 @@ HOSTILE = {
     "infinite": fragment({**FIGURES, "difference": float("inf")}),
     "more alike than compared": fragment({**FIGURES, "same": 41}),
     "no network of ours": fragment({**FIGURES, "network": "constructor"}),
+    "a page that costs nothing known": fragment({**FIGURES, "page": {"start": 400, "requests": 15}}),
     "a long device": fragment({**FIGURES, "device": "x" * 401}),
     "too long": "result=" + "A" * 10_000,
 }
@@ -183,6 +184,9 @@ def test_a_link_of_other_make_is_refused(module: Page, kind: str):
 def test_a_link_of_our_make_is_read(module: Page):
     read = """async (hash) => (await import("./js/views/compare/link.js")).figuresFrom(`#${hash}`) ?? "none" """
     assert module.evaluate(read, fragment(FIGURES)) == FIGURES
+    page = {"start": 388.2, "requests": 15, "transferred": 242_000, "tasks": 1, "longest": 57, "blocked": 7}
+    for more in (page, {**page, "memory": 5_638_853}, {key: page[key] for key in ("start", "requests", "transferred")}):
+        assert module.evaluate(read, fragment({**FIGURES, "page": more})) == {**FIGURES, "page": more}
     assert module.evaluate(read, "elsewhere") == "none"
 
 

@@ -10,10 +10,12 @@
  *   readonly pad: Pick<import("../input/pad.js").Pad, "image" | "isEmpty" | "origin">,
  *   choose(choice: import("../core/choice.js").Choice): Promise<void>,
  *   answer(): Promise<void>,
+ *   readonly firstStart: Promise<import("../engines/start_record.js").Startup>,
  *   startup(): Promise<Awaited<ReturnType<import("../engines/worker.js").Inference["startup"]>>>,
  *   onAnswer(listener: (answered: Answered) => void): void,
  *   onQuestion(listener: (question: number) => void): void,
- * }} Page `choose` loads another model, as the picker does; `answer` answers the current picture again; `question` is
+ * }} Page `choose` loads another model, as the picker does; `answer` answers the current picture again; `firstStart`
+ *   is the start of the first engine and model, `startup` that of the current ones; `question` is
  *   the number of the current picture and model; the listener of `onQuestion` is called immediately on each change of
  *   the picture or the model, before the answer
  */

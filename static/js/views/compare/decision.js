@@ -95,7 +95,7 @@ function batchRows({ n, browser, server }) {
  * @returns {Sentence[]}
  */
 export function sentencesOf(figures) {
-  const { browser, server, batch, compared, same } = figures;
+  const { browser, server, batch, compared, same, page } = figures;
   const [time, data, cost] = [breakEvenInTime(figures), breakEvenInBytes(figures), costOfAMillion(figures)];
   const enough = isEnough(figures);
   return [
@@ -139,7 +139,21 @@ export function sentencesOf(figures) {
           },
         ]
       : []),
+    ...(page ? [pageOf(page)] : []),
   ];
+}
+
+/**
+ * @param {import("../page_costs.js").PageCosts} page
+ * @returns {Sentence}
+ */
+function pageOf({ start, requests, transferred, tasks, longest, memory }) {
+  const text = t("page", { start: ms(start), requests, size: sizeOf(transferred) });
+  const rest = [
+    tasks && longest !== undefined && t("pageTasks", { tasks, longest: ms(longest) }),
+    memory !== undefined && t("pageMemory", { size: sizeOf(memory) }),
+  ];
+  return { key: "page", text: [text, ...rest.filter(Boolean)].join(" "), value: start };
 }
 
 /**

@@ -54,6 +54,9 @@ export const t = translator({
       "The preprocessing is written once, in the model's graph: both sides gave the same label to {same} of {compared} pictures, and no probability differed by more than {difference}.",
     batch:
       "Both sides gave the same label to {same} of {n} test digits; no probability differed by more than {difference}.",
+    page: "The page itself could answer {start} after the visit began, with {requests} requests and {size} from the network.",
+    pageTasks: "Tasks of 50 ms or longer so far: {tasks}, the longest {longest}.",
+    pageMemory: "It uses {size} of memory.",
     sayOnline: "The server needs a connection; the device works offline.",
     measuredOnline: "Here {n} pictures got no answer from the server, and 0 got none from the browser.",
     sayShip: "On the server the model is updated once; each device must download it again.",
@@ -127,6 +130,9 @@ export const t = translator({
     preprocessing:
       "전처리는 모델 그래프 안에 한 번만 구현되어 있습니다. 그림 {compared}장 중 {same}장의 답이 같고, 확률의 차이는 최대 {difference}입니다.",
     batch: "테스트 숫자 {n}개 중 {same}개의 답이 같고, 확률의 차이는 최대 {difference}입니다.",
+    page: "페이지는 방문을 시작한 지 {start} 뒤에 답할 수 있었고, 요청은 {requests}개, 네트워크에서 받은 양은 {size}입니다.",
+    pageTasks: "지금까지 50 ms 이상 걸린 작업: {tasks}개, 가장 긴 작업 {longest}.",
+    pageMemory: "메모리 사용량: {size}.",
     sayOnline: "서버는 연결되어 있어야 하고, 기기는 오프라인에서도 동작한다.",
     measuredOnline: "여기서 서버의 답을 받지 못한 그림은 {n}장, 브라우저의 답을 받지 못한 그림은 0장입니다.",
     sayShip: "서버의 모델은 한 번만 바꾸면 되고, 기기는 저마다 다시 다운로드해야 한다.",

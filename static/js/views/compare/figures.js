@@ -13,6 +13,7 @@
  *   server: Side & {up: number, down: number, least?: number, most?: number, cpu: number},
  *   batch: {n: number, same: number, difference: number, browser: BatchSide,
  *     server: BatchSide & {up: number, down: number, busy: number}} | null,
+ *   page?: import("../page_costs.js").PageCosts,
  * }} Figures `difference` is the largest difference between two probabilities; `unanswered` counts pictures that the
  *   server has not answered; `offline`: the page is stored for offline use; `price` is per CPU hour. In `browser`,
  *   `runtime` and `model` are bytes, `requests` counts the requests that ran one after another, `inference` is the
@@ -60,6 +61,12 @@ const BATCH = {
 };
 
 /** @type {Shape} */
+const PAGE = {
+  ...{ start: milliseconds, requests: count, transferred: bytes, memory: optional(bytes) },
+  ...{ tasks: optional(count), longest: optional(milliseconds), blocked: optional(milliseconds) },
+};
+
+/** @type {Shape} */
 const FIGURES = {
   date: text(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
   device: text(/^[\x20-\x7e]{0,400}$/),
@@ -72,6 +79,7 @@ const FIGURES = {
   },
   server: { ...SIDE, up: bytes, down: bytes, least: optional(bytes), most: optional(bytes), cpu: milliseconds },
   batch: (value) => value === null || fits(value, BATCH),
+  page: optional((value) => fits(value, PAGE)),
 };
 
 /**
@@ -109,7 +117,8 @@ export function isFigures(value) {
 
 /**
  * @param {import("./measurements.js").Measured} measured
- * @param {{device: string, offline: boolean, unanswered: number, price: number | null}} about the session
+ * @param {{device: string, offline: boolean, unanswered: number, price: number | null, page?:
+ *   import("../page_costs.js").PageCosts}} about the session
  * @returns {Figures | undefined} undefined unless both sides have answered more than once
  */
 export function figuresOf(measured, { device, ...about }) {

@@ -1,6 +1,7 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
 import { PAGE } from "../../core/addresses.js";
+import { memoryUsed, pageCosts } from "../page_costs.js";
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
@@ -140,6 +141,7 @@ export function mount(root, page) {
       if (taken.network === networks.name) dispatch({ type: "server", question, answer });
       if (answer.version !== versionSeen) void showVersions(loaded);
       versionSeen = answer.version;
+      measurePage().catch(console.warn);
       void refresh(taken);
       return "answered";
     } catch (error) {
@@ -184,10 +186,19 @@ export function mount(root, page) {
     decide();
   }
 
+  /** What the page has cost so far. @type {import("../page_costs.js").PageCosts | undefined} */
+  let costs;
+  const memory = memoryUsed();
+  async function measurePage() {
+    costs = await pageCosts((await page.firstStart).fetched);
+    const used = await memory;
+    if (costs && used !== undefined) costs.memory = used;
+  }
+
   function decide() {
     Object.assign(root.dataset, { network: networks.name, compared: measured?.compared ?? 0 });
     const offline = document.documentElement.dataset.offline === "ready";
-    const about = { device, offline, unanswered: state.unanswered, price: pay.price };
+    const about = { device, offline, unanswered: state.unanswered, price: pay.price, ...(costs && { page: costs }) };
     const all = measurements.complete.flatMap((each) => figuresOf(each, about) ?? []);
     showSizes(all);
     const shown = measured && figuresOf(measured, about);

@@ -1,5 +1,6 @@
 import { translator } from "../../core/i18n.js";
 import { evaluate } from "./evaluation.js";
+import { showPageCosts } from "./page_view.js";
 
 const t = translator({
   en: {
@@ -55,12 +56,15 @@ export function mount(root, page) {
   stop.hidden = bar.hidden = table.hidden = true;
   const line = make("p");
   line.append(...buttons, " ", stop, " ", bar);
-  root.replaceChildren(title, said, table, line); // the results come first
+  const costs = make("section");
+  root.replaceChildren(title, said, table, line, costs); // the results come first
   const { accuracy, precision } = page.used.file;
   said.textContent =
     accuracy === null
       ? t("none")
       : t("published", { accuracy: percent(accuracy), model: page.used.model.title, precision });
+
+  showPageCosts(costs, page).catch(console.warn);
 
   /** @param {number} count */
   async function run(count) {
