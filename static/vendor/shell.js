@@ -8,8 +8,8 @@ self.SHELL = [
     "revision": "b0d4b0297a53a505"
   },
   {
-    "url": "built/js/compare-151ec6ea.js",
-    "revision": "b403b71e3dee0761"
+    "url": "built/js/compare-b571c8cc.js",
+    "revision": "35ed69d4cef3679d"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "55de2827cf405113"
+    "revision": "2947958c3f43194b"
   },
   {
     "url": "built/js/manager-53b81721.js",
@@ -52,8 +52,8 @@ self.SHELL = [
     "revision": "29af8011c25c8c8e"
   },
   {
-    "url": "built/js/times_plot-6e7f5ede.js",
-    "revision": "1debbb2ec178f3b3"
+    "url": "built/js/times_plot-6cc135fe.js",
+    "revision": "2117ed61ef1ef37a"
   },
   {
     "url": "built/js/uplot-37e6a497.js",

@@ -51,6 +51,7 @@ export async function load(inference, choice, onProgress) {
       const { name, message } = /** @type {Error} */ (error);
       // an unavailable file is unavailable for every engine of the same format
       attempts = name === "Unavailable" ? others.filter((next) => formatOf(next) !== formatOf(backend)) : others;
+      if (attempts[0] === "webgl" && !hasFastWebgl()) attempts.shift(); // not before: the check takes a frame or two
       if (name === "Unavailable" && !attempts.length) throw error;
       failures.push(t("engine", { engine: titleOf(backend), problem: message }));
     }
@@ -90,7 +91,7 @@ async function loadFor(inference, { model, file }, backend, onProgress) {
  * @returns {import("../core/engine_names.js").Backend[]}
  */
 export function attemptsOf(engine) {
-  const automatic = AUTOMATIC.filter((backend) => backend !== engine && (backend !== "webgl" || hasFastWebgl()));
+  const automatic = AUTOMATIC.filter((backend) => backend !== engine);
   return engine === "auto" ? automatic : [engine, ...automatic];
 }
 

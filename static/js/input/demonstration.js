@@ -57,21 +57,26 @@ export function beginningOf(points, share) {
 }
 
 /**
- * @param {HTMLCanvasElement} pad gives the size and the colours
- * @param {Point[]} points
+ * A picture of one digit while it is drawn.
+ *
+ * @param {HTMLCanvasElement} pad gives the size and the colours, which are asked for once: each time would lay out the
+ *   page again
+ * @returns {(points: Point[]) => HTMLCanvasElement} draws the stroke so far; always the same canvas
  */
-function drawn(pad, points) {
+function sketch(pad) {
   const canvas = document.createElement("canvas");
   const side = (canvas.width = canvas.height = pad.width);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const { color, backgroundColor } = getComputedStyle(pad);
-  context.fillStyle = backgroundColor;
-  context.fillRect(0, 0, side, side);
-  Object.assign(context, { strokeStyle: color, lineWidth: WIDTH * side, lineCap: "round", lineJoin: "round" });
-  context.beginPath();
-  for (const [x, y] of points) context.lineTo(x * side, y * side);
-  context.stroke();
-  return canvas;
+  const style = { fillStyle: backgroundColor, strokeStyle: color, lineWidth: WIDTH * side };
+  Object.assign(context, style, { lineCap: "round", lineJoin: "round" });
+  return (points) => {
+    context.fillRect(0, 0, side, side);
+    context.beginPath();
+    for (const [x, y] of points) context.lineTo(x * side, y * side);
+    context.stroke();
+    return canvas;
+  };
 }
 
 /**
@@ -96,15 +101,16 @@ export function demonstrate(canvas, pad) {
     shown = undefined;
     pad.wipe();
     isDrawing = true;
+    const drawn = sketch(canvas);
     const began = performance.now();
     for (let share = 0; share < 1 && !isOver && !isTaken();) {
       share = Math.min(1, (performance.now() - began) / DRAW);
-      pad.sketch(drawn(canvas, beginningOf(digit, share)));
+      pad.sketch(drawn(beginningOf(digit, share)));
       await frame();
     }
     isDrawing = false;
     if (isOver || isTaken()) return;
-    shown = drawn(canvas, digit);
+    shown = drawn(digit);
     pad.follow(shown, true, "example");
   }
 

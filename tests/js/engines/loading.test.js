@@ -82,14 +82,29 @@ test("if nothing runs, every engine gives its reason", async () => {
 });
 
 test("the chosen engine is tried first, then the automatic ones", () => {
-  browserWith({ isFast: true });
   assert.deepEqual(attemptsOf("auto"), ["wasm", "webgl", "cpu"]);
   assert.deepEqual(attemptsOf("litert"), ["litert", "wasm", "webgl", "cpu"]);
   assert.deepEqual(attemptsOf("cpu"), ["cpu", "wasm", "webgl"]);
 });
 
-test("without a GPU, plain JavaScript is used instead of WebGL", () => {
+/** The engines that are asked for one after another if none runs. @param {import("../../../static/js/core/engine_names.js").EngineName} engine */
+async function tried(engine) {
+  const { asked, inference } = worker((_, backend) => problem("Error", `${backend} is broken`));
+  await assert.rejects(load(inference, { ...choice, engine }));
+  return asked.map((each) => each.split(" ")[1]);
+}
+
+test("without a GPU, plain JavaScript is used instead of WebGL", async () => {
+  browserWith({ isFast: true });
+  assert.deepEqual(await tried("auto"), ["wasm", "webgl", "cpu"]);
   browserWith({ isFast: false });
-  assert.deepEqual(attemptsOf("auto"), ["wasm", "cpu"]);
-  assert.deepEqual(attemptsOf("webgl"), ["webgl", "wasm", "cpu"], "but WebGL runs where it is chosen");
+  assert.deepEqual(await tried("auto"), ["wasm", "cpu"]);
+  assert.deepEqual(await tried("cpu"), ["cpu", "wasm"]);
+  assert.deepEqual(await tried("webgl"), ["webgl", "wasm", "cpu"], "but WebGL runs where it is chosen");
+});
+
+test("whether there is a GPU is not asked while the first engine runs", async () => {
+  Object.assign(globalThis, { document: undefined });
+  assert.equal((await load(worker(() => undefined).inference, choice)).backend, "wasm");
+  browserWith({ isFast: false });
 });

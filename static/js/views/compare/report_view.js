@@ -46,6 +46,7 @@ export function reportView(root, race) {
 
   const link = make("a", "report-link", t("link"));
   link.className = "button";
+  link.href = "?view=compare"; // until there are figures
   copyOnClick(link, () => link.href);
   link.addEventListener("click", (event) => event.preventDefault()); // it can still be opened in a new tab
   const png = makeButton("report-png", t("png"), async () => {
