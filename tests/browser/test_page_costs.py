@@ -84,3 +84,5 @@ def test_shared_figures_have_them(page: Page, server: str):
     )
     figures = comparing.data(compare, "decision", "figures")
     assert figures["page"]["start"] > 0 and figures["page"]["requests"] >= 10
+    comparing.unfold(compare, "figures")
+    expect(compare.get_by_test_id("decision-page")).to_contain_text("after the visit began")

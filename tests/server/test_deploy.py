@@ -1,8 +1,6 @@
 """Deploying: the files of a Space, and the message if it cannot be uploaded. No test needs a network."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from huggingface_hub import SpaceCardData
@@ -52,13 +50,6 @@ def test_a_page_keeps_the_words_of_a_link_that_would_lead_nowhere():
     page = space.files()["docs/models.md"].decode()
 
     assert here[0] not in page and f"`{here[1]}`" in page
-
-
-def test_the_server_can_be_imported_from_its_files_alone(tmp_path):
-    space.write(tmp_path)
-    code = "import demo.app, sys; print([name for name in ('export', 'models.training') if name in sys.modules])"
-    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
-    assert ended.stdout.strip() == "[]", ended.stderr
 
 
 @pytest.mark.parametrize("name", ["ada", "ada/both/sides", "../x", "ada/"])
