@@ -8,8 +8,8 @@ self.SHELL = [
     "revision": "b0d4b0297a53a505"
   },
   {
-    "url": "built/js/compare-b571c8cc.js",
-    "revision": "35ed69d4cef3679d"
+    "url": "built/js/compare-51adbd56.js",
+    "revision": "930bef5dfc53bc24"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -21,15 +21,15 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "2947958c3f43194b"
+    "revision": "30796f33f929e5a7"
   },
   {
     "url": "built/js/manager-53b81721.js",
     "revision": "4a58c73812f98331"
   },
   {
-    "url": "built/js/measure-ce95777c.js",
-    "revision": "3821b6f19464ce34"
+    "url": "built/js/measure-5d3288e0.js",
+    "revision": "1ae822e809c1b672"
   },
   {
     "url": "built/js/percentile-a4e76c24.js",
@@ -48,12 +48,12 @@ self.SHELL = [
     "revision": "07d717f2e6acbde3"
   },
   {
-    "url": "built/js/test_digits-7495cf1c.js",
-    "revision": "29af8011c25c8c8e"
+    "url": "built/js/test_digits-c50e91ac.js",
+    "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-6cc135fe.js",
-    "revision": "2117ed61ef1ef37a"
+    "url": "built/js/times_plot-b8653e16.js",
+    "revision": "2a133a605f22e8ef"
   },
   {
     "url": "built/js/uplot-37e6a497.js",

@@ -27,14 +27,20 @@ export function startFrom(ready, document, worker) {
   return { start: ready, requests: sizes.length, transferred: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-/** @param {number[]} durations of the long tasks @returns {LongTasks} */
-export function longTasksFrom(durations) {
-  return {
-    tasks: durations.length,
-    longest: Math.max(0, ...durations),
-    blocked: durations.reduce((sum, duration) => sum + duration - LONG, 0),
-  };
+/** @returns {LongTasks} */
+export const noLongTasks = () => ({ tasks: 0, longest: 0, blocked: 0 });
+
+/** @param {LongTasks} total changed in place @param {number} duration of one more long task, in milliseconds */
+export function addLongTask(total, duration) {
+  total.tasks++;
+  total.longest = Math.max(total.longest, duration);
+  total.blocked += duration - LONG;
 }
+
+/** Asked for after each answer of a comparison, so both are looked up once. @type {Start | undefined} */
+let start;
+/** @type {Promise<LongTasks | undefined> | undefined} */
+let longTasks;
 
 /**
  * The page's start, and its long tasks until now.
@@ -43,25 +49,34 @@ export function longTasksFrom(durations) {
  * @returns {Promise<PageCosts | undefined>} undefined until a model can answer
  */
 export async function pageCosts(worker) {
+  start ??= startOf(worker);
+  if (!start) return undefined;
+  longTasks ??= countLongTasks();
+  return { ...start, ...(await longTasks) };
+}
+
+/** @param {{transferred: number}[]} worker @returns {Start | undefined} */
+function startOf(worker) {
   const ready = performance.getEntriesByName(READY)[0]?.startTime;
   if (ready === undefined) return undefined;
   const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-  const start = startFrom(ready, /** @type {PerformanceResourceTiming[]} */ (entries), worker);
-  return { ...start, ...(await longTasks()) };
+  return startFrom(ready, /** @type {PerformanceResourceTiming[]} */ (entries), worker);
 }
 
-/** Those since the visit began. @returns {Promise<LongTasks | undefined>} undefined where there is no such API */
-async function longTasks() {
+/**
+ * Counts those since the visit began, and goes on counting.
+ *
+ * @returns {Promise<LongTasks | undefined>} the running total; undefined where there is no such API
+ */
+async function countLongTasks() {
   if (!PerformanceObserver.supportedEntryTypes.includes("longtask")) return undefined;
-  /** @type {number[]} */
-  const durations = [];
-  const observer = new PerformanceObserver((list) =>
-    durations.push(...list.getEntries().map(({ duration }) => duration)),
-  );
+  const total = noLongTasks();
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) addLongTask(total, duration);
+  });
   observer.observe({ type: "longtask", buffered: true });
   await new Promise((resolve) => setTimeout(resolve)); // what is buffered comes in a task of its own
-  observer.disconnect();
-  return longTasksFrom(durations);
+  return total;
 }
 
 /**
