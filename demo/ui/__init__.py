@@ -120,7 +120,7 @@ def _ask(question: gr.HTML, function: Callable, inputs: list, answer: gr.HTML) -
 def _head() -> str:
     """Not by Gradio's `css`, which drops container queries."""
     style = "".join(file.read_text(encoding="utf-8") for file in STYLES)
-    script = (HERE / "table.js").read_text(encoding="utf-8")
+    script = (HERE / "tabs.js").read_text(encoding="utf-8")
     return f'<style>{style}</style><script type="module">{script}</script>'
 
 

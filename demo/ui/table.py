@@ -67,7 +67,7 @@ def _file_rows(model: Model, file: File) -> list[list[str]]:
             _cell(kind, kind),
             _cell(size(bytes), bytes),
             accuracy,
-            _cell(f'<code>{sha256}</code><button type="button" data-copy="{sha256}">{both("copy")}</button>', sha256),
+            _cell(f'<code>{sha256}</code><button type="button" data-copy>{both("copy")}</button>', sha256),
         ]
         for path, bytes, sha256 in [
             (file.path, own, file.sha256),

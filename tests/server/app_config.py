@@ -1,5 +1,6 @@
 """The configuration in the Gradio app's page."""
 
+import html
 import json
 import re
 import urllib.request
@@ -15,5 +16,11 @@ def config(server: str) -> dict:
 
 def snippets(server: str) -> dict[str, str]:
     """Name -> code of the snippets in the About tab."""
-    codes = [part["props"] for part in config(server)["components"] if part["type"] == "code"]
-    return {props["elem_id"].removeprefix("snippet-"): props["value"] for props in codes}
+    shown = [
+        part["props"] for part in config(server)["components"] if "snippet" in part["props"].get("elem_classes", ())
+    ]
+    return {props["elem_id"].removeprefix("snippet-"): _code(props["value"]) for props in shown}
+
+
+def _code(page: str) -> str:
+    return html.unescape(re.search(r"<code>(.*)</code>", page, re.DOTALL)[1])

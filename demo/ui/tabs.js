@@ -1,4 +1,5 @@
-// The tables of the Models tab: a click on a header sorts by its column, a second click reverses the order.
+// The tables of the Models tab: a click on a header sorts by its column, a second click reverses the order. And the
+// buttons that copy what stands before them, there and in the About tab.
 const valueOf = (row, column) => row.cells[column].dataset.value;
 
 const compare = (a, b) => {
@@ -20,7 +21,7 @@ const sortBy = (header) => {
 
 const copy = async (button) => {
   getSelection().selectAllChildren(button.previousElementSibling); // the fallback without a clipboard
-  await navigator.clipboard.writeText(button.dataset.copy);
+  await navigator.clipboard.writeText(button.previousElementSibling.textContent);
   button.classList.add("copied");
   setTimeout(() => button.classList.remove("copied"), 1500);
 };
@@ -32,9 +33,9 @@ const downloadParts = (link) => {
 };
 
 addEventListener("click", ({ target }) => {
-  const button = target.closest?.("#catalog th button, #catalog [data-copy], #catalog [data-parts]");
+  const button = target.closest?.("#catalog th button, [data-copy], #catalog [data-parts]");
   if (!button) return;
-  if (button.dataset.copy) copy(button);
+  if (button.matches("[data-copy]")) copy(button);
   else if (button.dataset.parts) downloadParts(button);
   else sortBy(button.closest("th"));
 });
