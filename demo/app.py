@@ -19,6 +19,7 @@ from demo import api, ui
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.middleware import request_log
+from demo.middleware.document import CompressedDocument
 from demo.middleware.headers import SecurityHeaders
 from demo.middleware.limits import BodyLimits
 from demo.middleware.static_files import Page
@@ -40,6 +41,7 @@ def create(settings: Settings) -> FastAPI:
     app.add_middleware(
         BodyLimits, max_bytes=settings.max_body_bytes + FORM, seconds=settings.request_seconds, exempt=("/api/",)
     )
+    app.add_middleware(CompressedDocument)
     app.add_middleware(SecurityHeaders)  # the last one is the outermost
     app.router.routes.append(Route("/healthz", _health))
     app.mount("/api", request_log.RequestLog(api.create(predictor, settings)))

@@ -29,8 +29,8 @@ class Page(StaticFiles):
     """
 
     def file_response(self, full_path, stat_result, scope: Scope, status_code: int = 200) -> Response:
-        accepted = _accepted(Headers(scope=scope).get("Accept-Encoding", ""))
-        packed = {coding: f"{full_path}{end}" for coding, end in ENCODINGS.items() if coding in accepted}
+        takes = accepted(Headers(scope=scope).get("Accept-Encoding", ""))
+        packed = {coding: f"{full_path}{end}" for coding, end in ENCODINGS.items() if coding in takes}
         coding = next((coding for coding, path in packed.items() if _is_newer(path, stat_result)), None)
         path = packed[coding] if coding else full_path
         response = super().file_response(path, os.stat(path), scope, status_code)
@@ -45,7 +45,7 @@ class Page(StaticFiles):
         return response
 
 
-def _accepted(header: str) -> set[str]:
+def accepted(header: str) -> set[str]:
     """The content codings in an `Accept-Encoding`, without those of quality 0."""
     codings = (part.replace(" ", "").lower().partition(";") for part in header.split(","))
     return {coding for coding, _, quality in codings if not re.fullmatch(r"q=0(\.0*)?", quality)}
