@@ -62,7 +62,7 @@ export: .venv-dev/installed .venv-oldest/installed node_modules/installed
 
 bench: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@for table in sides first_visit server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
+	@for table in sides first_visit home server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
 
 report: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null

@@ -33,10 +33,13 @@ def sizes(context: BrowserContext, address: str) -> dict[str, int]:
     drawing.draw(page, page.get_by_test_id("pad"), "7")
     answered = page.wait_for_function("globalThis.answered").json_value()
     before = [request for request in requests if request.timing["startTime"] <= answered]
-    return {request.url.removeprefix(address).partition("?")[0] or "index.html": _bytes(request) for request in before}
+    return {
+        request.url.removeprefix(address).partition("?")[0] or "index.html": bytes_of(request) for request in before
+    }
 
 
-def _bytes(request: Request) -> int:
+def bytes_of(request: Request) -> int:
+    """On the wire, with headers, in both directions."""
     sizes = request.sizes()
     return sizes["requestHeadersSize"] + sizes["responseHeadersSize"] + sizes["responseBodySize"]
 

@@ -16,7 +16,7 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, browsers, cost, documents, first_visit, published, report, server, sides
+from tools import animation, browsers, cost, documents, first_visit, home, published, report, server, sides
 
 
 def take_pictures(folder: Path) -> None:
@@ -49,6 +49,7 @@ TABLES: dict[str, Callable[[], str]] = {
     **published.TABLES,
     "comparison": report.table,
     "visit": first_visit.table,
+    "home": home.table,
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
     "cost": cost.table,

@@ -1,8 +1,9 @@
-"""The size of a first visit: the page, its runtime and the default model, up to the first answer."""
+"""The size of a first visit: of the page up to the first answer, and of the app until one can draw."""
 
 from playwright.sync_api import Browser
 
 from tests.browser.compressing import compressing_host
+from tools import home
 
 BYTES = 285_000
 """The most, compressed with gzip as by most hosts. TF.js as one file has 366,000."""
@@ -37,3 +38,13 @@ def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser)
     assert total <= BYTES
     assert len(until_then) <= REQUESTS
     assert not [path for path in until_then if "front_end" in path or "engines.json" in path]
+
+
+def test_the_app_is_at_most_a_twentieth_larger_than_a_bare_one(browser: Browser, server: str):
+    ours = home.sizes(browser, server, home.USABLE["home"])
+    with home.bare_app() as address:
+        least = home.sizes(browser, address, home.USABLE["bare"])
+
+    shared = ours.keys() & least.keys()
+    assert {"/offline/built/js/home.js", "/"} <= ours.keys() and len(shared) > 20  # everything was counted
+    assert sum(ours.values()) <= 1.05 * sum(least.values())
