@@ -12,11 +12,13 @@ import os
 import platform
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import keras
 import numpy as np
 from PIL import Image
+from playwright.sync_api import Browser
 
 import catalog
 from export import chromium
@@ -31,13 +33,12 @@ ROUNDS = 20
 PICTURES = 10
 WARM_UP = 2
 
-IN_PAGE = """async ([engine, url, numbers]) => {
+IN_PAGE = """async ([engine, url, backend, numbers]) => {
   const { load } = await import(engine);
-  globalThis.engine ??= await load(url, { backend: "wasm" });
+  globalThis.engine ??= await load(url, { backend });
+  const fetched = numbers.map(async (number) => (await fetch(`/pictures/${number}`)).arrayBuffer());
   const milliseconds = [];
-  for (const number of numbers) {
-    const response = await fetch(`/pictures/${number}`);
-    const pixels = new Uint8Array(await response.arrayBuffer());
+  for (const pixels of (await Promise.all(fetched)).map((bytes) => new Uint8Array(bytes))) {
     const start = performance.now();
     await globalThis.engine.predict(pixels);
     milliseconds.push(performance.now() - start);
@@ -53,11 +54,14 @@ def measure(name: str) -> dict[str, list[float]]:
     """Milliseconds of each answer of a model by each way, without the warm-up."""
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     with contextlib.ExitStack() as stack:
+        browser, address = stack.enter_context(chromium.browser()), stack.enter_context(serve(ROOT))
+        in_page = partial(_in_page, browser, address, catalog.load().model(name), pictures)
         ways = {
             "Keras, `predict`": keras_predict(name, pictures),
             "LiteRT, one thread": stack.enter_context(_litert(name, pictures)),
             "server, `POST /api/predict` on loopback": stack.enter_context(_server(name, pictures)),
-            "browser, TF.js with WebAssembly": stack.enter_context(_browser(name, pictures)),
+            "browser, TF.js with WebAssembly": in_page("tfjs", "wasm"),
+            "browser, LiteRT.js with WebAssembly": in_page("tflite", "litert"),
         }
         times: dict[str, list[float]] = {way: [] for way in ways}
         for turn in range(WARM_UP + ROUNDS):
@@ -147,15 +151,14 @@ def posted(address: str, bodies: list[bytes]) -> Way:
     return way
 
 
-@contextlib.contextmanager
-def _browser(name: str, pictures: np.ndarray) -> Iterator[Way]:
-    file = catalog.load().model(name).file("tfjs")
-    with serve(ROOT) as address, chromium.browser() as browser:
-        page = browser.new_page()
-        page.route("**/pictures/*", lambda route: route.fulfill(body=pictures[_number(route)].tobytes()))
-        page.goto(f"{address}/static/favicon.svg")
-        engine, model = f"{address}/static/js/engine.js", f"{address}/static/models/{file.path}"
-        yield lambda numbers: page.evaluate(IN_PAGE, [engine, model, numbers])
+def _in_page(
+    browser: Browser, address: str, model: catalog.Model, pictures: np.ndarray, format: str, backend: str
+) -> Way:
+    page = browser.new_page()
+    page.route("**/pictures/*", lambda route: route.fulfill(body=pictures[_number(route)].tobytes()))
+    page.goto(f"{address}/static/favicon.svg")
+    engine, file = f"{address}/static/js/engine.js", f"{address}/static/models/{model.file(format).path}"
+    return lambda numbers: page.evaluate(IN_PAGE, [engine, file, backend, numbers])
 
 
 def _number(route) -> int:

@@ -61,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "3d7dd468d3e742cd"
+    "revision": "0c4b593ece77141a"
   },
   {
     "url": "favicon.svg",
@@ -85,7 +85,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "df537c42114da04c"
+    "revision": "85cc23651e2aadc6"
   },
   {
     "url": "vendor/sizes.json",
@@ -97,7 +97,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-wasm.js",
-    "revision": "9dcdf6f0329e6e70"
+    "revision": "694dc02fc6651471"
   },
   {
     "url": "vendor/uplot.css",
@@ -105,13 +105,13 @@ self.SHELL = [
   }
 ];
 self.ENGINES = {
-  "vendor/chunk-HAGYLLVA.js": "97fd5881994cbc995f14430d45b0c23096629286086f93fe6974620260be50a4",
+  "vendor/chunk-SPCSO2EW.js": "ba15eb293bb93d619370a19e13387d5f11c5315f09b4777671b7d3522bca0765",
   "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
-  "vendor/chunk-YVE2MVJM.js": "c04f0e53f29c644f6a926f5a82b1d70a5de2e259a9efab1dea49149e2d1998e9",
-  "vendor/tfjs-cpu.js": "19eba3826e4dc18197c3f0409342ec1aa91b48943a0924c91fb78e184395ed83",
-  "vendor/tfjs.js": "adf19394491154f0beaca1ee32377562006b76c3581c6da8c7c1d59795269f78",
-  "vendor/tfjs-webgl.js": "9ed1b06d7a572427b62df9b272272b3b2f27a559c79597f566d52bc92de4bc11",
-  "vendor/tfjs-webgpu.js": "1739d2b39e8870c38f5066a1e96d471064f8d8ad5c4240525ab8372497fe72f8",
+  "vendor/chunk-ZHHN3YIZ.js": "9821046177177ea524f52dd077e524c4eb6cd79ffc0b3d342df0cda00448b5c7",
+  "vendor/tfjs-cpu.js": "ea7baaf8486d7f5385e126d3a870fd7c4d5daeebe179b1cbff425547cdab0ac9",
+  "vendor/tfjs.js": "71b6a24fcc99df2f1f6961f294a3396b23788860fe264626c107e41a1b5f8325",
+  "vendor/tfjs-webgl.js": "b5ff9b75eb31eee0c5ab84239447db68e3333de651a3a5a292e75855a6b88310",
+  "vendor/tfjs-webgpu.js": "1526a16a2125ffa01a330d91efa504af13ba8d3e36387d1bcaf683d4c5d6b069",
   "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
   "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
 };

@@ -116,3 +116,41 @@ def test_litert_needs_no_webgpu(page: Page, side):
     file = MODEL.file("tflite")
     answered = page.evaluate(IN_DOCUMENT, f"/models/{file.path}")
     np.testing.assert_allclose(answered, run_litert(FOLDER / file.path, pictures[:1])[0], atol=TOLERANCE)
+
+
+REPLAYED = """async (path) => {
+  const [{ load }, { io, loadGraphModel, tensor }] = await Promise.all([
+    import("/js/engine.js"), import("/vendor/tfjs-wasm.js"),
+  ]);
+  const [engine, other] = [await load(path, { backend: "wasm" }), await load(path, { backend: "wasm" })];
+  const model = await loadGraphModel(io.http(path));
+  const executor = Object.getPrototypeOf(model);
+  const { predict } = executor;
+  let executed = 0;
+  executor.predict = function (...about) {
+    executed++;
+    return predict.apply(this, about);
+  };
+  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  const size = 224 * 224 * 3;
+  const differ = [];
+  for (let n = 0; n < 12; n++) {
+    const picture = pictures.subarray(n * size, (n + 1) * size);
+    const answer = await engine.predict(picture);
+    await other.predict(picture);
+    const output = predict.call(model, tensor(Float32Array.from(picture), engine.input));
+    if ((await output.data()).some((value, index) => !Object.is(value, answer[index]))) differ.push(n);
+  }
+  other.dispose();
+  const last = await engine.predict(pictures.subarray(0, size));
+  return { executed, differ, last: [...last], first: [...(await engine.predict(pictures.subarray(0, size)))] };
+}"""
+
+
+def test_webassembly_replays_what_tfjs_executes(page: Page, side):
+    """Two engines in turns, with the same kernels: each executes two pictures, and gives TF.js's answers to the bit."""
+    origin, _ = side
+    page.goto(f"{origin}/favicon.svg")
+    seen = page.evaluate(REPLAYED, f"/models/{MODEL.file('tfjs').path}")
+    assert (seen["executed"], seen["differ"]) == (4, [])
+    assert seen["first"] == seen["last"]
