@@ -1,9 +1,11 @@
-"""Measures what a first visit to the page transfers until its first answer: `make bench`.
+"""Measures what a first visit to the page transfers until its first answer, and how long it takes on a slow network, a
+second one too: `make bench`.
 
 The first answer is that to a digit that is drawn as soon as the page is ready.
 """
 
-from playwright.sync_api import Browser, BrowserContext, Request
+import numpy as np
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from export import chromium
 from tests.browser import drawing
@@ -12,6 +14,13 @@ from tests.conftest import PATIENCE, started_server
 
 LARGEST = 8
 """Files that are listed one by one."""
+
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+"""Lighthouse's network of a phone, in milliseconds and bytes per second, as the DevTools protocol has it."""
+SLOWER = 4
+"""Lighthouse's phone takes this many times as long for the page's scripts."""
+VISITS = 5
+"""Visitors on that network; each comes twice."""
 
 WATCH = """() => {
   const label = document.querySelector("[data-testid=browser-label]");
@@ -58,15 +67,45 @@ def measure(browser: Browser) -> dict[str, dict[str, int]]:
     return found
 
 
+def on_slow_4g(browser: Browser, address: str) -> tuple[float, float]:
+    """Seconds from the beginning of a visit to the first answer: of the first visit, and of the second one."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        devtools = context.new_cdp_session(page)
+        devtools.send("Network.emulateNetworkConditions", SLOW_4G)  # for the page's workers too
+        devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        first = _seconds(page, address)
+        page.wait_for_selector("html[data-offline=ready]")
+        return first, _seconds(page, address)
+
+
+def _seconds(page: Page, address: str) -> float:
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=true]")
+    page.evaluate(WATCH)
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    page.wait_for_function("globalThis.answered")
+    return page.evaluate("(globalThis.answered - performance.timeOrigin) / 1000")
+
+
 def table() -> str:
     """For the documentation."""
     with chromium.browser() as browser:
         found = measure(browser)
+        with started_server() as (server, _):
+            visits = [on_slow_4g(browser, f"{server}/offline/") for _ in range(VISITS)]
     first, *_ = found.values()
+    once, again = np.median(visits, axis=0)
     lines = [
         "| a first visit, until the first answer | requests | bytes with headers |",
         "| --- | ---: | ---: |",
         *(f"| {host} | {len(files)} | {sum(files.values()):,} |" for host, files in found.items()),
+        "",
+        "| on slow 4G, until the first answer | |",
+        "| --- | ---: |",
+        f"| the first visit | {once:.2f} s |",
+        f"| the second visit | {again:.2f} s, {again / once:.0%} of the first |",
         "",
         f"| the {LARGEST} largest files, in Brotli | bytes |",
         "| --- | ---: |",
