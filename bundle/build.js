@@ -85,7 +85,7 @@ await writeFile(join(VENDOR, "uplot.css"), styles);
 const metafiles = [start, onDemand, worker].map(({ metafile }) => metafile);
 await writeFile(join(VENDOR, "LICENCES.txt"), await licences(ROOT, metafiles, COPIED));
 await writeFile(join(VENDOR, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
-const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT] });
+const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT], "litert-webgpu": [LITERT] });
 await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
 await writeFile(
   join(VENDOR, "sizes.json"),

@@ -10,6 +10,7 @@ const ENTRIES = {
   webgl: ["tfjs", "tfjs-webgl"],
   webgpu: ["tfjs", "tfjs-webgpu"],
   litert: ["litert"],
+  "litert-webgpu": ["litert"],
 };
 
 /**

@@ -1,4 +1,4 @@
 /// <reference path="../modules.d.ts" />
 /** LiteRT.js, which runs `.tflite` files in WebAssembly. */
-export { loadAndCompile, loadLiteRt, Tensor, type CompiledModel } from "@litertjs/core";
+export { loadAndCompile, loadLiteRt, Tensor, type CompiledModel, type CompileOptions } from "@litertjs/core";
 export { RUNTIME } from "both-sides:litert";

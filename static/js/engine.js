@@ -10,7 +10,7 @@ import * as litert from "./engines/litert.js";
 import * as tfjs from "./engines/tfjs.js";
 
 /**
- * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert"} Backend
+ * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert" | "litert-webgpu"} Backend
  * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
  *   ignored), 0 to 255
  * @typedef {{backend: string, input: [number, number, number, number], readback: number,
@@ -25,11 +25,11 @@ import * as tfjs from "./engines/tfjs.js";
 /** @type {Map<string, {load: Load}>} */
 const ENGINES = new Map([
   ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {const} */ ([backend, tfjs])),
-  ["litert", litert],
+  ...["litert", "litert-webgpu"].map((backend) => /** @type {const} */ ([backend, litert])),
 ]);
 
 /**
- * @param {string} url of a `model.json`, or for `litert` of a `.tflite`; absolute or relative to the page
+ * @param {string} url of a `model.json`, or for LiteRT.js of a `.tflite`; absolute or relative to the page
  * @param {Partial<Options> & {backend?: Backend}} [options]
  * @returns {Promise<Engine>}
  */

@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "30796f33f929e5a7"
+    "revision": "eaa1d5f9168329cf"
   },
   {
     "url": "built/js/manager-53b81721.js",
@@ -61,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "0c4b593ece77141a"
+    "revision": "c24147fff0252640"
   },
   {
     "url": "favicon.svg",
@@ -85,11 +85,11 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "85cc23651e2aadc6"
+    "revision": "183a76c043b078e7"
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "3a17b87c1a5f1048"
+    "revision": "ca8b63850c606275"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",

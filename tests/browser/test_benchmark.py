@@ -16,7 +16,7 @@ from tests.conftest import PATIENCE
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
 """The engines that run in every browser, and their formats."""
-GRAPHICS = ("TensorFlow.js, webgl", "TensorFlow.js, webgpu")
+GRAPHICS = {"TensorFlow.js, webgl": "tfjs", "TensorFlow.js, webgpu": "tfjs", "LiteRT.js, webgpu": "tflite"}
 """These engines do not run on every machine: if one does not run, its rows give the reason."""
 FEW = "\N{EN DASH}"
 """Shown instead of the slowest 5 % of fewer than 20 answers, as on a slow machine."""
@@ -27,6 +27,7 @@ NAMES = {
     "litert": "LiteRT.js",
     "webgl": "TensorFlow.js, webgl",
     "webgpu": "TensorFlow.js, webgpu",
+    "litert-webgpu": "LiteRT.js, webgpu",
     "cpu": "TensorFlow.js, cpu",
 }
 
@@ -72,11 +73,11 @@ def test_every_engine_and_precision_is_measured(measured: Page):
         for row in (row for row in rows if row[0] == engine):
             load, first, p50, *p95 = (float(cell.removesuffix(" ms")) for cell in row[3:] if cell != FEW)
             assert load > 0 and first > 0 and all(0 < p50 <= each for each in p95)
-    for engine in GRAPHICS:
+    for engine, format in GRAPHICS.items():
         mine = [row for row in rows if row[0] == engine]
-        assert [row[1] for row in mine] == offered("tfjs")
+        assert [row[1] for row in mine] == offered(format)
         assert all(len(row) == 7 or row[3] for row in mine)
-    assert len(rows) == 4 * len(offered("tfjs")) + len(offered("tflite"))
+    assert len(rows) == 4 * len(offered("tfjs")) + 2 * len(offered("tflite"))
     expect(measured.get_by_test_id("copy")).to_be_visible()
     expect(measured.get_by_test_id("plot").locator("canvas")).to_be_visible()
 

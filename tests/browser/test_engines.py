@@ -17,7 +17,10 @@ from tests.browser.litert import run_litert
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent
 MODEL = CATALOG.model()
-FORMATS = {"wasm": "tfjs", "litert": "tflite", "cpu": "tfjs", "webgl": "tfjs", "webgpu": "tfjs"}
+FORMATS = {
+    **dict.fromkeys(("wasm", "cpu", "webgl", "webgpu"), "tfjs"),
+    **dict.fromkeys(("litert", "litert-webgpu"), "tflite"),
+}
 TOLERANCE = 1e-5
 EMULATED = 25
 """Number of pictures for an engine whose graphics processor is emulated: each takes more than half a second."""
@@ -87,8 +90,20 @@ def test_it_answers_as_the_server_does(page: Page, side, backend: str, count: in
     agree(page, side, backend, count)
 
 
-def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side):
-    agree(with_webgpu, side, "webgpu", EMULATED)
+@pytest.mark.parametrize("backend", ["webgpu", "litert-webgpu"])
+def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side, backend: str):
+    agree(with_webgpu, side, backend, EMULATED)
+
+
+@pytest.mark.parametrize("backend", ["webgpu", "litert-webgpu"])
+def test_without_webgpu_its_engines_say_so_before_they_load_anything(page: Page, side, backend: str):
+    page.goto(f"{side[0]}/favicon.svg")
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    path = f"/models/{MODEL.file(FORMATS[backend]).path}"
+    said = page.evaluate(REFUSED, {"path": path, "backend": backend})
+    assert said == "WebGPU is not available in this browser."
+    assert not [name for name in fetched if name.endswith((".wasm", ".tflite", ".json"))]
 
 
 @pytest.mark.parametrize("precision", [file.precision for file in MODEL.files if file.format == "tflite"][1:])
@@ -98,6 +113,11 @@ def test_litert_runs_every_precision_as_the_server_does(page: Page, side, precis
     server_side = run_litert(FOLDER / MODEL.file("tflite", precision).path, pictures[:20])
     assert (browser_side.argmax(1) == server_side.argmax(1)).all()
 
+
+REFUSED = """async ({ path, backend }) => {
+  const { load } = await import("/js/engine.js");
+  return load(path, { backend }).catch(({ message }) => message);
+}"""
 
 IN_DOCUMENT = """async (path) => {
   if (navigator.gpu || globalThis.GPUBuffer) throw new Error("This document has WebGPU.");

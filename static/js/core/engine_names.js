@@ -8,7 +8,14 @@ import { translator } from "./i18n.js";
  */
 
 /** @type {Record<Backend, "tfjs" | "tflite">} */
-const FORMATS = { wasm: "tfjs", litert: "tflite", webgl: "tfjs", webgpu: "tfjs", cpu: "tfjs" };
+const FORMATS = {
+  wasm: "tfjs",
+  litert: "tflite",
+  webgl: "tfjs",
+  webgpu: "tfjs",
+  "litert-webgpu": "tflite",
+  cpu: "tfjs",
+};
 
 export const BACKENDS = /** @type {Backend[]} */ (Object.keys(FORMATS));
 export const ENGINES = /** @type {EngineName[]} */ (["auto", ...BACKENDS]);
@@ -24,6 +31,7 @@ const t = translator({
     webgpu: "TensorFlow.js, webgpu",
     cpu: "TensorFlow.js, cpu",
     litert: "LiteRT.js",
+    "litert-webgpu": "LiteRT.js, webgpu",
   },
   ko: {
     auto: "자동",
@@ -32,6 +40,7 @@ const t = translator({
     webgpu: "TensorFlow.js, webgpu",
     cpu: "TensorFlow.js, cpu",
     litert: "LiteRT.js",
+    "litert-webgpu": "LiteRT.js, webgpu",
   },
 });
 

@@ -1,6 +1,10 @@
-/** LiteRT.js, which runs the same `.tflite` files as the server, in WebAssembly on one thread. */
+/**
+ * LiteRT.js, which runs the same `.tflite` files as the server: in WebAssembly on one thread, or by WebGPU, where the
+ * operations that it lacks there run in WebAssembly.
+ */
 
 import { PAGE } from "../core/addresses.js";
+import { hasWebGpu } from "../core/webgpu.js";
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/litert.js")} LiteRt */
@@ -9,13 +13,17 @@ import { rgb } from "./pixels.js";
 let runtime;
 
 class LiteRtEngine {
-  backend = "litert";
   readback = 0;
   #litert;
   #model;
 
-  /** @param {LiteRt} litert @param {import("../../vendor/litert.js").CompiledModel} model */
-  constructor(litert, model) {
+  /**
+   * @param {LiteRt} litert
+   * @param {import("../../vendor/litert.js").CompiledModel} model
+   * @param {string} backend
+   */
+  constructor(litert, model, backend) {
+    this.backend = backend;
     this.#litert = litert;
     this.#model = model;
     /** [1, height, width, 3] */
@@ -28,7 +36,7 @@ class LiteRtEngine {
     const [output] = await this.#model.run([image]);
     const ran = performance.now();
     try {
-      return /** @type {Float32Array} */ (output.toTypedArray()).slice();
+      return /** @type {Float32Array} */ ((await output.data()).slice());
     } finally {
       this.readback = performance.now() - ran;
       image.delete();
@@ -42,7 +50,9 @@ class LiteRtEngine {
 }
 
 /** @type {import("../engine.js").Load} */
-export async function load(url, { fetch, onProgress }) {
+export async function load(url, { backend, fetch, onProgress }) {
+  const onGpu = backend === "litert-webgpu";
+  if (onGpu && !(await hasWebGpu())) throw new Error("WebGPU is not available in this browser.");
   runtime ??= start(onProgress).catch((error) => {
     runtime = undefined; // a later attempt may succeed
     throw error;
@@ -51,7 +61,9 @@ export async function load(url, { fetch, onProgress }) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
   const file = new Uint8Array(await response.arrayBuffer());
-  return new LiteRtEngine(litert, await litert.loadAndCompile(file, { accelerator: "wasm" }));
+  /** @type {import("../../vendor/litert.js").CompileOptions} */
+  const options = onGpu ? { accelerator: "webgpu", gpuOptions: { precision: "fp32" } } : { accelerator: "wasm" };
+  return new LiteRtEngine(litert, await litert.loadAndCompile(file, options), backend);
 }
 
 /** @param {(loaded: number, total: number) => void} [onProgress] */

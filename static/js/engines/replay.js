@@ -28,7 +28,7 @@
  * @param {string} backend name of the current backend
  * @param {() => any} run gives the output, of the image; without control flow
  * @param {Tensor} image
- * @returns {{output: Tensor, replay: Replay}}
+ * @returns {{output: Tensor, replay?: Replay}} without a replay if no kernel gave the output
  */
 export function record({ getKernelsForBackend, registerKernel, unregisterKernel }, backend, run, image) {
   const recording = new Recording(image);
@@ -48,7 +48,9 @@ export function record({ getKernelsForBackend, registerKernel, unregisterKernel 
   );
   try {
     const output = /** @type {Tensor} */ (run());
-    return { output, replay: recording.end(output) };
+    const replay = recording.end(output);
+    if (!replay) recording.dispose();
+    return { output, replay };
   } catch (error) {
     recording.dispose();
     throw error;
@@ -80,19 +82,21 @@ class Recording {
     this.#backend = about.backend;
     /** @type {Step["variable"]} */
     const variable = [];
-    const inputs = Object.entries(about.inputs).map(([name, input]) => {
+    /** A kernel for any number of inputs has an array. @type {any} */
+    const inputs = Array.isArray(about.inputs) ? [] : {};
+    for (const [name, input] of Object.entries(about.inputs)) {
       const info = input && { dataId: input.dataId, shape: input.shape, dtype: input.dtype };
       const place = info && this.#places.get(info.dataId);
       if (info && place !== undefined) variable.push({ info, place });
       else if (info) this.#keep(info.dataId);
-      return [name, info];
-    });
+      inputs[name] = info;
+    }
     const result = kernel(about);
     const first = this.#count;
     for (const { dataId } of [result].flat()) this.#places.set(dataId, this.#count++); // a reshaped tensor has the same
     this.#steps.push({
       kernel,
-      about: { ...about, inputs: Object.fromEntries(inputs) },
+      about: { ...about, inputs },
       variable,
       first,
       last: this.#count,
@@ -111,10 +115,10 @@ class Recording {
     for (const constant of this.#constants) this.#backend?.disposeData(constant);
   }
 
-  /** @param {Tensor} output @returns {Replay} */
+  /** @param {Tensor} output @returns {Replay | undefined} */
   end(output) {
     const [image, steps, backend, result] = [this.#image, this.#steps, this.#backend, this.#places.get(output.dataId)];
-    if (!backend || result === undefined) throw new Error("The output is not that of a recorded kernel.");
+    if (!backend || !result) return undefined;
     /** The last step that uses each place. @type {number[]} */
     const lastUse = [];
     steps.forEach(({ variable, first, last }, step) => {

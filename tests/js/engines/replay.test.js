@@ -10,7 +10,7 @@ import { record } from "../../../static/js/engines/replay.js";
 
 const SHAPE = /** @type {[number, number]} */ ([2, 3]);
 
-/** Weights, a value that is used twice, a reshaped one, a kernel with two outputs and one without use. */
+/** Weights, a value that is used twice, reshaped ones, an array of inputs, two outputs, and one that nobody uses. */
 function model() {
   const weights = tfjs.tensor2d([1, -2, 3, 0.5, 2, -1], [3, 2]);
   /** @param {tfjs.Tensor} image */
@@ -19,7 +19,8 @@ function model() {
       const product = tfjs.matMul(/** @type {tfjs.Tensor2D} */ (image), weights);
       const [left, right] = tfjs.split(product, 2, 1);
       tfjs.neg(left);
-      return tfjs.softmax(tfjs.add(tfjs.mul(tfjs.reshape(left, [2]), tfjs.scalar(3)), tfjs.reshape(right, [2])));
+      const parts = [tfjs.mul(tfjs.reshape(left, [2]), tfjs.scalar(3)), tfjs.reshape(right, [2])];
+      return tfjs.softmax(tfjs.add(tfjs.addN(parts), tfjs.tensor1d([0.1, 0.2])));
     });
   return { run, weights };
 }
@@ -39,6 +40,7 @@ function recorded(run) {
   const { output, replay } = record(/** @type {any} */ (tfjs), "cpu", () => run(image), image);
   const answer = output.dataSync();
   tfjs.dispose([image, output]);
+  assert.ok(replay);
   return { answer, replay };
 }
 
@@ -64,7 +66,13 @@ test("it frees all that it makes, and keeps the constants until the end", () => 
   assert.equal(backend.refCount(weights.dataId), 2);
   replay.dispose();
   assert.equal(backend.refCount(weights.dataId), 1);
-  assert.ok(backend.numDataIds() < before); // the number 3, which only the record kept
+  assert.ok(backend.numDataIds() < before); // the constants that only the record kept
+});
+
+test("a run without kernels is not replayed", () => {
+  const image = tfjs.tensor(new Float32Array(6), SHAPE);
+  const { output, replay } = record(/** @type {any} */ (tfjs), "cpu", () => image, image);
+  assert.deepEqual([output, replay], [image, undefined]);
 });
 
 test("TF.js's kernels are its own again afterwards, also after an error", () => {
