@@ -68,7 +68,11 @@ for (const [search, instead, problem] of [
   ["?model=server-only", "small uint8 auto", "There is no model 'server-only'. There are: small, large."],
   ["?model=large&precision=int3", "large float32 auto", "has no tfjs file of precision 'int3'. There are: float32, "],
   ["?model=large&precision=uint8", "large float32 auto", "has no tfjs file of precision 'uint8'"],
-  ["?engine=gpu", "small uint8 auto", "There is no engine 'gpu'. There are: auto, wasm, litert, webgl, webgpu, litert-webgpu, cpu."],
+  [
+    "?engine=gpu",
+    "small uint8 auto",
+    "There is no engine 'gpu'. There are: auto, wasm, litert, webgl, webgpu, litert-webgpu, cpu.",
+  ],
   ["?engine=constructor", "small uint8 auto", "There is no engine 'constructor'"],
 ]) {
   test(`${search} gets the default, and a message`, () => {
