@@ -37,6 +37,9 @@ class CompressedDocument:
             if message["type"] == "http.response.start":
                 start.update(message)
                 return
+            if message["type"] != "http.response.body":  # of an extension
+                await send(message)
+                return
             parts.append(message.get("body", b""))
             if message.get("more_body"):
                 return

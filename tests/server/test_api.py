@@ -9,6 +9,7 @@ from io import BytesIO
 from urllib.parse import urljoin
 
 import anyio
+import brotli
 import numpy as np
 import pytest
 from PIL import Image
@@ -284,6 +285,15 @@ def page(tmp_path) -> TestClient:
 
 
 SCRIPT = STATIC / "built" / "js" / "main.js"
+
+
+def test_the_apps_document_is_compressed_to_a_quarter(client):
+    with client.stream("GET", "/", headers={"Accept-Encoding": "br"}) as answer:
+        packed = b"".join(answer.iter_raw())
+    plain = client.get("/", headers={"Accept-Encoding": "identity"})
+
+    assert "Content-Encoding" not in plain.headers
+    assert brotli.decompress(packed) == plain.content and len(packed) < len(plain.content) / 4
 
 
 @pytest.mark.parametrize(
