@@ -1,10 +1,11 @@
 /**
- * The nearest-rank percentile: the smallest number that at least `percent` % of the numbers do not exceed.
+ * Nearest-rank percentiles: each is the smallest number that at least `percent` % of the numbers do not exceed.
  *
  * @param {ArrayLike<number>} numbers
- * @param {number} percent
+ * @param {...number} percents
+ * @returns {number[]} one for each of `percents`
  */
-export function percentile(numbers, percent) {
+export function percentiles(numbers, ...percents) {
   const sorted = Float64Array.from(numbers).sort(); // a typed array is sorted ten times as fast
-  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+  return percents.map((percent) => sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)]);
 }

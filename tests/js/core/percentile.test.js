@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { percentile } from "../../../static/js/core/percentile.js";
+import { percentiles } from "../../../static/js/core/percentile.js";
 
 const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
 
@@ -18,7 +18,11 @@ for (const [numbers, percent, expected] of /** @type {[number[], number, number]
 ])) {
   test(`${percent} % of ${numbers.length} numbers are at most ${expected}`, () => {
     const before = [...numbers];
-    assert.equal(percentile(numbers, percent), expected);
+    assert.deepEqual(percentiles(numbers, percent), [expected]);
     assert.deepEqual(numbers, before, "the numbers given stay as they were");
   });
 }
+
+test("several percentiles come in the order in which they are asked for", () => {
+  assert.deepEqual(percentiles(hundred, 95, 50), [95, 50]);
+});

@@ -4,7 +4,7 @@ import { transfer } from "../../../vendor/comlink.js";
 import { filesOf } from "../../core/choice.js";
 import { BACKENDS } from "../../core/engine_names.js";
 import { startInference } from "../../engines/inference.js";
-import { percentile } from "../../core/percentile.js";
+import { percentiles } from "../../core/percentile.js";
 
 const ROUNDS = 30;
 /** Rounds that are not counted: code is compiled and memory is allocated then. */
@@ -109,7 +109,8 @@ async function ask({ inference }, pixels) {
 
 /** @param {number[]} took */
 export function percentilesOf(took) {
-  return { p50: percentile(took, 50), p95: took.length < FOR_P95 ? null : percentile(took, 95) };
+  const [p50, p95] = percentiles(took, 50, 95);
+  return { p50, p95: took.length < FOR_P95 ? null : p95 };
 }
 
 /** @param {number[]} numbers */

@@ -1,4 +1,4 @@
-import { percentile } from "../../core/percentile.js";
+import { percentiles } from "../../core/percentile.js";
 
 /** How many numbers are stored: the newest ones. */
 const CAPACITY = 1000;
@@ -46,8 +46,8 @@ export class Samples {
  * @returns {Summary | undefined} undefined if there are none
  */
 export function summaryOf(numbers) {
-  const all = Array.from(numbers);
-  if (!all.length) return undefined;
-  const [p25, p50, p75] = [25, 50, 75].map((percent) => percentile(all, percent));
-  return { n: all.length, p25, p50, p75, p95: all.length < ENOUGH.slowest ? null : percentile(all, 95) };
+  const n = numbers.length;
+  if (!n) return undefined;
+  const [p25, p50, p75, p95] = percentiles(numbers, 25, 50, 75, 95);
+  return { n, p25, p50, p75, p95: n < ENOUGH.slowest ? null : p95 };
 }
