@@ -4,7 +4,7 @@
  */
 
 import { PAGE } from "../core/addresses.js";
-import { hasWebGpu } from "../core/webgpu.js";
+import { requireWebGpu } from "./webgpu.js";
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/litert.js")} LiteRt */
@@ -52,7 +52,7 @@ class LiteRtEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch, onProgress }) {
   const onGpu = backend === "litert-webgpu";
-  if (onGpu && !(await hasWebGpu())) throw new Error("WebGPU is not available in this browser.");
+  if (onGpu) await requireWebGpu();
   runtime ??= start(onProgress).catch((error) => {
     runtime = undefined; // a later attempt may succeed
     throw error;

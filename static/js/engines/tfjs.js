@@ -1,7 +1,7 @@
 /** TF.js graph models on one of four backends. Several models can be loaded, but run one after another. */
 
 import { PAGE } from "../core/addresses.js";
-import { hasWebGpu } from "../core/webgpu.js";
+import { requireWebGpu } from "./webgpu.js";
 import { rgb } from "./pixels.js";
 import { record } from "./replay.js";
 
@@ -31,7 +31,7 @@ const BACKENDS = {
     return tfjs;
   },
   async webgpu() {
-    if (!(await hasWebGpu())) throw new Error("WebGPU is not available in this browser.");
+    await requireWebGpu();
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgpu.js")]);
     return tfjs;
   },
@@ -105,7 +105,13 @@ class TfjsEngine {
   /** The second answer tests the record: only one that gives the same is used. @param {Float32Array} picture */
   async #tested(picture) {
     const answer = await this.#executed(picture);
-    this.#next = this.#replays(picture, answer) ? this.#replayed : this.#executed;
+    if (this.#replays(picture, answer)) {
+      this.#next = this.#replayed;
+    } else {
+      this.#replay?.dispose();
+      this.#replay = undefined;
+      this.#next = this.#executed;
+    }
     return answer;
   }
 

@@ -1,4 +1,5 @@
-/** Whether the browser has WebGPU, and a device for it. @returns {Promise<boolean>} */
-export async function hasWebGpu() {
-  return !!(await /** @type {any} */ (navigator).gpu?.requestAdapter());
+/** Rejects with a sentence if the browser has no WebGPU, or no device for it. */
+export async function requireWebGpu() {
+  if (!(await /** @type {any} */ (navigator).gpu?.requestAdapter()))
+    throw new Error("WebGPU is not available in this browser.");
 }
