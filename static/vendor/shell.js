@@ -4,12 +4,12 @@ self.SHELL = [
     "revision": "26e2427d1bb0b1df"
   },
   {
-    "url": "built/js/benchmark-07be5d17.js",
-    "revision": "b0d4b0297a53a505"
+    "url": "built/js/benchmark-b9af8970.js",
+    "revision": "a6e3821b4bae4fd1"
   },
   {
-    "url": "built/js/compare-51adbd56.js",
-    "revision": "930bef5dfc53bc24"
+    "url": "built/js/compare-fb040728.js",
+    "revision": "a5a63e62edbd0c44"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -21,7 +21,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "eaa1d5f9168329cf"
+    "revision": "b5e0ab6f082c0da5"
   },
   {
     "url": "built/js/manager-53b81721.js",
@@ -32,8 +32,8 @@ self.SHELL = [
     "revision": "1ae822e809c1b672"
   },
   {
-    "url": "built/js/percentile-a4e76c24.js",
-    "revision": "a6f944f9e600fa26"
+    "url": "built/js/percentile-f1b50b9c.js",
+    "revision": "95c027740b13999c"
   },
   {
     "url": "built/js/plot-40b17795.js",
@@ -52,8 +52,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-b8653e16.js",
-    "revision": "2a133a605f22e8ef"
+    "url": "built/js/times_plot-f87d39de.js",
+    "revision": "1b97fd69793d5a86"
   },
   {
     "url": "built/js/uplot-37e6a497.js",
@@ -61,7 +61,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "c24147fff0252640"
+    "revision": "cb811af5eee9f9f9"
   },
   {
     "url": "favicon.svg",
