@@ -12,7 +12,6 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,51 +19,27 @@ from gradio_client import Client, handle_file
 
 from export import chromium
 from models.data import mnist
-from tools import rivals
+from tools import recorded, rivals
+from tools.recorded import API, Cost, Costs
 from tools.rivals import Rival
 from tools.sides import pngs
 
-MILLION = 1_000_000
 PICTURES = 10
 VISITS = 5
 
 
-@dataclass(frozen=True)
-class Cost:
-    """The cost of a prediction or a visit: processor time of the server, in seconds, and bytes that it sent."""
-
-    seconds: float
-    bytes: float
-
-
-def table() -> str:
-    """The measurement as a Markdown table, with a sentence about a visit."""
-    predictions, visit = measure()
-    rows = ["| | computing time of the server | sent by the server |", "| --- | ---: | ---: |"]
-    for way, cost in predictions.items():
-        hours, gigabytes = cost.seconds * MILLION / 3600, cost.bytes * MILLION / 1e9
-        rows.append(f"| a million predictions, {way} | {hours:,.1f} h | {gigabytes:,.2f} GB |")
-    rows += [
-        "| a million predictions, in browsers | none | none |",
-        f"| a visitor's first visit to the page, once | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
-    ]
-    worth = round(visit.seconds / next(iter(predictions.values())).seconds)
-    return "\n".join(
-        [*rows, "", f"A first visit costs this server as much computing as {worth} predictions by the API."]
-    )
-
-
-def measure() -> tuple[dict[str, Cost], Cost]:
-    """The cost of a prediction by each way, the API first, and that of a visit."""
+def measure() -> Costs:
+    """The cost of a prediction by each way, and that of a visit."""
     files = pngs(mnist.on_canvas(mnist.test()[0][:PICTURES]))
     with rivals.ours() as ours, relay(ours.address) as (address, sent):
         api = _each(ours, sent, 3_000, _asking(ours, address, files))
         gradio = _each(ours, sent, 100, _gradio(address, files))
         visit = _each(ours, sent, VISITS, _visiting(address))
+        memory = ours.process.memory_info().rss
     with rivals.plain() as plain, relay(plain.address) as (address, sent):
         keras = _each(plain, sent, 200, _asking(plain, address, files))
-    ways = ("`POST /api/predict`", "`gradio_client`, Gradio's queue", "FastAPI and Keras in ten lines")
-    return dict(zip(ways, (api, gradio, keras))), visit
+    predictions = {API: api, "`gradio_client`, Gradio's queue": gradio, "FastAPI and Keras in ten lines": keras}
+    return Costs(predictions, visit, memory)
 
 
 def _each(rival: Rival, sent: list[int], number: int, work: Callable[[int], object]) -> Cost:
@@ -145,4 +120,4 @@ def relay(address: str) -> Iterator[tuple[str, list[int]]]:
 
 
 if __name__ == "__main__":
-    print(table())
+    print(recorded.table(measure()))

@@ -10,6 +10,7 @@ from functools import partial
 import catalog
 from catalog import File
 from tests.conftest import ROOT
+from tools import recorded, scale
 
 TRAINED = ROOT / "models" / "trained"
 ROBUSTNESS = ("compact", "cnn")
@@ -139,6 +140,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "stray_marks": partial(by_condition, "stray_marks"),
     "mnist_c": partial(by_condition, "mnist_c"),
     "other_writers": partial(by_condition, "other_writers"),
+    "cost": lambda: recorded.table(recorded.read()),
+    "scale": scale.table,
 }
 """Name of the place in the documentation -> table."""
 

@@ -16,7 +16,7 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, browsers, cost, documents, first_visit, home, published, report, server, sides
+from tools import animation, browsers, cost, documents, first_visit, home, published, recorded, report, server, sides
 
 
 def take_pictures(folder: Path) -> None:
@@ -52,7 +52,6 @@ TABLES: dict[str, Callable[[], str]] = {
     "home": home.table,
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
-    "cost": cost.table,
     "browsers": browsers.table,
 }
 """Name of the place in the documentation -> table."""
@@ -67,6 +66,8 @@ def main(names: list[str]) -> None:
     if not names or "comparison" in names:
         report.take_pictures(documents.FOLDER)
         animation.record(documents.FOLDER / "compare.webp")
+    if not names or "cost" in names:
+        recorded.write(cost.measure())
     documents.write({name: TABLES[name]() for name in names or TABLES})
 
 
