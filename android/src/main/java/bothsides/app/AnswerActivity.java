@@ -1,0 +1,103 @@
+package bothsides.app;
+
+import android.app.Activity;
+import android.graphics.Bitmap;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.AdapterView;
+import android.widget.ArrayAdapter;
+import android.widget.Spinner;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What both screens have in common: a picker of models, and the answer to a picture. */
+abstract class AnswerActivity extends Activity implements Recognizer.Listener {
+    private List<Model> models;
+    private Spinner picker;
+    private AnswerPanel panel;
+
+    /** The picture to answer, at the models' size; null if there is none yet. */
+    abstract Bitmap picture();
+
+    /** Creates the screen. The first choice is the first model of that task. */
+    void create(int layout, String task) {
+        setContentView(layout);
+        models = app().catalog().models;
+        panel = new AnswerPanel(this);
+        picker = (Spinner) findViewById(R.id.models);
+        ArrayAdapter<String> titles = new ArrayAdapter<>(this, android.R.layout.simple_spinner_item, titles());
+        titles.setDropDownViewResource(android.R.layout.simple_spinner_dropdown_item);
+        picker.setAdapter(titles);
+        picker.setSelection(first(task)); // Android restores another choice after this
+        picker.setOnItemSelectedListener(new AdapterView.OnItemSelectedListener() {
+            @Override
+            public void onItemSelected(AdapterView<?> parent, View view, int position, long id) {
+                ask();
+            }
+
+            @Override
+            public void onNothingSelected(AdapterView<?> parent) {}
+        });
+    }
+
+    @Override
+    protected void onPostCreate(Bundle state) {
+        super.onPostCreate(state);
+        ask();
+    }
+
+    @Override
+    protected void onDestroy() {
+        app().recognizer().forget(this);
+        super.onDestroy();
+    }
+
+    /** Asks the chosen model about the picture of now. */
+    void ask() {
+        Bitmap picture = picture();
+        if (picture == null) {
+            app().recognizer().forget(this);
+            say(getString(R.string.nothing));
+        } else {
+            app().recognizer().ask(models.get(picker.getSelectedItemPosition()), picture, this);
+        }
+    }
+
+    @Override
+    public void onAnswer(Answer answer, Bitmap picture) {
+        panel.show(answer, picture, app().catalog().frameSide);
+    }
+
+    @Override
+    public void onProblem(Problem problem) {
+        say(problem.in(this));
+    }
+
+    /** Shows a sentence instead of an answer. */
+    void say(String sentence) {
+        panel.say(sentence);
+    }
+
+    BothSides app() {
+        return (BothSides) getApplication();
+    }
+
+    private List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        for (Model model : models) {
+            int text = model.task.equals("digit") ? R.string.model_digit : R.string.model_photo;
+            titles.add(getString(text, model.title));
+        }
+        return titles;
+    }
+
+    private int first(String task) {
+        for (int place = 0; place < models.size(); place++) {
+            if (models.get(place).task.equals(task)) {
+                return place;
+            }
+        }
+        return 0;
+    }
+}
