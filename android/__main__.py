@@ -1,13 +1,14 @@
-"""`python -m android apk` and `install`; `make android` runs the first."""
+"""`python -m android apk`, `test` and `install`; `make android` and `make android-test` run the first two."""
 
 import argparse
 import sys
 
-from android import apk, programs
+from android import apk, jvm, programs
 from android.errors import AndroidError
 
 COMMANDS = {
     "apk": (apk.build, "builds the signed APK"),
+    "test": (jvm.test, "runs the app's code on this machine's Java"),
     "install": (programs.install, "installs the programs that are missing, on Debian, as root"),
 }
 

@@ -1,0 +1,74 @@
+"""Runs the app's tests in this machine's Java: the real screens in Robolectric, and the APK's own interpreter."""
+
+import shutil
+from pathlib import Path
+
+from android import apk, layout, native, programs
+from android.downloads import fetch
+from android.errors import AndroidError
+from android.layout import BUILD, FOLDER
+from android.programs import run
+
+TESTS = FOLDER / "src" / "test" / "java"
+CLASSES = BUILD / "test-classes"
+
+
+def test() -> None:
+    """Builds the app, and runs all tests under `src/test/java`."""
+    programs.require(programs.PACKAGES | programs.FOR_TESTS)
+    try:
+        from android import reference
+    except ImportError as error:
+        raise AndroidError(f"The tests need the server's environment ({error}): run 'make android-test'.") from error
+    apk.build()
+    files, further = fetch("apk"), fetch("test")
+    reference.write()
+    library = native.prepare(next(path for name, path in files.items() if name.startswith("tensorflow-lite-2")))
+    platforms = [path for name, path in (files | further).items() if name.startswith("android-all")]
+    libraries = [*apk.libraries(files | further), *fetch("classpath").values(), platforms[-1]]
+    classpath = [CLASSES, layout.CLASSES, *libraries]
+    _compile(classpath)
+    _configure(platforms)
+    settings = (
+        f"-Djava.library.path={library}",
+        f"-Dreference={reference.FILE}",
+        f"-Dexamples={reference.EXAMPLES}",
+        f"-Dassets={layout.ASSETS}",
+        "-Drobolectric.usePreinstrumentedJars=false",  # those are as large again as the platforms themselves
+        "-Drobolectric.graphicsMode=NATIVE",  # Android's own drawing and decoding, instead of a pretence
+        # Robolectric looks into classes that Java 17 closes
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "-Xmx2g",
+    )
+    print(run("java", *settings, "-classpath", _joined(classpath), "org.junit.runner.JUnitCore", *_classes()), end="")
+
+
+def _compile(classpath: list[Path]) -> None:
+    shutil.rmtree(CLASSES, ignore_errors=True)
+    options = ("--release", "17", "-encoding", "UTF-8", "-classpath", _joined(classpath), "-d", CLASSES)
+    run("javac", *options, *TESTS.rglob("*.java"))
+
+
+def _configure(platforms: list[Path]) -> None:
+    """Tells Robolectric where the app's resources and the platforms are, so that it downloads nothing."""
+    app = CLASSES / "com" / "android" / "tools" / "test_config.properties"
+    app.parent.mkdir(parents=True)
+    app.write_text(
+        f"android_resource_apk={layout.RESOURCES}\n"
+        f"android_merged_assets={layout.ASSETS}\n"
+        f"android_merged_manifest={BUILD / 'AndroidManifest.xml'}\n"
+        f"android_custom_package={layout.PACKAGE}\n"
+    )
+    artefacts = ((path, path.stem.removeprefix("android-all-")) for path in platforms)
+    lines = [rf"org.robolectric\:android-all\:{version}={path}" for path, version in artefacts]
+    (CLASSES / "robolectric-deps.properties").write_text("\n".join(lines) + "\n")
+
+
+def _classes() -> list[str]:
+    return [f"{layout.PACKAGE}.{path.stem}" for path in sorted(TESTS.rglob("*Test.java"))]
+
+
+def _joined(paths: list[Path]) -> str:
+    return ":".join(str(path) for path in paths)
