@@ -1,14 +1,15 @@
-"""`python -m android apk`, `test` and `install`; `make android` and `make android-test` run the first two."""
+"""`python -m android apk`, `test`, `assets` and `install`; `make android` and `make android-test` run the first two."""
 
 import argparse
 import sys
 
-from android import apk, jvm, programs
+from android import apk, assets, jvm, programs
 from android.errors import AndroidError
 
 COMMANDS = {
     "apk": (apk.build, "builds the signed APK"),
     "test": (jvm.test, "runs the app's code on this machine's Java"),
+    "assets": (assets.write, "takes the models from the catalog, for Gradle"),
     "install": (programs.install, "installs the programs that are missing, on Debian, as root"),
 }
 

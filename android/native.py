@@ -1,4 +1,4 @@
-"""Lets the interpreter's library for Android on x86_64 run in this machine's Java, so that the tests run the APK's code.
+"""Lets the interpreter's library for Android on x86_64 run in this machine's Java, so that the tests run what ships.
 
 No repository has this library for Linux. Android's is an ELF file for the same processor and kernel, and differs in the
 C library that it expects: `src/test/c/bionic.c` gives it the few functions that glibc has not.
@@ -56,7 +56,7 @@ def adapted(library: bytes) -> bytes:
             struct.pack_into("<Q", changed, place, IGNORED)
         elif name == b"liblog.so":  # its entry is the room for the folder's
             struct.pack_into("<Q", changed, place, RUNPATH)
-    return bytes(_renamed(changed))
+    return bytes(renamed(changed))
 
 
 def _dynamic(library: bytes) -> list[tuple[int, int, int]]:
@@ -66,12 +66,14 @@ def _dynamic(library: bytes) -> list[tuple[int, int, int]]:
     for header in range(headers, headers + size * count, size):
         kind, _, start, _, _, length = struct.unpack_from("<IIQQQQ", library, header)
         if kind == DYNAMIC:
-            entries = [(place, *struct.unpack_from("<QQ", library, place)) for place in range(start, start + length, 16)]
+            places = range(start, start + length, 16)
+            entries = [(place, *struct.unpack_from("<QQ", library, place)) for place in places]
             return [entry for entry in entries if entry[1] != END]
     raise AndroidError(f"'{LIBRARY}' has no dynamic section.")
 
 
-def _renamed(library: bytearray) -> bytearray:
+def renamed(library: bytearray) -> bytearray:
+    """The library with other names where Android's C library means something else, each as long as the old one."""
     names = {b"liblog.so": b"$ORIGIN\0\0", **{name: name[:-1] + b"_" for name in RENAMED}}
     for old, new in names.items():
         found = library.count(b"\0" + old + b"\0")

@@ -14,7 +14,7 @@ from catalog import LIMITS
 from tests.conftest import ROOT
 
 TRAINING = {"tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs"}
-ROOMS = {"catalog", "models", "export", "demo", "deploy", "bundle", "tools", "tests"}
+ROOMS = {"catalog", "models", "export", "demo", "deploy", "bundle", "android", "tools", "tests"}
 MAY_IMPORT = {
     "catalog": set(),
     "models": {"catalog"},
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "demo": {"catalog"},
     "deploy": {"catalog", "demo"},
     "bundle": {"catalog"},
+    "android": {"catalog", "demo", "models"},
     "tools": ROOMS,
 }
 """Package -> the packages of this project that it may import."""

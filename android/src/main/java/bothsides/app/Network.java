@@ -30,7 +30,8 @@ final class Network implements Closeable {
             check(interpreter.getInputTensor(0), INPUT);
             int found = check(interpreter.getOutputTensor(0), null).numElements();
             if (found != outputs) {
-                throw new IllegalArgumentException("The output must have " + outputs + " values and has " + found + ".");
+                throw new IllegalArgumentException(
+                        "The output must have " + outputs + " values and has " + found + ".");
             }
         } catch (IllegalArgumentException error) {
             interpreter.close();
