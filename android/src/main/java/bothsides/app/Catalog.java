@@ -23,7 +23,7 @@ final class Catalog {
     /** Side of the picture that the front end returns, in pixels. */
     final int frameSide;
 
-    private Catalog(List<Model> models, ModelFile frontEnd, int frameSide) {
+    Catalog(List<Model> models, ModelFile frontEnd, int frameSide) {
         this.models = Collections.unmodifiableList(models);
         this.frontEnd = frontEnd;
         this.frameSide = frameSide;
