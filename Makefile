@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test release format build models export bench report readme lock
+.PHONY: help demo check test release format build models export bench report readme android android-test lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -25,6 +25,8 @@ help:
 	@echo 'make bench             how long an answer takes on each side, what a first visit transfers, what the server costs'
 	@echo 'make report            compares both sides, and writes the table and the pictures into docs/'
 	@echo 'make readme            takes all measurements and pictures of the README and docs/'
+	@echo 'make android           the Android app as an APK, without Google'\''s SDK; it needs a JDK, Maven and Debian packages'
+	@echo 'make android-test      runs the app'\''s screens and its interpreter in Java, and checks the APK'
 	@echo 'make lock              writes the requirements files from pyproject.toml'
 
 demo: .venv/installed
@@ -71,6 +73,13 @@ report: .venv/installed .venv-dev/installed
 readme: .venv/installed .venv-dev/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
+
+android:
+	@$(or $(FOR_SERVER),python3) -m android apk
+
+android-test: .venv/installed
+	@$(SERVER) -m android test
+	@$(SERVER) -m unittest --quiet android.test_apk
 
 .venv/installed: requirements.txt
 	$(call venv,.venv,$(FOR_SERVER),13)
