@@ -32,6 +32,7 @@ def test() -> None:
     settings = (
         f"-Djava.library.path={library}",
         f"-Dreference={reference.FILE}",
+        f"-Dlabels={reference.LABELS}",
         f"-Dexamples={reference.EXAMPLES}",
         f"-Dassets={layout.ASSETS}",
         "-Drobolectric.usePreinstrumentedJars=false",  # those are as large again as the platforms themselves
@@ -40,6 +41,9 @@ def test() -> None:
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
         "--add-opens=java.base/java.util=ALL-UNNAMED",
         "--add-opens=java.base/java.io=ALL-UNNAMED",
+        # the tests are over before a better compiler and a parallel collector pay off
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Xmx2g",
     )
     said = run("java", *settings, "-classpath", _joined(classpath), "org.junit.runner.JUnitCore", *_classes())

@@ -12,6 +12,9 @@ from demo.inference.images import decode
 from models.data import mnist
 
 FILE = BUILD / "reference.bin"
+LABELS = BUILD / "labels.properties"
+"""Example -> the server's label, of the whole file."""
+
 DIGITS = 300
 EXAMPLES = Path(mnist.TEST_FILES) / "examples"
 
@@ -20,10 +23,12 @@ def write() -> None:
     """Writes the pictures and the server's probabilities.
 
     For each model its name, and for each picture the RGB values as bytes and the probabilities as floats, all in
-    Java's order of bytes.
+    Java's order of bytes. And the labels of the examples, which each side decodes and resizes in its own way.
     """
     images, _ = mnist.test()
-    pictures = {"digit": mnist.on_canvas(images[:DIGITS]), "photo": _photographs()}
+    photographs = np.concatenate([_decoded(example) for example in _examples("photo")]).round()
+    pictures = {"digit": mnist.on_canvas(images[:DIGITS]), "photo": photographs}
+    labels = {}
     with FILE.open("wb") as file:
         for name in MODELS:
             model = catalog.load(catalog.PATH).model(name)
@@ -34,9 +39,14 @@ def write() -> None:
             for picture in chosen:
                 probabilities = classifier.probabilities(picture[np.newaxis].astype(np.float32))
                 file.write(picture.astype(np.uint8).tobytes() + probabilities.astype(">f4").tobytes())
+            for example in _examples(model.task):
+                labels[example.name] = model.labels[int(classifier.probabilities(_decoded(example)).argmax())]
+    LABELS.write_text("".join(f"{name}={label}\n" for name, label in labels.items()), encoding="utf-8")
 
 
-def _photographs() -> np.ndarray:
-    files = [EXAMPLES / example.file for example in catalog.EXAMPLES if example.task == "photo"]
-    pictures = [decode(file.read_bytes(), (mnist.CANVAS, mnist.CANVAS), catalog.LIMITS.pixels) for file in files]
-    return np.concatenate(pictures).round()
+def _examples(task: str) -> list[Path]:
+    return [EXAMPLES / example.file for example in catalog.EXAMPLES if example.task == task]
+
+
+def _decoded(example: Path) -> np.ndarray:
+    return decode(example.read_bytes(), (mnist.CANVAS, mnist.CANVAS), catalog.LIMITS.pixels)

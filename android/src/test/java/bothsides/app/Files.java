@@ -9,8 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.zip.CRC32;
 
 /** Files of pictures as other apps may give them, good and bad. */
@@ -22,6 +24,15 @@ final class Files {
 
     static byte[] example(String name) throws IOException {
         return java.nio.file.Files.readAllBytes(Path.of(System.getProperty("examples"), name));
+    }
+
+    /** The examples, and the labels that the server gives to them. */
+    static Properties labels() throws IOException {
+        Properties labels = new Properties();
+        try (Reader file = java.nio.file.Files.newBufferedReader(Path.of(System.getProperty("labels")))) {
+            labels.load(file);
+        }
+        return labels;
     }
 
     /** A picture of four colours. */
