@@ -8,9 +8,9 @@ from pathlib import Path
 from android.errors import AndroidError
 
 PACKAGES = {
-    "java": "openjdk-17-jdk-headless",
-    "javac": "openjdk-17-jdk-headless",
-    "keytool": "openjdk-17-jdk-headless",
+    "java": "default-jdk-headless",
+    "javac": "default-jdk-headless",
+    "keytool": "default-jdk-headless",
     "mvn": "maven",
     "aapt2": "aapt",
     "zipalign": "zipalign",
@@ -27,7 +27,7 @@ def require(wanted: dict[str, str]) -> None:
     if missing:
         packages = " ".join(sorted({wanted[program] for program in missing}))
         raise AndroidError(
-            f"The Android app needs {', '.join(missing)}, which this machine has not. "
+            f"The Android app needs {', '.join(missing)}, which this machine does not have. "
             f"On Debian or Ubuntu: sudo apt-get install {packages}"
         )
 

@@ -13,15 +13,21 @@ import java.util.List;
 
 /** What both screens have in common: a picker of models, and the answer to a picture. */
 abstract class AnswerActivity extends Activity implements Recognizer.Listener {
+    private static final String MODEL = "model";
+
     private List<Model> models;
     private Spinner picker;
     private AnswerPanel panel;
+    /** Place of the model that was asked last. */
+    private int asked = -1;
+    /** What is shown instead of an answer. */
+    private Problem shown;
 
     /** The picture to answer, at the models' size; null if there is none yet. */
     abstract Bitmap picture();
 
-    /** Creates the screen. The first choice is the first model of that task. */
-    void create(int layout, String task) {
+    /** Creates the screen. Without a saved state the first model of that task is chosen. */
+    void create(int layout, String task, Bundle state) {
         setContentView(layout);
         models = app().catalog().models;
         panel = new AnswerPanel(this);
@@ -29,11 +35,13 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
         ArrayAdapter<String> titles = new ArrayAdapter<>(this, android.R.layout.simple_spinner_item, titles());
         titles.setDropDownViewResource(android.R.layout.simple_spinner_dropdown_item);
         picker.setAdapter(titles);
-        picker.setSelection(first(task)); // Android restores another choice after this
+        picker.setSelection(state == null ? first(task) : state.getInt(MODEL));
         picker.setOnItemSelectedListener(new AdapterView.OnItemSelectedListener() {
             @Override
             public void onItemSelected(AdapterView<?> parent, View view, int position, long id) {
-                ask();
+                if (position != asked) { // Android also reports the choice with which a screen begins
+                    ask();
+                }
             }
 
             @Override
@@ -45,6 +53,23 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
     protected void onPostCreate(Bundle state) {
         super.onPostCreate(state);
         ask();
+        Problem before = (Problem) getLastNonConfigurationInstance();
+        if (before != null) {
+            app().recognizer().forget(this);
+            onProblem(before);
+        }
+    }
+
+    @Override
+    protected void onSaveInstanceState(Bundle state) {
+        super.onSaveInstanceState(state);
+        state.putInt(MODEL, picker.getSelectedItemPosition());
+    }
+
+    /** A problem outlives a turn of the device, as an answer does. */
+    @Override
+    public Object onRetainNonConfigurationInstance() {
+        return shown;
     }
 
     @Override
@@ -55,27 +80,31 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
 
     /** Asks the chosen model about the picture of now. */
     void ask() {
+        asked = picker.getSelectedItemPosition();
         Bitmap picture = picture();
         if (picture == null) {
             app().recognizer().forget(this);
             say(getString(R.string.nothing));
         } else {
-            app().recognizer().ask(models.get(picker.getSelectedItemPosition()), picture, this);
+            app().recognizer().ask(models.get(asked), picture, this);
         }
     }
 
     @Override
     public void onAnswer(Answer answer, Bitmap picture) {
+        shown = null;
         panel.show(answer, picture, app().catalog().frameSide);
     }
 
     @Override
     public void onProblem(Problem problem) {
         say(problem.in(this));
+        shown = problem;
     }
 
     /** Shows a sentence instead of an answer. */
     void say(String sentence) {
+        shown = null;
         panel.say(sentence);
     }
 

@@ -14,7 +14,7 @@ public final class DrawActivity extends AnswerActivity implements DrawPad.Listen
     @Override
     protected void onCreate(Bundle state) {
         super.onCreate(state);
-        create(R.layout.activity_draw, "digit");
+        create(R.layout.activity_draw, "digit", state);
         pad = (DrawPad) findViewById(R.id.pad);
         pad.setListener(this);
         if (state != null) {

@@ -28,7 +28,7 @@ public final class PictureActivity extends AnswerActivity {
     @Override
     protected void onCreate(Bundle state) {
         super.onCreate(state);
-        create(R.layout.activity_picture, "photo");
+        create(R.layout.activity_picture, "photo", state);
         findViewById(R.id.gallery).setOnClickListener(new View.OnClickListener() {
             @Override
             public void onClick(View button) {
