@@ -1,7 +1,7 @@
 self.SHELL = [
   {
     "url": "built/css/page.css",
-    "revision": "26e2427d1bb0b1df"
+    "revision": "f7851770d226ab5e"
   },
   {
     "url": "built/js/benchmark-b9af8970.js",
@@ -16,12 +16,12 @@ self.SHELL = [
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/downloads-9f03f23b.js",
-    "revision": "df22f215c146455c"
+    "url": "built/js/downloads-281cfb20.js",
+    "revision": "7a5d832033e09da0"
   },
   {
     "url": "built/js/main.js",
-    "revision": "b5e0ab6f082c0da5"
+    "revision": "182bbfbdbe1d1d36"
   },
   {
     "url": "built/js/manager-53b81721.js",

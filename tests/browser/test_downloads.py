@@ -47,6 +47,12 @@ def clipboard(page: Page) -> str:
     return page.evaluate("() => navigator.clipboard.readText()")
 
 
+def test_the_android_app_has_its_command(opened: Page):
+    expect(opened.get_by_test_id("android")).to_contain_text("Build it with make android")
+    targets = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "\nandroid:\n" in targets
+
+
 def test_every_file_is_offered_or_says_why_not(opened: Page, static_server: str):
     for model in CATALOG.models:
         rows = opened.get_by_test_id(f"files-{model.name}").locator("tbody tr")

@@ -9,6 +9,7 @@ import { codeView } from "./code.js";
 const t = translator({
   en: {
     single: "The page in one file: open it with a double-click, without a network",
+    android: "The Android app is larger than 10 MB, so it is not committed. Build it with",
     file: "File",
     size: "Size",
     accuracy: "Accuracy",
@@ -21,6 +22,7 @@ const t = translator({
   },
   ko: {
     single: "단일 파일 페이지: 더블 클릭으로 열고, 네트워크가 필요 없습니다",
+    android: "Android 앱은 10 MB가 넘어 커밋하지 않습니다. 빌드 명령:",
     file: "파일",
     size: "크기",
     accuracy: "정확도",
@@ -40,7 +42,12 @@ const t = translator({
 export function mount(root, { catalog }) {
   const single = link(new URL("both-sides.html", PAGE).href, t("single"));
   single.className = "single";
-  root.replaceChildren(single);
+  const app = document.createElement("p");
+  const command = document.createElement("code");
+  command.textContent = "make android";
+  app.append(t("android"), " ", command);
+  app.dataset.testid = "android";
+  root.replaceChildren(single, app);
   const codeOf = codeView(root);
   root.append(...catalog.models.flatMap((model) => section(model, codeOf)));
 }
