@@ -1,0 +1,77 @@
+"""The server without the Gradio app: the API at /api and the page at /offline/. `demo.app` adds Gradio to it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from anyio import to_thread
+from fastapi import FastAPI, Request
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse, RedirectResponse
+from PIL import Image
+from starlette.routing import Route
+
+import catalog
+from demo import api
+from demo.inference.classifier import Classifiers
+from demo.inference.predictor import Predictor
+from demo.middleware import request_log
+from demo.middleware.headers import SecurityHeaders
+from demo.middleware.limits import BodyLimits
+from demo.middleware.static_files import Page
+from demo.settings import Settings
+
+STATIC = Path(__file__).parent.parent / "static"
+"""The page, and in `models/` the catalog with the files that it names."""
+
+FORM = 100_000
+"""Bytes that a form may have in addition to its file."""
+
+
+def load(settings: Settings, static: Path = STATIC) -> Predictor:
+    """What answers by the catalog of a folder like `static/`."""
+    Image.MAX_IMAGE_PIXELS = settings.max_pixels  # Pillow refuses twice this number: `images` is stricter
+    models = static / "models"
+    classifiers = Classifiers(catalog.load(models / "catalog.json"), models, interpreters=settings.threads)
+    return Predictor(classifiers, settings.max_pixels)
+
+
+def create(predictor: Predictor, settings: Settings, static: Path = STATIC) -> FastAPI:
+    """The API and the page. Nothing is at /, where the caller mounts what it has."""
+    app = FastAPI(lifespan=partial(_warm_up, predictor), openapi_url=None)
+    app.add_middleware(
+        BodyLimits, max_bytes=settings.max_body_bytes + FORM, seconds=settings.request_seconds, exempt=("/api/",)
+    )
+    app.add_middleware(SecurityHeaders)
+    app.router.routes.append(Route("/healthz", _health))
+    app.mount("/api", request_log.RequestLog(api.create(predictor, settings)))
+    app.router.routes.append(Route("/offline", to_page))
+    app.mount("/offline", CORSMiddleware(Page(directory=static, html=True), allow_origins=["*"]))
+    return app
+
+
+async def check(predictor: Predictor) -> None:
+    """Runs the default model once, on a black picture; raises what the model raises."""
+    choice = predictor.classifiers.find()
+    width, height = choice.size
+    await to_thread.run_sync(predictor.from_picture, np.zeros((1, height, width, 3), np.float32), choice)
+
+
+async def to_page(request: Request) -> RedirectResponse:
+    """Relative, because a Space may serve the app under any path."""
+    return RedirectResponse("offline/")
+
+
+@asynccontextmanager
+async def _warm_up(predictor: Predictor, app: FastAPI) -> AsyncIterator[None]:
+    """Runs a model before the server accepts requests. If that fails, the server does not start."""
+    await check(predictor)
+    app.state.ready = True
+    yield
+
+
+async def _health(request: Request) -> JSONResponse:
+    ready = getattr(request.app.state, "ready", False)
+    return JSONResponse({"ready": ready}, 200 if ready else 503)
