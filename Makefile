@@ -1,10 +1,11 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test release format build models export bench report readme android android-test lock
+.PHONY: help demo cluster check test release format build models export bench report readme android android-test lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
+RAY := .venv-ray/bin/python
 PORT ?= 7860
 
 # The first Python of these that is there; TensorFlow has no 3.13 yet, the server alone runs on it too.
@@ -15,6 +16,7 @@ FOR_OLDEST = $(or $(call FIND,3.11),$(PYTHON))
 
 help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
+	@echo 'make cluster           the API and the page on a local Ray cluster, at the same address (PORT=, REPLICAS=)'
 	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
@@ -32,15 +34,18 @@ help:
 demo: .venv/installed
 	@PORT=$(PORT) $(SERVER) app.py
 
+cluster: .venv-ray/installed
+	@PORT=$(PORT) $(RAY) -m deploy.cluster
+
 check: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m tools.check
 
-test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed node_modules/installed
+test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed .venv-ray/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
 	@$(DEV) -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
 
-release: .venv/installed .venv-dev/installed
+release: .venv/installed .venv-dev/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m pytest tests/release $(ARGS)
 
@@ -95,6 +100,10 @@ android-test: .venv/installed
 .venv-oldest/installed: requirements-oldest.txt
 	$(call venv,.venv-oldest,$(FOR_OLDEST),11)
 
+# Ray, and what the API needs: what a node of a cluster installs.
+.venv-ray/installed: requirements-ray.txt
+	$(call venv,.venv-ray,$(FOR_SERVER),13)
+
 # Node itself is among the packages of `.venv-dev`.
 NODE := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 node_modules/installed: package-lock.json | .venv-dev/installed
@@ -117,10 +126,14 @@ $(call no_link,$(1))
 endef
 
 # `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with. The
-# server's lock has no hashes, for a Space installs it in one command with packages that have none.
+# server's lock has no hashes, for a Space installs it in one command with packages that have none. A cluster has the
+# server's versions, but for `packaging`, of which Ray needs a newer one; uv also looks at Python 3.14, for which Ray
+# needs a newer `pydantic`.
 UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock:
 	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
 	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 	$(UV) --generate-hashes --group mediapipe --output-file requirements-mediapipe.txt
 	$(UV) --generate-hashes --group oldest --output-file requirements-oldest.txt
+	sed -e '/^packaging==/d' -e "s/^pydantic.*/& ; python_version < '3.14'/" requirements.txt | \
+		$(UV) --generate-hashes --no-config --constraint - --group ray --output-file requirements-ray.txt

@@ -26,6 +26,7 @@ PATIENCE = 180
 NEEDS = {
     "unit": [],
     "server": ["server"],
+    "cluster": ["cluster", "server"],
     "models": ["tensorflow"],
     "export": ["tensorflow", "browser"],
     "browser": ["browser", "server"],

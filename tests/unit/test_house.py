@@ -120,6 +120,7 @@ def test_no_committed_file_is_too_large_for_a_space():
         "requirements-dev.txt",
         "requirements-mediapipe.txt",
         "requirements-oldest.txt",
+        "requirements-ray.txt",
         "package-lock.json",
     ],
 )
@@ -129,13 +130,24 @@ def test_locks_name_no_package_index(name):
     )
 
 
-def test_both_locks_hold_the_same_versions():
-    def versions(name: str) -> dict[str, str]:
-        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return dict(line.split(" ")[0].split("==") for line in lines if line and line[0].isalpha())
+def versions(name: str) -> dict[str, str]:
+    """Package -> version in a lock; the one of the oldest Python if there are two."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    found = [line.split(" ")[0].split("==") for line in lines if line and line[0].isalpha()]
+    return {package: version for package, version in reversed(found)}
 
+
+def test_both_locks_hold_the_same_versions():
     server, dev = versions("requirements.txt"), versions("requirements-dev.txt")
     assert server and server.items() <= dev.items()
+
+
+def test_a_cluster_has_the_versions_of_the_server():
+    """Ray needs a newer `packaging`, which no answer depends on."""
+    server, cluster = versions("requirements.txt"), versions("requirements-ray.txt")
+    shared = (server.keys() & cluster.keys()) - {"packaging"}
+    assert {"ai-edge-litert", "numpy", "pillow", "fastapi", "starlette", "uvicorn"} <= shared
+    assert {package: cluster[package] for package in shared} == {package: server[package] for package in shared}
 
 
 def test_a_space_can_install_the_servers_lock():
