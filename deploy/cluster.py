@@ -1,12 +1,13 @@
 """A Ray cluster on this machine: `python -m deploy.cluster [FOLDER[=SHARE] ...]` starts it and serves until Ctrl+C.
 
-With `--update IP:PORT` it gives a running cluster other releases.
+With `--update IP:PORT`, and the cluster's token in RAY_AUTH_TOKEN_PATH, it gives a running cluster other releases.
 """
 
 import argparse
 import contextlib
 import logging
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -23,11 +24,16 @@ ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {
     "PYTHONPATH": str(ROOT),  # Ray's processes import `deploy`, wherever they were started
     "RAY_SERVE_HTTP_PROXY_CALLBACK_IMPORT_PATH": ray_proxy.IMPORT_PATH,
+    "RAY_AUTH_MODE": "token",  # who reaches a cluster can run code in it
+    "RAY_SERVE_PROXY_READY_CHECK_TIMEOUT_S": "60",  # with Ray's 5 s a busy machine would start it again and again
     "RAY_USAGE_STATS_ENABLED": "0",  # this project contacts no other host
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # or Ray warns that this will be its default
     "RAY_DEDUP_LOGS": "0",  # a line for each request
 }
 """Variables of every process of Ray; they must be there before Ray is imported."""
+
+TOKEN = "RAY_AUTH_TOKEN_PATH"
+"""The variable that names the file with the cluster's token. Whoever joins the cluster or updates it needs both."""
 
 STORE_BYTES = 80_000_000
 """Of the object store. Requests do not pass through it, so Ray's smallest is enough."""
@@ -61,7 +67,7 @@ def run(settings: ClusterSettings, shares: dict[str, int]) -> None:
         with _proxy(settings.port):
             _deploy(settings, shares)
             print(f"Both Sides is at http://localhost:{settings.port}/ (Ctrl+C stops it)")
-            print(f"The cluster is at {address}", flush=True)
+            print(f"The cluster is at {address}, its token at {os.environ[TOKEN]}", flush=True)
             stop.wait()
 
 
@@ -90,6 +96,9 @@ def _cluster(settings: ClusterSettings, folder: str) -> Iterator[str]:
     """The address of a cluster that ends with the block. Its CPUs are what the replicas reserve, not this machine's."""
     import ray
 
+    if TOKEN not in os.environ:  # Ray would write one into the home folder
+        os.environ[TOKEN] = f"{folder}/token"
+        Path(os.environ[TOKEN]).write_text(secrets.token_hex(32))
     cpus = (settings.max_replicas + settings.max_replicas // 2 + 1) * settings.threads  # those of an update, too
     context = ray.init(
         num_cpus=cpus,

@@ -24,15 +24,16 @@ REPLICA = "ray::ServeReplica"
 
 
 class Cluster:
-    """A running cluster: `address` serves, `ray_address` is where nodes join."""
+    """A running cluster: `address` serves, `ray_address` is where nodes join, which need the variables in `key`."""
 
     def __init__(self, process: subprocess.Popen, address: str):
         self.process, self.address = process, address
         lines = iter(process.stdout.readline, "")
         self.output = "".join(_until(lines, "The cluster is at "))
-        found = re.search(r"The cluster is at (\S+)", self.output)
+        found = re.search(r"The cluster is at (\S+), its token at (\S+)", self.output)
         assert found, f"It ended before it served: {self.output}"
         self.ray_address = found[1]
+        self.key = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": found[2]}
 
     def post(self, body: bytes, query: str = "") -> tuple[int, dict, http.client.HTTPMessage]:
         """Status, JSON and headers of the answer to a picture."""
