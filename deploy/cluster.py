@@ -13,6 +13,8 @@ import socket
 import sys
 import tempfile
 import threading
+import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +27,12 @@ ENVIRONMENT = {
     "PYTHONPATH": str(ROOT),  # Ray's processes import `deploy`, wherever they were started
     "RAY_SERVE_HTTP_PROXY_CALLBACK_IMPORT_PATH": ray_proxy.IMPORT_PATH,
     "RAY_AUTH_MODE": "token",  # who reaches a cluster can run code in it
+    "RAY_SERVE_PROXY_PREFER_LOCAL_NODE_ROUTING": "0",  # the only proxy is on the first node, and would ask no other
     "RAY_SERVE_PROXY_READY_CHECK_TIMEOUT_S": "60",  # with Ray's 5 s a busy machine would start it again and again
     "RAY_USAGE_STATS_ENABLED": "0",  # this project contacts no other host
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # or Ray warns that this will be its default
     "RAY_DEDUP_LOGS": "0",  # a line for each request
+    "RAY_worker_niceness": "0",  # not 15, as for work in the background: replicas and proxy are what users wait for
 }
 """Variables of every process of Ray; they must be there before Ray is imported."""
 
@@ -60,20 +64,31 @@ def main(arguments: list[str] | None = None) -> None:
 def run(settings: ClusterSettings, shares: dict[str, int]) -> None:
     """Starts a cluster, serves until SIGINT or SIGTERM, and ends all its processes."""
     _must_be_free(settings.port)
-    stop = threading.Event()
-    _stop_at_signals(stop)
-    with tempfile.TemporaryDirectory(prefix="ray-") as folder, _cluster(settings, folder) as address:
-        _stop_at_signals(stop)  # Ray has put its own function there, which leaves without an end
-        with _proxy(settings.port):
-            _deploy(settings, shares)
-            print(f"Both Sides is at http://localhost:{settings.port}/ (Ctrl+C stops it)")
-            print(f"The cluster is at {address}, its token at {os.environ[TOKEN]}", flush=True)
-            stop.wait()
+    _end_at_signals()
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="ray-") as folder,
+        _cluster(settings, folder) as address,
+        _proxy(settings.port),
+    ):
+        _deploy(settings, shares)
+        while not _is_ready(settings.port):
+            time.sleep(0.2)
+        print(f"Both Sides is at http://localhost:{settings.port}/ (Ctrl+C stops it)")
+        print(f"The cluster is at {address}, its token at {os.environ[TOKEN]}", flush=True)
+        threading.Event().wait()
 
 
-def _stop_at_signals(stop: threading.Event) -> None:
+def _end_at_signals() -> None:
+    """SIGINT and SIGTERM raise KeyboardInterrupt, once: what ends the processes is not interrupted."""
+
+    def interrupt(*_) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, interrupt)
 
 
 def update(settings: ClusterSettings, shares: dict[str, int], address: str) -> None:
@@ -100,14 +115,16 @@ def _cluster(settings: ClusterSettings, folder: str) -> Iterator[str]:
         os.environ[TOKEN] = f"{folder}/token"
         Path(os.environ[TOKEN]).write_text(secrets.token_hex(32))
     cpus = (settings.max_replicas + settings.max_replicas // 2 + 1) * settings.threads  # those of an update, too
-    context = ray.init(
-        num_cpus=cpus,
-        object_store_memory=STORE_BYTES,
-        include_dashboard=False,
-        logging_level="error",
-        _temp_dir=folder,
-    )
     try:
+        context = ray.init(
+            "local",  # whatever RAY_ADDRESS says
+            num_cpus=cpus,
+            object_store_memory=STORE_BYTES,
+            include_dashboard=False,
+            logging_level="error",
+            _temp_dir=folder,
+        )
+        _end_at_signals()  # Ray has put a function of its own there
         yield context.address_info["gcs_address"]
     finally:
         ray.shutdown()
@@ -121,11 +138,12 @@ def _proxy(port: int) -> Iterator[None]:
     from deploy import ray_serve
 
     logging.getLogger("ray.serve").setLevel(logging.WARNING)  # of this process
-    serve.start(
-        proxy_location="HeadOnly",
-        http_options={"host": "0.0.0.0", "port": port},
-        logging_config={"log_level": "WARNING"},
-    )
+    with contextlib.suppress(TimeoutError):  # Ray waits a minute, which is too short for a busy machine
+        serve.start(
+            proxy_location="HeadOnly",
+            http_options={"host": "0.0.0.0", "port": port},
+            logging_config={"log_level": "WARNING"},
+        )
     try:
         yield
     finally:
@@ -140,6 +158,13 @@ def _deploy(settings: ClusterSettings, shares: dict[str, int]) -> None:
     from deploy import ray_serve
 
     serve.run(ray_serve.deployment(settings).bind(settings, shares), name=ray_serve.NAME, route_prefix="/")
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        return urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz").status == 200
+    except OSError:
+        return False
 
 
 def _must_be_free(port: int) -> None:

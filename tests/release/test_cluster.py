@@ -167,27 +167,27 @@ def kill(node: psutil.Process) -> None:
                 process.kill()
 
 
-def test_a_second_node_takes_its_share_and_when_it_fails_the_first_one_takes_it_back(pngs):
-    with started_cluster(replicas=2, max_replicas=4) as cluster, second_node(cluster) as node:
+def test_a_second_node_takes_its_share_and_when_it_fails_the_first_one_goes_on(pngs):
+    """The first node has CPUs for two replicas, so of four at least two are on the second."""
+    with started_cluster(replicas=1, max_replicas=1) as cluster, second_node(cluster) as node:
         right = labels(cluster, pngs)
         with under_load(cluster.address, pngs) as load:
             update(cluster, replicas=4)
             updated = time.monotonic()
             wait_until(lambda: len(load.replicas(updated)) == 4, "four replicas answer")
             here, there = len(cluster.replicas()), len(replicas_of(node))
-            assert here + there == 4 and here and there
+            assert here + there == 4 and there >= 2
+            wait_until(lambda: len(load.since(updated)) > 200, "they share the requests")
             since = time.monotonic()
             kill(node)
             until = time.monotonic()
-            wait_until(lambda: len(cluster.replicas()) == 4, "the first node has all replicas")
-            restored = time.monotonic()
-            wait_until(lambda: len(load.replicas(restored)) == 4, "four replicas answer again")
+            wait_until(lambda: len(load.since(until)) > 100, "the first node answers alone")
         lost = wrong(load.records, right)
         check_lost(lost, since, until)
-        answered = [len([r for r in load.records if r.replica == name]) for name in load.replicas(updated)]
-        print(
-            f"{here} and {there} replicas, {len(load.records)} requests, {len(lost)} lost, answered {sorted(answered)}"
-        )
+        assert 0 < len(cluster.replicas()) <= 2
+        answered = Counter(record.replica for record in load.since(updated) if record.ended < since)
+        assert all(number > 10 for number in answered.values())
+        print(f"{here} and {there} replicas, {len(load.records)} requests, {len(lost)} lost, answered {answered}")
 
 
 def test_more_requests_get_more_replicas(pngs):
