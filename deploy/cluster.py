@@ -18,6 +18,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 from deploy import ray_proxy, releases
 from deploy.ray_settings import ClusterSettings
 
@@ -127,7 +129,12 @@ def _cluster(settings: ClusterSettings, folder: str) -> Iterator[str]:
         _end_at_signals()  # Ray has put a function of its own there
         yield context.address_info["gcs_address"]
     finally:
+        family = psutil.Process().children(recursive=True)
         ray.shutdown()
+        _, left = psutil.wait_procs(family, timeout=10)
+        for process in left:  # they end by themselves, but would still write into the folder
+            process.kill()
+        psutil.wait_procs(left)
 
 
 @contextlib.contextmanager

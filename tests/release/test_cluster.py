@@ -6,6 +6,8 @@ No request may be lost but those that a killed replica had, which are told to co
 import asyncio
 import contextlib
 import os
+import signal
+import socket
 import subprocess
 import time
 from collections import Counter
@@ -196,3 +198,18 @@ def test_more_requests_get_more_replicas(pngs):
         with under_load(cluster.address, pngs) as load:
             wait_until(lambda: len(load.replicas()) == 4, "replicas are added")
         assert wrong(load.records, right) == []
+
+
+def test_ctrl_c_ends_a_cluster_that_is_still_starting():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        environment = {**os.environ, "PORT": str(free.getsockname()[1])}
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT, "env": environment}
+    with subprocess.Popen(COMMAND, **options) as process:
+        cluster = psutil.Process(process.pid)
+        wait_until(lambda: any("raylet" in child.name() for child in cluster.children()), "Ray starts")
+        family = cluster.children(recursive=True)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0 and "Both Sides is at" not in said and "Traceback" not in said
+    assert psutil.wait_procs(family, timeout=10)[1] == []
