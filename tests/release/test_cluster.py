@@ -30,7 +30,7 @@ VERSION = catalog.load().model().version
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
-    """Two replicas; each test leaves as many."""
+    """Two replicas; each test leaves as many. The tests with clusters of their own come first, before it is started."""
     with started_cluster(replicas=2, max_replicas=2, request_seconds=PATIENCE) as started:
         yield started
 
@@ -70,6 +70,77 @@ def check_lost(records: list[Record], since: float, until: float) -> None:
     for record in records:
         assert (record.status, record.content, record.retry_after) == (503, {"error": LOST}, "1"), record
         assert record.began <= until and record.ended >= since, record
+
+
+@contextlib.contextmanager
+def second_node(cluster: Cluster) -> Iterator[psutil.Process]:
+    """Another node on this machine, which joins the cluster."""
+    command = [RAY_BIN / "ray", "start", f"--address={cluster.ray_address}", "--num-cpus=4", "--block"]
+    command += ["--object-store-memory=80000000", "--disable-usage-stats"]
+    environment = {**os.environ, **cluster.key}
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment
+    ) as process:
+        node = psutil.Process(process.pid)
+        try:
+            wait_until(lambda: any("raylet" in child.name() for child in node.children(True)), "the node starts")
+            yield node
+        finally:
+            kill(node)
+
+
+def kill(node: psutil.Process) -> None:
+    """Ends all processes of a node at once, as when its machine fails."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        for process in [*node.children(recursive=True), node]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+
+
+def test_a_second_node_takes_its_share_and_when_it_fails_the_first_one_goes_on(pngs):
+    """The first node has CPUs for two replicas, so of four at least two are on the second."""
+    with started_cluster(replicas=1, max_replicas=1) as cluster, second_node(cluster) as node:
+        right = labels(cluster, pngs)
+        with under_load(cluster.address, pngs) as load:
+            update(cluster, replicas=4)
+            updated = time.monotonic()
+            wait_until(lambda: len(load.replicas(updated)) == 4, "four replicas answer")
+            here, there = len(cluster.replicas()), len(replicas_of(node))
+            assert here + there == 4 and there >= 2
+            wait_until(lambda: len(load.since(updated)) > 200, "they share the requests")
+            since = time.monotonic()
+            kill(node)
+            until = time.monotonic()
+            wait_until(lambda: len(load.since(until)) > 100, "the first node answers alone")
+        lost = wrong(load.records, right)
+        check_lost(lost, since, until)
+        assert 0 < len(cluster.replicas()) <= 2
+        answered = Counter(record.replica for record in load.since(updated) if record.ended < since)
+        assert all(number > 10 for number in answered.values())
+        print(f"{here} and {there} replicas, {len(load.records)} requests, {len(lost)} lost, answered {answered}")
+
+
+def test_more_requests_get_more_replicas(pngs):
+    with started_cluster(replicas=2, max_replicas=4, target_requests=1) as cluster:
+        right = labels(cluster, pngs)
+        with under_load(cluster.address, pngs) as load:
+            wait_until(lambda: len(load.replicas()) == 4, "replicas are added")
+        assert wrong(load.records, right) == []
+
+
+def test_ctrl_c_ends_a_cluster_that_is_still_starting():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        environment = {**os.environ, "PORT": str(free.getsockname()[1])}
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT, "env": environment}
+    with subprocess.Popen(COMMAND, **options) as process:
+        cluster = psutil.Process(process.pid)
+        wait_until(lambda: any("raylet" in child.name() for child in cluster.children()), "Ray starts")
+        family = cluster.children(recursive=True)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0 and "Both Sides is at" not in said and "Traceback" not in said
+    assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
 def test_a_killed_replica_loses_no_request_that_had_not_reached_it_and_is_replaced(cluster, pngs):
@@ -142,74 +213,3 @@ def shares(records: Iterable[Record]) -> dict[str, float]:
     """Version -> its share of the answers."""
     found = Counter(record.content["version"] for record in records)
     return {version: number / found.total() for version, number in found.items()}
-
-
-@contextlib.contextmanager
-def second_node(cluster: Cluster) -> Iterator[psutil.Process]:
-    """Another node on this machine, which joins the cluster."""
-    command = [RAY_BIN / "ray", "start", f"--address={cluster.ray_address}", "--num-cpus=4", "--block"]
-    command += ["--object-store-memory=80000000", "--disable-usage-stats"]
-    environment = {**os.environ, **cluster.key}
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment
-    ) as process:
-        node = psutil.Process(process.pid)
-        try:
-            wait_until(lambda: any("raylet" in child.name() for child in node.children(True)), "the node starts")
-            yield node
-        finally:
-            kill(node)
-
-
-def kill(node: psutil.Process) -> None:
-    """Ends all processes of a node at once, as when its machine fails."""
-    with contextlib.suppress(psutil.NoSuchProcess):
-        for process in [*node.children(recursive=True), node]:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()
-
-
-def test_a_second_node_takes_its_share_and_when_it_fails_the_first_one_goes_on(pngs):
-    """The first node has CPUs for two replicas, so of four at least two are on the second."""
-    with started_cluster(replicas=1, max_replicas=1) as cluster, second_node(cluster) as node:
-        right = labels(cluster, pngs)
-        with under_load(cluster.address, pngs) as load:
-            update(cluster, replicas=4)
-            updated = time.monotonic()
-            wait_until(lambda: len(load.replicas(updated)) == 4, "four replicas answer")
-            here, there = len(cluster.replicas()), len(replicas_of(node))
-            assert here + there == 4 and there >= 2
-            wait_until(lambda: len(load.since(updated)) > 200, "they share the requests")
-            since = time.monotonic()
-            kill(node)
-            until = time.monotonic()
-            wait_until(lambda: len(load.since(until)) > 100, "the first node answers alone")
-        lost = wrong(load.records, right)
-        check_lost(lost, since, until)
-        assert 0 < len(cluster.replicas()) <= 2
-        answered = Counter(record.replica for record in load.since(updated) if record.ended < since)
-        assert all(number > 10 for number in answered.values())
-        print(f"{here} and {there} replicas, {len(load.records)} requests, {len(lost)} lost, answered {answered}")
-
-
-def test_more_requests_get_more_replicas(pngs):
-    with started_cluster(replicas=2, max_replicas=4, target_requests=1) as cluster:
-        right = labels(cluster, pngs)
-        with under_load(cluster.address, pngs) as load:
-            wait_until(lambda: len(load.replicas()) == 4, "replicas are added")
-        assert wrong(load.records, right) == []
-
-
-def test_ctrl_c_ends_a_cluster_that_is_still_starting():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        environment = {**os.environ, "PORT": str(free.getsockname()[1])}
-    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT, "env": environment}
-    with subprocess.Popen(COMMAND, **options) as process:
-        cluster = psutil.Process(process.pid)
-        wait_until(lambda: any("raylet" in child.name() for child in cluster.children()), "Ray starts")
-        family = cluster.children(recursive=True)
-        process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0 and "Both Sides is at" not in said and "Traceback" not in said
-    assert psutil.wait_procs(family, timeout=10)[1] == []
