@@ -1,5 +1,6 @@
 import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
+import { element } from "../../sides/element.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { titleOf } from "../../core/engine_names.js";
@@ -43,6 +44,8 @@ const t = translator({
   },
 });
 
+const COLUMNS = /** @type {const} */ (["engine", "precision", "size", "load", "first", "typical", "slowest"]);
+
 /**
  * The view of the benchmark: a button, a table and a plot of the results, and their export.
  *
@@ -51,14 +54,11 @@ const t = translator({
  *   and picture
  */
 export function benchmarkView(root, now) {
-  /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
-  const part = (id) => /** @type {T} */ (root.querySelector(`#${id}`));
-  const button = /** @type {HTMLButtonElement} */ (part("measure"));
-  const state = part("measuring");
-  const table = /** @type {HTMLTableElement} */ (part("latencies"));
-  const [results, graph, copy] = [part("results"), part("plot"), part("copy")];
-  const save = /** @type {HTMLAnchorElement} */ (part("save"));
-  for (const element of root.querySelectorAll(":scope > :not(summary)")) translate(element, t);
+  const button = /** @type {HTMLButtonElement} */ (root.querySelector("#measure"));
+  const state = /** @type {HTMLElement} */ (root.querySelector("#measuring"));
+  const { wide, table, results, graph, copy, save } = resultElements();
+  root.querySelector("summary")?.after(wide, results);
+  for (const part of root.querySelectorAll(":scope > :not(summary)")) translate(part, t);
 
   /** @type {Report | undefined} */
   let report;
@@ -98,6 +98,29 @@ export function benchmarkView(root, now) {
       for (const row of rows) addRow(table.tBodies[0], row);
     }
   }
+}
+
+/** What appears after a measurement. It is not in `index.html`, because the first answer does not need it. */
+function resultElements() {
+  const table = element("table", "", { testid: "latencies" });
+  table.id = "latencies";
+  const head = table.createTHead().insertRow();
+  for (const column of COLUMNS) head.append(element("th", "", { text: t(column) }));
+  table.createTBody();
+  const wide = element("div", "wide");
+  wide.append(table);
+  const copy = element("button", "", { text: t("copy"), testid: "copy" });
+  copy.type = "button";
+  const save = element("a", "", { text: t("save"), testid: "save" });
+  const line = element("p");
+  line.append(copy, " ", save);
+  const graph = element("div", "plot", { testid: "plot" });
+  graph.setAttribute("role", "img");
+  graph.setAttribute("aria-label", t("plot"));
+  const results = element("div");
+  results.append(line, graph);
+  table.hidden = results.hidden = true;
+  return { wide, table, results, graph, copy, save };
 }
 
 /**
