@@ -9,7 +9,12 @@ import { build, transform } from "esbuild";
 import { rollup } from "rollup";
 
 /** A script in `built/js/` -> its source. The names are in `index.html`, `relay.html`, `engines/inference.js`, the app. */
-const PAGE = { main: "main.js", worker: "engines/worker.js", relay: "views/compare/relay.js" };
+const PAGE = {
+  main: "main.js",
+  worker: "engines/worker.js",
+  own_worker: "own/own_worker.js",
+  relay: "views/compare/relay.js",
+};
 const APP = { home: "home/home.js" };
 
 const BUNDLES = /\/vendor\/[\w-]+\.js$/;
@@ -53,7 +58,7 @@ export async function page(common, root, vendor, output, engines) {
       hashCharacters: "hex",
     });
     // its address has a query, so a chunk that imports it would start it a second time
-    if (name === "worker" && chunks.length > 1) throw new Error("The worker must be one file.");
+    if (name.endsWith("worker") && chunks.length > 1) throw new Error("The worker must be one file.");
     return chunks.map(({ fileName }) => `js/${fileName}`);
   }
   /** The view's name. @param {string[]} modules of its chunk */
@@ -63,9 +68,9 @@ export async function page(common, root, vendor, output, engines) {
     (await Promise.all(Object.entries(scripts).map(([name, source]) => script(name, source)))).flat();
   await build({
     ...common,
-    entryPoints: [join(root, "static/css/page.css")],
+    entryPoints: ["page", "own"].map((name) => join(root, `static/css/${name}.css`)),
     outdir: join(output, "css"),
   });
   await all(APP);
-  return [...(await all(PAGE)), "css/page.css"].sort();
+  return [...(await all(PAGE)), "css/page.css", "css/own.css"].sort();
 }

@@ -24,8 +24,8 @@ import * as tfjs from "./engines/tfjs.js";
 
 /** @type {Map<string, {load: Load}>} */
 const ENGINES = new Map([
-  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {const} */ ([backend, tfjs])),
-  ...["litert", "litert-webgpu"].map((backend) => /** @type {const} */ ([backend, litert])),
+  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, tfjs])),
+  ...["litert", "litert-webgpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, litert])),
 ]);
 
 /**

@@ -214,6 +214,7 @@ async function start() {
   );
   await applyChoice();
   later.then(showBenchmark).catch((error) => showNotice([messageOf(error)]));
+  later.then(() => import("./views/own/drop.js")).then(({ takeModels }) => takeModels(), console.warn);
   const page = {
     catalog,
     pad,

@@ -164,7 +164,7 @@ def test_a_long_label_stays_in_its_card(compare: Page, server: str, width: int):
     compare.set_viewport_size({"width": width, "height": 800})
     likely = [{"label": "black-and-tan coonhound of the mountains", "probability": 0.61}] * 3
     answer = {"top": likely, "milliseconds": 12_345, "words": True}
-    shown = compare.evaluate(CARD, [f"{server}/offline/js/sides/card.js", answer])
+    shown = compare.evaluate(CARD, [f"{server}/offline/js/sides/new_card.js", answer])
     left, top, right, bottom = shown["card"]
     assert left <= shown["label"][0] and shown["label"][2] <= right and top <= shown["label"][1]
     assert shown["label"][3] <= shown["time"][1] + 1, "above the time"
@@ -174,7 +174,7 @@ def test_a_long_label_stays_in_its_card(compare: Page, server: str, width: int):
 def test_an_answer_below_half_is_not_sure(compare: Page, server: str):
     likely = [{"label": label, "probability": share} for label, share in (("1", 0.31), ("7", 0.2), ("4", 0.1))]
     answer = {"top": likely, "milliseconds": 9.2, "words": False}
-    shown = compare.evaluate(CARD, [f"{server}/offline/js/sides/card.js", answer])
+    shown = compare.evaluate(CARD, [f"{server}/offline/js/sides/new_card.js", answer])
     assert shown["state"] == "unsure"
     assert "Not sure: perhaps\n1\n" in shown["text"]
     assert "% sure" not in shown["text"]

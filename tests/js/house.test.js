@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, "../../static/js");
 const MODULES = readdirSync(ROOT, { recursive: true, encoding: "utf-8" }).filter((path) => path.endsWith(".js"));
 
 /** These start a page or a worker, so importing them has side effects. */
-const ENTRIES = ["main.js", "engines/worker.js", "views/compare/relay.js"];
+const ENTRIES = ["main.js", "engines/worker.js", "own/own_worker.js", "views/compare/relay.js"];
 
 /**
  * A folder -> the folders that it may import, apart from itself and `vendor`. The root has two files: `engine.js` is
@@ -29,7 +29,8 @@ const ALLOWED = {
   input: ["core", "chrome"],
   answer: ["core", "engines", "input", "sides"],
   offline: ["core", "chrome"],
-  views: ["core", "chrome", "engines", "input", "answer", "offline", "sides"],
+  own: ["core", "engines"],
+  views: ["core", "chrome", "engines", "input", "answer", "offline", "own", "sides"],
   home: ["core", "chrome", "engines", "input", "answer", "sides"], // the Gradio app's
   "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
 };
@@ -45,7 +46,8 @@ const DOORS = {
   engines: ["inference.js", "loading.js", "tfjs.js", "litert.js"],
   input: ["picture.js", "test_digits.js"],
   answer: ["answer.js"],
-  offline: ["store.js"],
+  offline: ["store.js", "own_files.js"],
+  own: ["own_inference.js", "adapter.js"],
   views: [],
 };
 

@@ -51,19 +51,37 @@ class LiteRtEngine {
 
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch, onProgress }) {
-  const onGpu = backend === "litert-webgpu";
-  if (onGpu) await requireWebGpu();
+  const litert = await startLitert(backend, onProgress);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  const file = new Uint8Array(await response.arrayBuffer());
+  return new LiteRtEngine(litert, await compile(litert, file, backend), backend);
+}
+
+/**
+ * LiteRT.js, once it can compile models for a backend.
+ *
+ * @param {string} backend
+ * @param {(loaded: number, total: number) => void} [onProgress]
+ * @returns {Promise<LiteRt>}
+ */
+export async function startLitert(backend, onProgress) {
+  if (backend === "litert-webgpu") await requireWebGpu();
   runtime ??= start(onProgress).catch((error) => {
     runtime = undefined; // a later attempt may succeed
     throw error;
   });
-  const litert = await runtime;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
-  const file = new Uint8Array(await response.arrayBuffer());
+  return runtime;
+}
+
+/** @param {LiteRt} litert @param {Uint8Array} file @param {string} backend */
+export function compile(litert, file, backend) {
   /** @type {import("../../vendor/litert.js").CompileOptions} */
-  const options = onGpu ? { accelerator: "webgpu", gpuOptions: { precision: "fp32" } } : { accelerator: "wasm" };
-  return new LiteRtEngine(litert, await litert.loadAndCompile(file, options), backend);
+  const options =
+    backend === "litert-webgpu"
+      ? { accelerator: "webgpu", gpuOptions: { precision: "fp32" } }
+      : { accelerator: "wasm" };
+  return litert.loadAndCompile(file, options);
 }
 
 /** @param {(loaded: number, total: number) => void} [onProgress] */

@@ -141,13 +141,24 @@ class TfjsEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch }) {
   const name = /** @type {Backend} */ (backend);
-  const tfjs = await BACKENDS[name]();
-  if (!(await tfjs.setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
-  started.add(name);
+  const tfjs = await startTfjs(name);
   const files = /** @type {Required<ReturnType<Tfjs["io"]["http"]>>} */ (tfjs.io.http(url, { fetchFunc: fetch }));
   const artifacts = await files.load();
   refuseUnknown(artifacts.modelTopology, tfjs.OPERATIONS, url);
   return new TfjsEngine(tfjs, await tfjs.loadGraphModel({ load: async () => artifacts }), name);
+}
+
+/**
+ * TF.js, with its backend set.
+ *
+ * @param {Backend} name
+ * @returns {Promise<Tfjs>}
+ */
+export async function startTfjs(name) {
+  const tfjs = await BACKENDS[name]();
+  if (!(await tfjs.setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
+  started.add(name);
+  return tfjs;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { element } from "../sides/element.js";
-import { TOP, makeCard } from "../sides/card.js";
+import { TOP } from "../sides/card.js";
+import { makeCard } from "../sides/new_card.js";
 import { makeLanes } from "../sides/lanes.js";
 import { makeVerdict } from "../sides/verdict.js";
 import { laneOf, likeliest, verdictOf } from "./race.js";

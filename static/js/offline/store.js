@@ -45,9 +45,7 @@ export async function keep(registration, catalog, files, engines, backend) {
   for (const request of files.flatMap(requestsOf)) {
     if (!(await cache.match(request))) await add(cache, request);
   }
-  for (const part of engines[backend] ?? []) {
-    if (!(await cache.match(keyOf(part)))) await addEngine(cache, part);
-  }
+  await keepEngine(registration, engines, backend);
   await cache.put(CATALOG, new Response(JSON.stringify(catalog), { headers: { "Content-Type": "application/json" } }));
   const named = new Set([
     ...publishedIn(catalog).flatMap((file) => requestsOf(file).map(({ url }) => url)),
@@ -55,6 +53,20 @@ export async function keep(registration, catalog, files, engines, backend) {
   ]);
   for (const { url } of await cache.keys()) {
     if (new URL(url).searchParams.has("sha256") && !named.has(url)) await cache.delete(url);
+  }
+}
+
+/**
+ * Stores an engine, unless it is part of the page itself.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {Engines} engines
+ * @param {string} backend
+ */
+export async function keepEngine(registration, engines, backend) {
+  const cache = await open(registration);
+  for (const part of engines[backend] ?? []) {
+    if (!(await cache.match(keyOf(part)))) await addEngine(cache, part);
   }
 }
 

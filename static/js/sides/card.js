@@ -20,31 +20,7 @@ export const TOP = 3;
 export const SURE = 0.5;
 
 /**
- * Creates a card.
- *
- * @param {Side} side
- * @param {{label?: string, message?: string, top?: string}} [testids]
- * @returns {Card}
- */
-export function makeCard(side, testids = {}) {
-  const card = element("section", "side-card");
-  card.setAttribute("aria-label", t(side));
-  const answer = element("p", "side-answer");
-  const message = element("span", "side-message", { testid: testids.message });
-  message.setAttribute("role", "status");
-  answer.append(
-    element("span", "side-sure side-before"),
-    element("output", "side-label", { testid: testids.label }),
-    element("span", "side-sure side-after"),
-    message,
-  );
-  card.append(element("h2", "side-name", { text: t(side) }), answer, element("p", "side-time"));
-  card.append(element("ol", "side-top", { testid: testids.top }));
-  return useCard(card, side);
-}
-
-/**
- * Turns an existing element into a card. It must contain the parts that `makeCard` creates, with their classes.
+ * Turns an existing element into a card. It must contain the parts that `new_card.js` creates, with their classes.
  *
  * @param {HTMLElement} card
  * @param {Side} side

@@ -9,6 +9,7 @@ const LAZY_VIEWS = new Map([
   ["compare", () => import("./compare/view.js")],
   ["measure", () => import("./measure/view.js")],
   ["downloads", () => import("./downloads/view.js")],
+  ["own", () => import("./own/view.js")],
 ]);
 
 /**
