@@ -1,4 +1,4 @@
-"""Small model files as a reader may have them, good and hostile ones: they tell which of three colours a picture has."""
+"""Small model files as a reader may have them, good and hostile: they tell which of three colours a picture has."""
 
 import io
 import json
@@ -13,6 +13,7 @@ from export.formats import metadata
 
 COLOURS = ("red", "green", "blue")
 OPERATORS = schema.BuiltinOperator
+UINT8, INT8 = schema.TensorType.UINT8, schema.TensorType.INT8
 
 
 class Tflite:
@@ -182,9 +183,7 @@ def graph_model(operator: str = "Softmax", weights: str = "weights.bin", side: i
         "format": "graph-model",
         "modelTopology": {"node": nodes, "versions": {"producer": 1}},
         "signature": {"inputs": {"image": image}, "outputs": {"answer": answer}},
-        "weightsManifest": [
-            {"paths": [weights], "weights": [{"name": "axes", "shape": [2], "dtype": "int32"}]}
-        ],
+        "weightsManifest": [{"paths": [weights], "weights": [{"name": "axes", "shape": [2], "dtype": "int32"}]}],
         **more,
     }
     return {"model.json": json.dumps(model).encode(), "weights.bin": np.array([1, 2], np.int32).tobytes()}

@@ -9,6 +9,7 @@ VIEWS = {
     "compare": "#view-compare > :visible",
     "measure": "[data-testid=evaluate-1000]",
     "downloads": "#view-downloads table",
+    "own": "[data-testid=own-file-button]",
 }
 """Each view with a selector for its contents."""
 

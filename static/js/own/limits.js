@@ -10,8 +10,6 @@ export const LABEL_BYTES = 2_000_000;
 export const PIXELS = 4_000_000;
 /** Numbers in an answer. */
 export const CLASSES = 100_000;
-/** The name of an unknown class, and what else is shown of a file, in characters. */
-export const NAME = 100;
 
 /** Seconds until the worker is stopped. The download of an engine does not count. */
 export const SECONDS = { read: 30, load: 60, answer: 20 };

@@ -20,12 +20,14 @@ export function startOwn() {
   const own = wrap(worker);
   /** @type {(reason: Error) => void} */
   let end = () => {};
+  let isStopped = false;
   const ended = new Promise((_, reject) => (end = reject));
   ended.catch(() => {}); // its callers handle the error
   worker.addEventListener("error", (event) => stop(new Refused("crashed", { problem: event.message ?? "" })));
 
   /** @param {Error} [reason] */
   function stop(reason = new Refused("gone")) {
+    isStopped = true;
     worker.terminate();
     end(reason);
   }
@@ -58,5 +60,7 @@ export function startOwn() {
     },
     memory: () => limited(own.memory(), SECONDS.answer),
     stop,
+    /** Whether it was stopped, by its caller or because a limit was exceeded. */
+    isStopped: () => isStopped,
   };
 }

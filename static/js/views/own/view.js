@@ -82,12 +82,13 @@ export async function mount(root, page) {
       const tried = await tryOut(own, settings, described);
       if (mine !== choice) return own.stop();
       current?.own.stop();
+      speed.clear();
       current = { own, files, described, settings, ...tried };
       if (!kept) parts.kept.textContent = t((await keepOwn(files, settings)) ? "kept" : "notKept");
       storeEngine(backend).catch(console.warn);
       show();
       tell(t("ready", { name: described.title || described.name }));
-      await changed();
+      await changed().catch(fail);
     } catch (error) {
       own.stop();
       if (mine === choice) tellProblem(error);
@@ -159,10 +160,21 @@ export async function mount(root, page) {
     return pixelsOf(page.pad.image, [1, height, width, 3]);
   }
 
-  /** Answers the current picture. */
+  /** Answers the current picture. A model that cannot answer it stays open, unless its worker was stopped. */
   async function answerNow() {
     if (!current || state.view !== "own") return;
     const asked = current;
+    try {
+      await answerWith(asked);
+    } catch (error) {
+      if (asked !== current) return; // its worker was stopped for another model
+      if (asked.own.isStopped()) throw error;
+      parts.card.silence({ state: "problem", message: messageOf(error) });
+    }
+  }
+
+  /** @param {Open} asked */
+  async function answerWith(asked) {
     const adapting = adaptingOf(asked.settings, asked.described);
     if (!adapting) return parts.card.silence({ state: "empty", message: t("rangeFirst") });
     const started = performance.now();
@@ -186,6 +198,7 @@ export async function mount(root, page) {
       label: nameOf(index),
       probability: probabilities[index],
     }));
+    parts.card.element.dataset.probabilities = JSON.stringify(likely.map(({ probability }) => probability));
     parts.card.answer({ top: likely, milliseconds: total, words: likely.some(({ label }) => label.length > 2) });
   }
 

@@ -1,0 +1,325 @@
+"""A model file of the reader's own: it answers on the device, stays there, and cannot harm the page."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import catalog
+from tests.browser import drawing, own_models
+from tests.browser.litert import run_litert
+from tests.browser.test_accessibility import found
+from tests.browser.test_languages import HANGUL, SHOWN
+from tests.conftest import PATIENCE, ROOT
+
+LABELS = own_models.COLOURS
+SLOW = 2 * PATIENCE * 1000
+"""Milliseconds for all engines on a slow machine."""
+DROP = """(files) => {
+  const data = new DataTransfer();
+  for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
+  const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+  document.querySelector("#pad").dispatchEvent(event);
+  return event.defaultPrevented;
+}"""
+
+
+@pytest.fixture
+def own(page: Page, static_server: str) -> Page:
+    return opened(page, static_server)
+
+
+def opened(page: Page, address: str, language: str = "en") -> Page:
+    """The view, with no model."""
+    page.goto(f"{address}/index.html?view=own&lang={language}")
+    page.wait_for_selector("html[data-ready=true]")
+    expect(page.get_by_test_id("own-file-button")).to_be_visible()
+    return page
+
+
+def choose(page: Page, folder: Path, files: dict[str, bytes]) -> None:
+    page.get_by_test_id("own-file").set_input_files(own_models.write(folder, files))
+
+
+def use(page: Page, folder: Path, files: dict[str, bytes]) -> None:
+    """Chooses files, and waits until the model answers."""
+    choose(page, folder, files)
+    (name,) = (name for name in files if name.endswith(("tflite", "json")))
+    expect(page.get_by_test_id("own-facts")).to_contain_text(name)
+
+
+def show_colour(page: Page, folder: Path, colour: str) -> None:
+    """Chooses a picture of one colour."""
+    path = folder / "picture.png"
+    Image.new("RGB", (60, 40), colour).save(path)
+    page.get_by_test_id("upload").set_input_files(path)
+
+
+def expect_problem(page: Page, *words: str) -> None:
+    for word in words:
+        expect(page.get_by_test_id("own-problem")).to_contain_text(word)
+
+
+def test_a_tflite_answers_with_what_its_metadata_say(own: Page, tmp_path: Path):
+    use(own, tmp_path, {"colours.tflite": own_models.colours(labels=LABELS)})
+    for colour in ("lime", "blue", "red"):
+        show_colour(own, tmp_path, colour)
+        expect(own.get_by_test_id("own-label")).to_have_text({"lime": "green"}.get(colour, colour))
+    expect(own.get_by_test_id("own-range")).to_have_value("file")
+    facts = own.get_by_test_id("own-facts")
+    for fact in ("Colours, colours.tflite", "6 x 8, RGB, float32", "3, from the file", "A reader"):
+        expect(facts).to_contain_text(fact)
+    expect(facts).to_contain_text(re.compile(r"Memory\s*[\d.]+ MB"))
+    expect(own.get_by_test_id("own-note")).to_be_empty()
+
+
+def test_a_published_file_answers_as_the_servers_runtime_does(own: Page):
+    model = catalog.load().model()
+    path = catalog.PATH.parent / model.file("tflite", "float32").path
+    own.get_by_test_id("own-file").set_input_files(path)
+    example = own.get_by_test_id("example").nth(3)
+    picture = Image.open(ROOT / urlsplit(example.locator("img").evaluate("(img) => img.src")).path[1:]).convert("RGB")
+    assert picture.size == (224, 224)  # so that nothing is resized
+    (answer,) = run_litert(path, np.asarray(picture)[np.newaxis])
+    expect(own.get_by_test_id("own-facts")).to_contain_text(path.name)
+    example.click()
+    expect(own.get_by_test_id("own-label")).to_have_text(model.labels[int(answer.argmax())])
+    shown = json.loads(own.locator("#view-own .side-card").get_attribute("data-probabilities"))
+    assert np.allclose(shown, np.sort(answer)[::-1][: len(shown)], rtol=0, atol=1e-5)
+
+
+def test_its_speed_and_memory_are_measured_on_every_engine_of_its_format(own: Page, tmp_path: Path):
+    use(own, tmp_path, {"colours.tflite": own_models.colours(labels=LABELS)})
+    rows = own.get_by_test_id("own-speed").locator("tbody tr")
+    expect(rows).to_have_count(2, timeout=SLOW)
+    load, first, typical, memory = rows.first.locator("td").all_inner_texts()[1:]
+    assert all(float(each.removesuffix(" ms")) >= 0 for each in (load, first, typical)) and memory.endswith(" MB")
+    use(own, tmp_path, own_models.graph_model())
+    own.get_by_test_id("own-range").select_option("0,1")
+    expect(rows).to_have_count(4, timeout=SLOW)
+    engines = [row.get_attribute("data-engine") for row in rows.all()]
+    assert engines == ["wasm", "webgl", "webgpu", "cpu"]
+    for row in (rows.first, rows.last):  # the others need a graphics card
+        assert len(row.locator("td").all()) == 5
+
+
+def test_what_the_file_does_not_say_is_asked(own: Page, tmp_path: Path):
+    use(own, tmp_path, {"plain.tflite": own_models.colours()})
+    show_colour(own, tmp_path, "blue")
+    expect(own.get_by_test_id("own-message")).to_have_text("First choose which numbers the model was trained with.")
+    expect(own.get_by_test_id("own-label")).to_be_empty()
+    own.get_by_test_id("own-range").select_option("0,1")
+    expect(own.get_by_test_id("own-label")).to_have_text("class 2")
+    (tmp_path / "names.txt").write_text("rot\ngrün\nblau\n", encoding="utf-8")
+    own.get_by_test_id("own-labels").set_input_files(tmp_path / "names.txt")
+    expect(own.get_by_test_id("own-label")).to_have_text("blau")
+    expect(own.get_by_test_id("own-facts")).to_contain_text("3, from names.txt")
+    (tmp_path / "names.txt").write_text("rot\n", encoding="utf-8")
+    own.get_by_test_id("own-labels").set_input_files(tmp_path / "names.txt")
+    expect(own.get_by_test_id("own-note")).to_contain_text("There are 1 labels, but the model has 3 classes.")
+
+
+@pytest.mark.parametrize(
+    ("options", "range", "note"),
+    [
+        ({"open_batch": True}, "0,1", ""),
+        ({"planar": True}, "0,1", ""),
+        ({"probabilities": False}, "0,1", "softmax was applied"),
+        ({"dtype": own_models.UINT8, "quantization": (1 / 255, 0)}, None, ""),
+    ],
+    ids=["open batch", "planes", "logits", "quantized"],
+)
+def test_other_inputs_and_outputs_are_adapted(own: Page, tmp_path: Path, options: dict, range: str | None, note: str):
+    use(own, tmp_path, {"model.tflite": own_models.colours(**options)})
+    show_colour(own, tmp_path, "#00ff80")  # the means are 0, 1 and 0.5
+    if range:
+        own.get_by_test_id("own-range").select_option(range)
+    expect(own.get_by_test_id("own-label")).to_have_text("class 1")
+    expect(own.get_by_test_id("own-top").locator("li").first).to_contain_text("50.6 %")  # their softmax
+    expect(own.get_by_test_id("own-note")).to_contain_text(note)
+
+
+def test_a_model_of_light_strokes_sees_a_drawing_inverted(own: Page, tmp_path: Path):
+    """Its one number is the mean of the pixels: light paper is near 1, and inverted near 0."""
+    use(own, tmp_path, {"grey.tflite": own_models.colours(channels=1, probabilities=False)})
+    own.get_by_test_id("own-range").select_option("0,1")
+    drawing.draw(own, own.get_by_test_id("pad"), "1")
+    expect(own.get_by_test_id("own-background")).to_have_value("dark")
+    expect(own.get_by_test_id("own-label")).to_have_text("class 0")
+    own.get_by_test_id("own-background").select_option("light")
+    expect(own.get_by_test_id("own-label")).to_have_text("class 1")
+
+
+def test_a_graph_model_of_any_size_answers_at_the_size_that_is_asked_for(own: Page, tmp_path: Path):
+    use(own, tmp_path, own_models.graph_model() | {"labels.txt": "\n".join(LABELS).encode()})
+    own.get_by_test_id("own-range").select_option("0,1")
+    own.get_by_test_id("own-side").fill("32")
+    own.get_by_test_id("own-side").blur()
+    show_colour(own, tmp_path, "blue")
+    expect(own.get_by_test_id("own-label")).to_have_text("blue")
+    expect(own.get_by_test_id("own-facts")).to_contain_text("any size")
+
+
+BAD = {
+    "two outputs": ({"x.tflite": own_models.colours(outputs=2)}, ("2 outputs (probabilities, mean)",)),
+    "a batch": ({"x.tflite": own_models.colours(batch=4)}, ("takes 4 pictures at a time ([4, 8, 6, 3])",)),
+    "an open size": ({"x.tflite": own_models.colours(open_size=True)}, ("[1, ?, ?, 3]", "fixed")),
+    "int8": ({"x.tflite": own_models.colours(dtype=own_models.INT8, quantization=(1, 0))}, ("takes int8",)),
+    "a foreign operator": ({"x.tflite": own_models.colours(custom="FlexErf")}, ("LiteRT.js", "FlexErf")),
+    "another operator": (own_models.graph_model("Erfinv"), ("TensorFlow.js", "Erfinv")),
+    "a layers model": ({"model.json": b'{"format": "layers-model"}'}, ("layers model", "tfjs_graph_model")),
+    "missing weights": ({"model.json": own_models.graph_model()["model.json"]}, ("needs weights.bin",)),
+    "no model": ({"notes.doc": b"hello"}, ("None of these files is a model.",)),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_cannot_run_here_is_refused_with_a_sentence(own: Page, tmp_path: Path, case: str):
+    files, words = BAD[case]
+    choose(own, tmp_path, files)
+    expect_problem(own, *words)
+    expect(own.get_by_test_id("own-remove")).to_be_hidden()  # nothing was stored
+
+
+GOOD = own_models.colours(labels=LABELS)
+HOSTILE = {
+    "no tflite": {"x.tflite": b"hello" * 100},
+    "cut off": {"x.tflite": GOOD[:700]},
+    "empty": {"x.tflite": b""},
+    "a zip bomb": {"x.tflite": own_models.zip_bomb(GOOD, 50_000_000)},
+    "no json": {"model.json": b"{", "weights.bin": b""},
+    "json of another kind": {"model.json": b"[1, 2]"},
+    "too few weights": own_models.graph_model() | {"weights.bin": b"\0"},
+    "a weight without end": own_models.graph_model(
+        weightsManifest=[{"paths": ["weights.bin"], "weights": [{"name": "a", "shape": [1e9, 1e9], "dtype": "int32"}]}]
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_file_is_refused_and_the_page_goes_on(own: Page, tmp_path: Path, case: str):
+    choose(own, tmp_path, HOSTILE[case])
+    expect_problem(own, "is damaged, or is not a model.")
+    use(own, tmp_path / "good", {"good.tflite": GOOD})
+    show_colour(own, tmp_path, "red")
+    expect(own.get_by_test_id("own-label")).to_have_text("red")
+    expect(own.get_by_test_id("own-problem")).to_be_hidden()
+
+
+def test_an_endless_model_is_stopped_while_the_page_goes_on(own: Page, tmp_path: Path):
+    choose(own, tmp_path, {"endless.tflite": own_models.colours(endless=True)})
+    expect(own.get_by_test_id("own-state")).to_have_text("Trying the model…")
+    own.locator("a[data-view=try]").click()
+    own.get_by_test_id("example").first.click()
+    expect(own.get_by_test_id("browser-label")).to_have_text("2")
+    own.locator("a[data-view=own]").click()
+    expect_problem(own, "took longer than 20 seconds")
+    own.reload()
+    expect(own.get_by_test_id("own-remove")).to_be_hidden()  # it was never stored
+
+
+def test_it_asks_no_other_host_and_sends_nothing(
+    context: BrowserContext, own: Page, static_server: str, tmp_path: Path
+):
+    host = urlsplit(static_server).netloc
+    sent: list[str] = []
+    context.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    evil = own_models.graph_model(weights="https://evil.invalid/weights.bin")
+    use(own, tmp_path, evil)  # only the name counts, and that file is there
+    own.get_by_test_id("own-range").select_option("0,1")
+    show_colour(own, tmp_path, "blue")
+    expect(own.get_by_test_id("own-label")).to_have_text("class 2")
+    assert sent and [each for each in sent if not each.startswith("GET ") or urlsplit(each[4:]).netloc != host] == []
+    assert not [each for each in sent if "weights.bin" in each]
+    expect(own.get_by_test_id("sent")).to_have_text("Bytes sent: 0.")
+
+
+def test_it_is_stored_works_offline_and_can_be_removed(
+    context: BrowserContext, own: Page, static_server: str, tmp_path: Path
+):
+    own.wait_for_selector("html[data-offline=ready]")
+    use(own, tmp_path, {"mine.tflite": own_models.colours()})
+    own.get_by_test_id("own-range").select_option("0,1")
+    expect(own.get_by_test_id("own-kept")).to_contain_text("works offline")
+    engine = next(
+        part["url"] for part in json.loads(own.request.get(f"{static_server}/vendor/engines.json").text())["litert"]
+    )
+    stored = "async (url) => !!(await caches.match(new URL(url, location.href), { ignoreSearch: true }))"
+    own.wait_for_function(stored, arg=engine)
+    expect(own.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(2, timeout=SLOW)
+
+    context.set_offline(True)
+    own.reload()
+    expect(own.get_by_test_id("own-range")).to_have_value("0,1")  # what was chosen is stored too
+    show_colour(own, tmp_path, "blue")
+    expect(own.get_by_test_id("own-label")).to_have_text("class 2")
+
+    own.get_by_test_id("own-remove").click()
+    expect(own.get_by_test_id("own-label")).to_be_hidden()
+    assert own.evaluate("async () => (await caches.keys()).filter((name) => name.includes('own files'))") == []
+    own.reload()
+    expect(own.get_by_test_id("own-file-button")).to_have_text("Choose files")
+    expect(own.get_by_test_id("own-remove")).to_be_hidden()
+
+
+def test_a_model_dropped_on_the_pad_opens_the_view(page: Page, static_server: str, tmp_path: Path):
+    page.goto(f"{static_server}/index.html")
+    page.wait_for_selector("html[data-offline=ready]")  # after the first answer
+    assert page.evaluate(DROP, [["colours.tflite", list(GOOD)]])
+    expect(page.locator("html")).to_have_attribute("data-view", "own")
+    expect(page.get_by_test_id("own-state")).to_have_text("Colours is ready.")
+    expect(page.get_by_test_id("notice")).to_be_hidden()
+    page.evaluate(DROP, [["names.txt", list(b"rot\ngruen\nblau")]])
+    expect(page.get_by_test_id("own-facts")).to_contain_text("3, from names.txt")
+
+
+def test_a_failed_file_leaves_the_earlier_one_in_use(own: Page, tmp_path: Path):
+    use(own, tmp_path, {"colours.tflite": GOOD})
+    show_colour(own, tmp_path, "red")
+    expect(own.get_by_test_id("own-label")).to_have_text("red")
+    choose(own, tmp_path, {"bad.tflite": b"bad"})
+    expect_problem(own, "'bad.tflite'")
+    show_colour(own, tmp_path, "blue")
+    expect(own.get_by_test_id("own-label")).to_have_text("blue")
+
+
+def test_nothing_of_it_is_loaded_before_the_view_is_shown(page: Page, static_server: str):
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{static_server}/index.html")
+    page.wait_for_selector("html[data-ready=true]")
+    assert asked and not [url for url in asked if re.search(r"own|drop-|litert", urlsplit(url).path)]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (1280, 800)], ids=["phone", "small", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible_translated_and_fits(
+    browser: Browser, static_server: str, tmp_path: Path, language: str, size: tuple[int, int], scheme: str
+):
+    viewport = {"width": size[0], "height": size[1]}
+    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
+        page = opened(context.new_page(), static_server, language)
+        assert found(page) == []
+        use(page, tmp_path, own_models.graph_model())
+        page.get_by_test_id("own-range").select_option("0,1")
+        expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(4, timeout=SLOW)
+        show_colour(page, tmp_path, "red")
+        expect(page.get_by_test_id("own-label")).not_to_be_empty()
+        choose(page, tmp_path, {"bad.tflite": b"bad"})
+        expect(page.get_by_test_id("own-problem")).to_be_visible()
+        assert found(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        tabs = page.locator("nav.views")
+        assert tabs.evaluate("(tabs) => tabs.scrollWidth - tabs.clientWidth") <= 0, "a tab is cut off"
+        view = page.locator("#view-own")
+        assert bool(HANGUL.search(view.inner_text())) == (language == "ko")
+        if language == "ko":
+            named = r"class|softmax|TensorFlow\.js|LiteRT|WebGPU|WebGL|WebAssembly|ImageNet|torchvision|MNIST|RGB"
+            plain = [text for text in page.evaluate(SHOWN) if not HANGUL.search(text) and re.search("[a-z]{4}", text)]
+            assert [text for text in plain if not re.search(rf"{named}|model\.json|compact|English|Both", text)] == []
