@@ -66,7 +66,7 @@ def _files() -> dict[str, str]:
     (front,) = (file for file in published.front_end.files if file.format == "tfjs")
     alone = catalog.Catalog(
         default=model.name,
-        models=(dataclasses.replace(model, files=(file,)),),
+        models=(dataclasses.replace(model, files=(file,), features=None),),  # nothing is taught there
         front_end=dataclasses.replace(published.front_end, files=(front,)),
     )
     paths = [part.path for owner in (file, front) for part in owner.whole]

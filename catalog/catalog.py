@@ -91,6 +91,22 @@ class File:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Features:
+    """What the last dense layer of a model gets: on these numbers the page learns a reader's own signs.
+
+    They belong to a version of the model, because another training gives others.
+
+    Attributes:
+        length: how many there are.
+        file: the TF.js graph model that computes them, with the weight files of a published one; its figures compare
+            the answers of the model's last layer on them with those of the whole model.
+    """
+
+    length: int
+    file: File
+
+
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """One published model. Every model maps float32 RGB pictures, 0 to 255, to probabilities.
 
@@ -114,6 +130,7 @@ class Model:
         accuracy: of the trained model, 0 to 1; None if it was not measured.
         training_seconds: how long the training took; None if the model was not trained here.
         files: in all formats and precisions.
+        features: those that the page can learn on; None if they are not published.
     """
 
     name: str
@@ -130,6 +147,7 @@ class Model:
     accuracy: float | None
     training_seconds: int | None
     files: tuple[File, ...]
+    features: Features | None = None
 
     def file(self, format: str, precision: str = "float32") -> File:
         """The published file of that format and precision; raises `UnknownName` if there is none."""
@@ -247,10 +265,13 @@ def _fields(owner: Model | FrontEnd) -> dict:
             row["server_precision"] = owner.server_precision(file)
     if isinstance(owner, Model):
         fields["defaults"] = owner.defaults
+        if owner.features:
+            fields["features"]["file"]["exact"] = owner.features.file.exact
     return fields
 
 
 ROWS = {"files": File, "parts": Part}
+OBJECTS = {"features": Features, "file": File}
 
 
 def _read(kind: type, fields: dict):
@@ -260,6 +281,8 @@ def _read(kind: type, fields: dict):
     for key, value in values.items():
         if isinstance(value, list):
             values[key] = tuple(_read(ROWS[key], row) if key in ROWS else row for row in value)
+        elif isinstance(value, dict) and key in OBJECTS:
+            values[key] = _read(OBJECTS[key], value)
     return kind(**values)
 
 

@@ -80,6 +80,10 @@ export interface Model {
    */
   files: File[];
   /**
+   * What its last dense layer gets, for a page that learns on it; null where they are not published.
+   */
+  features?: Features | null;
+  /**
    * `path` of the file that answers where none is chosen: on the server, and in a page by the format that its engine takes. Left out where there is none.
    */
   defaults: {
@@ -169,6 +173,16 @@ export interface Part {
    * SHA-256 of its content, in hexadecimal digits.
    */
   sha256: string;
+}
+/**
+ * Numbers in which a model sees a picture, of one version of the model.
+ */
+export interface Features {
+  /**
+   * How many there are.
+   */
+  length: number;
+  file: File;
 }
 /**
  * The digit models' preprocessing on its own, which shows what they see; each of them has it inside.

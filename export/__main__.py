@@ -9,7 +9,7 @@ import tensorflow as tf
 
 import catalog
 from bundle import single_file
-from export import checking, front_end, samples
+from export import checking, features, front_end, samples
 from export.chromium import NoChromium
 from export.formats import operations
 from export.publishing import Measured, publish
@@ -31,7 +31,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "model",
         nargs="?",
-        help=f"name of a model of this project, `{front_end.NAME}`, or the path of a .keras file or a SavedModel; "
+        help=f"name of a model of this project, `{front_end.NAME}`, `{features.NAME}` (of "
+        f"{' and '.join(features.MODELS)}, for the page to learn on), or the path of a .keras file or a SavedModel; "
         "default: all models of this project",
     )
     group = parser.add_argument_group("a model of your own")
@@ -85,8 +86,13 @@ def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
             if name == front_end.NAME:
                 _show(front_end.publish(keep_times=keep_times))
                 continue
+            if name == features.NAME:
+                _show([features.publish(each) for each in features.MODELS])
+                continue
             source = ours.of_registry(name)
             _show(publish(source, samples.OF_TASK[source.task](), only=only, keep_times=keep_times))
+            if name in features.MODELS:
+                _show([features.publish(name)])
         except VerificationError as failure:
             failures.append(str(failure))
     if failures:

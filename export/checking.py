@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 import catalog
-from export import front_end, samples, versions
+from export import features, front_end, samples, versions
 from export.chromium import NoChromium
 from export.formats.handlers import HANDLERS
 from export.samples import Samples
@@ -71,6 +71,7 @@ def check(name: str | None = None, sample: int | None = None, path: Path = catal
     print(ROW.format("file", "bytes", "accuracy", "difference", "labels differ", "p50, ms"), flush=True)
     for model in models:
         faults += _check(model, path.parent, sample)
+        faults += _check_features(model, path.parent, sample)
     if name is None and published.front_end:
         faults += _check_front_end(published.front_end, path.parent, sample)
     return faults
@@ -87,6 +88,22 @@ def _check_front_end(published: catalog.FrontEnd, folder: Path, sample: int | No
         _show(file, comparison, of_all=sample is None)
         wrong = front_end.fault(comparison)
         faults += [f"{file.path} {wrong}."] if wrong else []
+    return faults
+
+
+def _check_features(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
+    if model.features is None:
+        return []
+    file = model.features.file
+    if faults := integrity.faults(file, folder):
+        return faults
+    whole = folder / model.defaults["tfjs"]
+    comparison, length = features.verify(folder / file.path, whole, _pictures(model, sample))
+    _show(file, comparison, of_all=sample is None)
+    wrong = features.fault(comparison)
+    faults += [f"{file.path} {wrong}."] if wrong else []
+    if length != model.features.length:
+        faults.append(f"{file.path} gives {length} features; the catalog says {model.features.length}.")
     return faults
 
 

@@ -17,6 +17,7 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
     """
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
+    rows += [model.features.file for model in published.models if model.features]
     paths = [path.name, *(part.path for file in rows for part in file.whole)]
     known = {f"{name}{end}" for name in paths for end in ("", *ENCODINGS.values())}
     there = (path.parent / name if name else path.parent).rglob("*")

@@ -14,7 +14,8 @@ from export.verify.verification import CHANGED, LOSS, TOLERANCE
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load()
 FILES = [(model, file) for model in PUBLISHED.models for file in model.files]
-ALL_FILES = [*(file for _, file in FILES), *PUBLISHED.front_end.files]
+FEATURES = [model for model in PUBLISHED.models if model.features]
+ALL_FILES = [*(file for _, file in FILES), *PUBLISHED.front_end.files, *(model.features.file for model in FEATURES)]
 
 
 @pytest.mark.parametrize("file", ALL_FILES, ids=[file.path for file in ALL_FILES])
@@ -63,6 +64,19 @@ def test_the_default_is_good_enough_in_every_precision():
 def test_each_model_says_how_long_its_training_took_if_there_was_one():
     untrained = {model.name for model in PUBLISHED.models if not model.training_seconds}
     assert untrained.isdisjoint(LEAST)
+
+
+def test_the_page_can_learn_on_drawings_and_on_photographs():
+    assert {model.task: model.features.length for model in FEATURES} == {"digit": 48, "photo": 1280}
+
+
+@pytest.mark.parametrize("model", FEATURES, ids=lambda model: model.name)
+def test_features_were_verified_and_have_the_weights_of_the_file_that_the_page_loads(model):
+    file = model.features.file
+    (whole,) = [each for each in model.files if each.path == model.defaults["tfjs"]]
+    assert file.parts == whole.parts, "nothing large is stored twice"
+    assert 0 < file.max_difference <= TOLERANCE and file.labels_differ == 0
+    assert file.pictures == {"digit": 10_000, "photo": samples.CROPS}[model.task]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import jsonschema_rs
 import pytest
 
 import catalog
-from catalog import EXAMPLES, FORMATS, FORMS, LIMITS, Catalog, File, FrontEnd, Model, Part
+from catalog import EXAMPLES, FORMATS, FORMS, LIMITS, Catalog, Features, File, FrontEnd, Model, Part
 from tests.conftest import ROOT
 
 SCHEMA = json.loads((ROOT / "catalog" / "schema.json").read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def test_further_keys_pass():
     assert Catalog.from_json(json.dumps(fields)) == PUBLISHED
 
 
-@pytest.mark.parametrize("kind", [Part, File, Model, FrontEnd, catalog.Example, catalog.Limits])
+@pytest.mark.parametrize("kind", [Part, File, Features, Model, FrontEnd, catalog.Example, catalog.Limits])
 def test_the_schema_describes_every_key_of_the_dataclasses(kind):
     described = SCHEMA["definitions"][kind.__name__]["properties"]
     worked_out = {File: {"exact", "server_precision"}, Model: {"defaults"}}.get(kind, set())
