@@ -16,6 +16,8 @@ const PAGE = {
   relay: "views/compare/relay.js",
 };
 const APP = { home: "home/home.js" };
+/** Style sheets that a view fetches when it is first shown. The others are part of `page.css`. */
+const VIEW_STYLES = ["own.css", "teach.css"];
 
 const BUNDLES = /\/vendor\/[\w-]+\.js$/;
 
@@ -68,9 +70,9 @@ export async function page(common, root, vendor, output, engines) {
     (await Promise.all(Object.entries(scripts).map(([name, source]) => script(name, source)))).flat();
   await build({
     ...common,
-    entryPoints: ["page", "own"].map((name) => join(root, `static/css/${name}.css`)),
+    entryPoints: ["page.css", ...VIEW_STYLES].map((name) => join(root, "static/css", name)),
     outdir: join(output, "css"),
   });
   await all(APP);
-  return [...(await all(PAGE)), "css/page.css", "css/own.css"].sort();
+  return [...(await all(PAGE)), ...["page.css", ...VIEW_STYLES].map((name) => `css/${name}`)].sort();
 }

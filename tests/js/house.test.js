@@ -45,7 +45,7 @@ const DOORS = {
   chrome: ["chrome.js", "notice.js", "upload_counter.js"],
   engines: ["inference.js", "loading.js", "tfjs.js", "litert.js"],
   input: ["picture.js", "test_digits.js"],
-  answer: ["answer.js"],
+  answer: ["answer.js", "announcement.js"],
   offline: ["store.js", "own_files.js"],
   own: ["own_inference.js", "adapter.js"],
   views: [],

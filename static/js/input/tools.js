@@ -27,7 +27,9 @@ export function useTools(pad, onUse) {
       event.preventDefault();
       button(tool).click();
     } else if (!event.altKey && !event.shiftKey && /^[1-9]$/.test(key)) {
-      const examples = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#examples button"));
+      const examples = /** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelectorAll("#examples:not([hidden]) button")
+      );
       examples[Number(key) - 1]?.click();
     }
   });

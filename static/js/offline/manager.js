@@ -47,9 +47,11 @@ export async function makeOfflineManager(catalog, fallback) {
   /** @param {Catalog} newest its files replace the stored ones */
   const update = async (newest) => {
     const stored = await findStored();
-    const successors = catalog.models.flatMap(({ name, files }) => {
+    const successors = catalog.models.flatMap(({ name, files, features }) => {
       const model = newest.models.find((each) => each.name === name);
-      return model ? files.filter(stored.file).flatMap((file) => successorOf(file, model)) : [];
+      if (!model) return [];
+      const learnedOn = features && stored.file(features.file) && model.features ? [model.features.file] : [];
+      return [...files.filter(stored.file).flatMap((file) => successorOf(file, model)), ...learnedOn];
     });
     const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
     const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));

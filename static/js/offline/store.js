@@ -86,6 +86,17 @@ export async function findStored(registration, engines) {
   };
 }
 
+/**
+ * Stores one file once the service worker is there, which it is not on `file:` and on plain HTTP.
+ *
+ * @param {File} file
+ */
+export async function keepFile(file) {
+  if (!navigator.serviceWorker) return;
+  const cache = await open(await navigator.serviceWorker.ready);
+  for (const request of requestsOf(file)) if (!(await cache.match(request))) await add(cache, request);
+}
+
 /** @returns {Promise<Catalog | undefined>} the current catalog of the host; undefined if it cannot be fetched */
 export async function newestCatalog() {
   const response = await fetch(`${CATALOG}?newest`, { cache: "no-cache" }).catch(() => undefined); // the query bypasses the service worker
@@ -109,7 +120,8 @@ export function listSameFiles(one, other) {
 
 /** @param {Catalog} catalog */
 function publishedIn({ models, front_end }) {
-  return [...models, ...(front_end ? [front_end] : [])].flatMap(({ files }) => files);
+  const files = [...models, ...(front_end ? [front_end] : [])].flatMap(({ files }) => files);
+  return [...files, ...models.flatMap(({ features }) => (features ? [features.file] : []))];
 }
 
 /** @param {ServiceWorkerRegistration} registration */

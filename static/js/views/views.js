@@ -7,6 +7,7 @@
 /** The views other than `try`, which is part of the page itself. @type {Map<string, () => Promise<View>>} */
 const LAZY_VIEWS = new Map([
   ["compare", () => import("./compare/view.js")],
+  ["teach", () => import("./teach/view.js")],
   ["measure", () => import("./measure/view.js")],
   ["downloads", () => import("./downloads/view.js")],
   ["own", () => import("./own/view.js")],

@@ -63,6 +63,7 @@ export async function lessonIn(file, models) {
   const { least, most } = CLASSES;
   if (read.classes.length < least || read.classes.length > most)
     throw new Error(t("classes", { count: count(read.classes.length), least, most }));
+  /** @type {ReturnType<typeof classIn>[]} */
   const classes = read.classes.map(classIn);
   const examples = countOf({ model: read.model, classes });
   if (examples > EXAMPLES) throw new Error(t("examples", { count: count(examples), most: EXAMPLES }));

@@ -1,0 +1,36 @@
+/** Runs the published features of a model, in a worker of its own: the page's model goes on answering. */
+
+import { startInference } from "../../engines/inference.js";
+import { load } from "../../engines/loading.js";
+
+/**
+ * @typedef {import("../../core/catalog.js").Model} Model
+ * @typedef {{ready: Promise<void>, see(pixels: Uint8ClampedArray): Promise<{features: Float32Array,
+ *   milliseconds: number}>, stop(): void}} Extractor
+ */
+
+/**
+ * @param {Model} model whose features are published
+ * @param {import("../../engines/loading.js").OnProgress} onProgress
+ * @returns {Extractor} `ready` rejects if the features cannot be loaded
+ */
+export function startExtractor(model, onProgress) {
+  const { features } = model;
+  if (!features) throw new Error(`The features of '${model.name}' are not published.`);
+  const { file } = features;
+  const { inference, failed, stop } = startInference();
+  const only = { ...model, files: [file], defaults: { tfjs: file.path } };
+  const ready = Promise.race([load(inference, { model: only, file, engine: "wasm" }, onProgress), failed]).then(
+    () => {},
+  );
+  ready.catch(() => {}); // its callers handle the error
+  return {
+    ready,
+    async see(pixels) {
+      await ready;
+      const { probabilities, milliseconds } = await Promise.race([inference.predict(pixels), failed]);
+      return { features: probabilities, milliseconds };
+    },
+    stop,
+  };
+}
