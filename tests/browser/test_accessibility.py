@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 VIEWS = {
     "try": "#pad",
     "compare": "#view-compare > :visible",
+    "teach": "[data-testid=class]",
     "measure": "[data-testid=evaluate-1000]",
     "downloads": "#view-downloads table",
     "own": "[data-testid=own-file-button]",

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 import catalog
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
-VIEWS = ("try", "compare", "measure", "downloads", "own")
+VIEWS = ("try", "compare", "teach", "measure", "downloads", "own")
 
 SHOWN = """() => {
   const texts = [document.title];

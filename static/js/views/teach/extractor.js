@@ -19,18 +19,24 @@ export function startExtractor(model, onProgress) {
   if (!features) throw new Error(`The features of '${model.name}' are not published.`);
   const { file } = features;
   const { inference, failed, stop } = startInference();
+  let refuse = (/** @type {Error} */ _) => {};
+  /** A stopped worker answers no call, so its callers would wait forever. @type {Promise<never>} */
+  const stopped = new Promise((_, reject) => (refuse = reject));
+  stopped.catch(() => {});
   const only = { ...model, files: [file], defaults: { tfjs: file.path } };
-  const ready = Promise.race([load(inference, { model: only, file, engine: "wasm" }, onProgress), failed]).then(
-    () => {},
-  );
+  const loading = load(inference, { model: only, file, engine: "wasm" }, onProgress);
+  const ready = Promise.race([loading, failed, stopped]).then(() => {});
   ready.catch(() => {}); // its callers handle the error
   return {
     ready,
     async see(pixels) {
       await ready;
-      const { probabilities, milliseconds } = await Promise.race([inference.predict(pixels), failed]);
+      const { probabilities, milliseconds } = await Promise.race([inference.predict(pixels), failed, stopped]);
       return { features: probabilities, milliseconds };
     },
-    stop,
+    stop() {
+      refuse(new Error("The features were replaced by those of another model."));
+      stop();
+    },
   };
 }

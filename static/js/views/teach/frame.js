@@ -16,6 +16,7 @@ export function makeFrame(models) {
   const lead = element("p", "teach-lead", { text: t("lead") });
   const card = makeCard("browser", { label: "taught-label", message: "taught-message" });
   card.element.querySelector(".side-top")?.remove(); // the classes below have their probabilities
+  const label = /** @type {HTMLElement} */ (card.element.querySelector(".side-label"));
   const sides = element("div", "sides-frame");
   sides.append(card.element);
   const choices = element("fieldset", "teach-models");
@@ -58,7 +59,7 @@ export function makeFrame(models) {
   const spoken = element("p", "spoken", { testid: "taught-spoken" });
   spoken.setAttribute("role", "status");
   const all = [lead, sides, choices, list, more, facts, files, kept, why, spoken];
-  return { all, card, radios, list, more, figures, actions, file, kept, spoken };
+  return { all, card, label, radios, list, more, figures, actions, file, kept, spoken };
 }
 
 /** The kind of pictures that a model's features are for. @param {Model} model */

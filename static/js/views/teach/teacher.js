@@ -59,13 +59,10 @@ export class Teacher {
   async study() {
     const extractor = this.#extractor;
     if (!extractor) throw new Error("The features are not loaded.");
-    for (const { name, examples } of [...this.lesson.classes]) {
-      for (const [index, example] of [...examples].entries()) {
+    for (const { examples } of [...this.lesson.classes]) {
+      for (const example of [...examples]) {
         if (example.features) continue;
-        const pixels = await pixelsIn(example.png).catch(() => {
-          throw new Error(t("damaged", { place: index + 1, name }));
-        });
-        const { features } = await extractor.see(pixels);
+        const { features } = await extractor.see(await pixelsIn(example.png));
         if (extractor !== this.#extractor) return;
         example.features = features;
       }
@@ -90,6 +87,21 @@ export class Teacher {
     for (const { examples } of this.lesson.classes) for (const example of examples) delete example.features;
   }
 
+  /**
+   * Replaces the lesson, if all of its pictures can be decoded.
+   *
+   * @param {Lesson} lesson from a file
+   * @throws {Error} the message is a sentence: a picture is damaged
+   */
+  async open(lesson) {
+    for (const { name, examples } of lesson.classes)
+      for (const [index, { png }] of examples.entries())
+        await pixelsIn(png).catch(() => {
+          throw new Error(t("damaged", { place: index + 1, name }));
+        });
+    this.lesson = lesson;
+  }
+
   /** @param {Class} of @param {Example} example */
   remove(of, example) {
     of.examples.splice(of.examples.indexOf(example), 1);
@@ -110,8 +122,11 @@ export class Teacher {
     const { learned } = this;
     if (!learned || !this.#extractor) return undefined;
     const began = performance.now();
-    const { features, milliseconds: seen } = await this.#extractor.see(pixels);
-    if (learned !== this.learned) return undefined;
+    const found = await this.#extractor.see(pixels).catch((error) => {
+      if (learned === this.learned) throw error; // otherwise it was stopped
+    });
+    if (!found || learned !== this.learned) return undefined;
+    const { features, milliseconds: seen } = found;
     const shares = classify(learned.head, features);
     const pairs = learned.taught.map((each, place) => /** @type {const} */ ([each, shares[place]]));
     return { shares: new Map(pairs), milliseconds: performance.now() - began, seen };

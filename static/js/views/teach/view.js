@@ -34,6 +34,7 @@ export async function mount(root, page) {
   const { card, figures, actions } = frame;
   const announce = announcer(frame.spoken);
   let isBusy = true;
+  let loads = 0;
   const list = classList(frame.list, {
     add: (of) => void add(of).catch(report),
     remove(of, example) {
@@ -97,6 +98,7 @@ export async function mount(root, page) {
     const message = request();
     if (message) {
       card.silence({ state: "empty", message });
+      delete frame.label.dataset.probabilities;
       return list.answer();
     }
     const found = await teacher.answer(pixelsOf(page.pad.image, INPUT));
@@ -105,6 +107,7 @@ export async function mount(root, page) {
     const top = [...shares].map(([{ name }, probability]) => ({ label: name, probability }));
     top.sort((one, other) => other.probability - one.probability);
     card.answer({ top, milliseconds, words: top.some(({ label }) => label.length > 2) });
+    frame.label.dataset.probabilities = JSON.stringify([...shares.values()]);
     list.answer(shares);
     figures.step.textContent = timeText(seen);
     announce(top[0].label, top[0].label, false);
@@ -125,6 +128,7 @@ export async function mount(root, page) {
 
   /** Loads the features, and sees all examples that have none. */
   async function load() {
+    const mine = ++loads;
     isBusy = true;
     const { model } = teacher;
     const size = sizeOf(model.features?.file.bytes ?? 0);
@@ -135,12 +139,12 @@ export async function mount(root, page) {
       await teacher.start();
       if (teacher.count) card.silence({ state: "loading", message: t("looking", { count: teacher.count }) });
       await teacher.study();
-      if (model !== teacher.model) return; // another was chosen meanwhile
+      if (mine !== loads) return; // another was chosen meanwhile
       isBusy = false;
       if (model.features) keepFile(model.features.file).catch(console.warn);
       changed();
     } catch (error) {
-      if (model === teacher.model) card.silence({ state: "problem", message: messageOf(error) });
+      if (mine === loads) card.silence({ state: "problem", message: messageOf(error) });
     }
   }
 
@@ -165,7 +169,7 @@ export async function mount(root, page) {
       const names = models.map(({ name }) => name);
       const opened = await lessonIn(file, names);
       if (teacher.count && !confirm(t("openQuestion", { count: teacher.count }))) return;
-      teacher.lesson = opened;
+      await teacher.open(opened);
       await load();
     } catch (error) {
       report(error);

@@ -1,0 +1,306 @@
+"""The view Teach: signs of the reader's own, learned on the device, kept there, and taken along as files."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import catalog
+from tests.browser import drawing
+from tests.browser.conftest import fresh_context, serve
+from tests.browser.test_accessibility import found
+from tests.conftest import ROOT
+
+FEATURES = {model.name: model.features.file for model in catalog.load().models if model.features}
+KEPT = """async () => {
+  const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.includes("teach"));
+  const database = await new Promise((resolve) => {
+    indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result);
+  });
+  const lessons = database.transaction("lessons", "readwrite").objectStore("lessons");
+  const record = await new Promise((resolve) => {
+    lessons.get("current").onsuccess = ({ target }) => resolve(target.result);
+  });
+  if (record && CHANGE) {
+    record.version = "an older one";
+    for (const { examples } of record.lesson.classes) for (const example of examples) example.features.fill(1);
+    lessons.put(record, "current");
+  }
+  await new Promise((resolve) => (lessons.transaction.oncomplete = resolve));
+  database.close();
+  return record?.lesson.classes.map(({ examples }) => examples.length) ?? null;
+}"""
+"""The number of kept examples of each class; with `CHANGE`, their features are spoilt, as if of an older model."""
+ANSWER = """async ([folder, root]) => {
+  const { load } = await import(`${root}/js/engine.js`);
+  const { pixelsOf } = await import(`${root}/js/input/picture.js`);
+  const engine = await load(`${folder}/model.json`);
+  return [...(await engine.predict(pixelsOf(document.getElementById("pad"), engine.input)))];
+}"""
+
+
+def opened(page: Page, address: str, language: str = "en") -> Page:
+    page.goto(f"{address}/index.html?view=teach&lang={language}")
+    page.wait_for_selector("html[data-ready=true]")
+    expect(page.get_by_test_id("class").first).to_be_visible()
+    loaded(page)
+    return page
+
+
+def loaded(page: Page) -> None:
+    """Waits for the features."""
+    expect(page.locator("#view-teach .side-card")).not_to_have_attribute("data-state", "loading")
+
+
+@pytest.fixture
+def lesson(page: Page, static_server: str) -> Page:
+    return opened(page, static_server)
+
+
+def draw(page: Page, digit: str) -> None:
+    page.get_by_test_id("clear").click()
+    drawing.draw(page, page.get_by_test_id("pad"), digit)
+
+
+def examples(page: Page, place: int):
+    return page.get_by_test_id("class-examples").nth(place).get_by_role("button")
+
+
+def teach(page: Page, *signs: tuple[str, int]) -> None:
+    """Draws each digit and adds it to the class at that place."""
+    for digit, place in signs:
+        before = examples(page, place).count()
+        draw(page, digit)
+        page.get_by_test_id("add").nth(place).click()
+        expect(examples(page, place)).to_have_count(before + 1)
+
+
+PAIRS = (("0", 0), ("4", 1), ("0", 0), ("4", 1))
+
+
+def answers(page: Page, digit: str, name: str) -> None:
+    draw(page, digit)
+    expect(page.get_by_test_id("taught-label")).to_have_text(name)
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)], ids=["phone", "desktop"])
+def test_a_few_examples_teach_it_and_nothing_leaves_the_device(
+    browser: Browser, static_server: str, size: tuple[int, int]
+):
+    viewport = {"width": size[0], "height": size[1]}
+    with browser.new_context(viewport=viewport, reduced_motion="reduce") as context:
+        requests: list[str] = []
+        page = opened(context.new_page(), static_server)
+        message = page.get_by_test_id("taught-message")
+        expect(message).to_have_text("Draw a sign, then press the button of its class.")
+        page.get_by_test_id("class-name").first.fill("Ring")
+        drawing.draw(page, page.get_by_test_id("pad"), "0")
+        page.wait_for_selector("html[data-offline=ready]")  # so that only what the view itself asks for is counted
+        context.on("request", lambda request: requests.append(request.url))
+
+        teach(page, ("0", 0))
+        expect(message).to_have_text("Now draw another sign, and press the button of another class.")
+        teach(page, ("4", 1))
+        expect(message).to_have_text("Draw one of your signs: it answers.")  # the pad is empty again
+        expect(page.get_by_test_id("leave-one-out")).to_have_text("after two of each")
+        teach(page, ("0", 0), ("4", 1))
+
+        answers(page, "0", "Ring")
+        answers(page, "4", "Sign 2")
+        expect(page.get_by_test_id("class").nth(1)).to_have_class("teach-class best")
+        expect(page.get_by_test_id("count")).to_have_text("4")
+        expect(page.get_by_test_id("leave-one-out")).to_have_text("4 of 4 right")
+        for testid in ("learned", "step"):
+            expect(page.get_by_test_id(testid)).to_contain_text("ms")
+        assert [url for url in requests if not url.startswith(("blob:", "data:"))] == []
+        expect(page.get_by_test_id("sent")).to_have_text("Bytes sent: 0.")
+        expect(page.get_by_text("does not leave this device")).to_be_visible()
+
+
+def test_nothing_of_it_is_loaded_before_it_is_shown(page: Page, static_server: str):
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.partition("?")[0]))
+    page.context.on("request", lambda request: requests.append(request.url.partition("?")[0]))
+    page.goto(f"{static_server}/index.html")
+    page.wait_for_selector("html[data-ready=true]")
+    parts = ("teach", "features.json")
+    assert [url for url in requests if any(part in url for part in parts)] == []
+    page.locator("nav a[data-view=teach]").click()
+    expect(page.get_by_test_id("class").first).to_be_visible()
+    loaded(page)
+    assert {part for part in parts if any(part in url for url in requests)} == set(parts)
+
+
+def test_an_empty_pad_is_no_example(lesson: Page):
+    lesson.get_by_test_id("add").first.click()
+    expect(lesson.get_by_test_id("taught-message")).to_have_text(
+        "Draw or photograph a sign first, then press the button."
+    )
+    expect(examples(lesson, 0)).to_have_count(0)
+
+
+def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(lesson: Page, static_server: str):
+    teach(lesson, *PAIRS)
+    lesson.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    opened(lesson, static_server)
+    answers(lesson, "4", "Sign 2")
+
+    examples(lesson, 0).first.click()
+    expect(examples(lesson, 0)).to_have_count(1)
+    expect(lesson.get_by_test_id("leave-one-out")).to_have_text("after two of each")
+    lesson.on("dialog", lambda dialog: dialog.accept())
+    lesson.get_by_test_id("clear-lesson").click()
+    expect(lesson.get_by_test_id("count")).to_have_text("0")
+    lesson.wait_for_function(f"() => ({kept()})().then((counts) => counts === null)")
+    opened(lesson, static_server)
+    expect(lesson.get_by_test_id("count")).to_have_text("0")
+
+
+def kept(change: bool = False) -> str:
+    return KEPT.replace("CHANGE", str(change).lower())
+
+
+def test_a_newer_model_sees_the_kept_pictures_again(lesson: Page, static_server: str):
+    teach(lesson, *PAIRS)
+    draw(lesson, "0")
+    expect(lesson.get_by_test_id("taught-label")).to_have_text("Sign 1")
+    before = lesson.get_by_test_id("taught-label").get_attribute("data-probabilities")
+    lesson.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    assert lesson.evaluate(kept(change=True)) == [2, 2]
+    opened(lesson, static_server)
+    draw(lesson, "0")
+    expect(lesson.get_by_test_id("taught-label")).to_have_attribute("data-probabilities", before)
+
+
+def test_photographs_are_seen_by_the_other_model(lesson: Page):
+    teach(lesson, *PAIRS)
+    lesson.get_by_test_id("features-photo").check()
+    loaded(lesson)
+    expect(lesson.get_by_test_id("leave-one-out")).to_contain_text("of 4 right")
+    draw(lesson, "0")
+    label = lesson.get_by_test_id("taught-label")
+    expect(label).to_have_text("Sign 1")
+    of_photo = label.get_attribute("data-probabilities")
+    lesson.get_by_test_id("features-compact").check()
+    loaded(lesson)
+    expect(label).not_to_have_attribute("data-probabilities", of_photo)
+    expect(label).to_have_text("Sign 1")
+
+
+def test_the_camera_goes_on_while_its_pictures_are_added(lesson: Page):
+    lesson.get_by_test_id("camera").click()
+    lesson.wait_for_selector("html[data-pad=used]")
+    for count in (1, 2):
+        lesson.get_by_test_id("add").first.click()
+        expect(examples(lesson, 0)).to_have_count(count)
+    expect(lesson.get_by_test_id("camera")).to_have_attribute("aria-pressed", "true")
+    lesson.get_by_test_id("camera").click()
+
+
+def saved(page: Page, testid: str, place: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_test_id(testid).click()
+    download.value.save_as(place)
+    return place
+
+
+def test_a_saved_lesson_is_opened_on_another_device(lesson: Page, browser: Browser, static_server: str, tmp_path: Path):
+    lesson.get_by_test_id("class-name").first.fill("고리")
+    teach(lesson, *PAIRS)
+    draw(lesson, "4")
+    expect(lesson.get_by_test_id("taught-label")).to_have_text("Sign 2")
+    file = saved(lesson, "save-lesson", tmp_path / "signs.json")
+    with fresh_context(browser) as another:
+        page = opened(another.new_page(), static_server)
+        page.get_by_test_id("lesson-file").set_input_files(file)
+        expect(page.get_by_test_id("count")).to_have_text("4")
+        loaded(page)
+        draw(page, "4")
+        # the same drawing on a pad of the same size, so the same probabilities
+        expected = lesson.get_by_test_id("taught-label").get_attribute("data-probabilities")
+        expect(page.get_by_test_id("taught-label")).to_have_attribute("data-probabilities", expected)
+        answers(page, "0", "고리")
+
+
+@pytest.mark.parametrize("damage", ["json", "pixels"])
+def test_a_file_that_is_not_a_lesson_is_refused_with_a_sentence(lesson: Page, tmp_path: Path, damage: str):
+    teach(lesson, *PAIRS)
+    file = saved(lesson, "save-lesson", tmp_path / "signs.json")
+    content = json.loads(file.read_text(encoding="utf-8"))
+    if damage == "pixels":  # the head of the PNG is right, the rest is not
+        picture = content["classes"][0]["examples"][1]
+        content["classes"][0]["examples"][1] = picture[:60] + "A" * (len(picture) - 60)
+        file.write_text(json.dumps(content), encoding="utf-8")
+        lesson.on("dialog", lambda dialog: dialog.accept())
+    else:
+        file.write_text("<svg onload=alert(1)>", encoding="utf-8")
+    lesson.get_by_test_id("lesson-file").set_input_files(file)
+    if damage == "json":
+        expect(lesson.get_by_test_id("notice")).to_contain_text("it is not JSON")
+    else:
+        expect(lesson.get_by_test_id("notice")).to_contain_text("Example 2 of 'Sign 1' is damaged.")
+    expect(lesson.get_by_test_id("count")).to_have_text("4")  # what was there is still there
+    answers(lesson, "4", "Sign 2")
+
+
+def test_the_downloaded_model_answers_as_the_page_does(lesson: Page, static_server: str, tmp_path: Path):
+    teach(lesson, *PAIRS)
+    lesson.get_by_test_id("add-class").click()
+    teach(lesson, ("7", 2), ("7", 2))
+    with zipfile.ZipFile(saved(lesson, "taught-model", tmp_path / "model.zip")) as archive:
+        assert archive.testzip() is None
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert files.keys() == {"model.json", "weights.bin", "labels.txt"}
+    assert files["labels.txt"].decode() == "Sign 1\nSign 2\nSign 3\n"
+    lesson.route(
+        f"{static_server}/taught/*", lambda route: route.fulfill(body=files[route.request.url.rpartition("/")[2]])
+    )
+    for digit, place in (("0", 0), ("4", 1), ("7", 2), ("3", None)):
+        label = lesson.get_by_test_id("taught-label")
+        before = label.get_attribute("data-probabilities")
+        draw(lesson, digit)
+        expect(label).not_to_have_text("")
+        lesson.wait_for_timeout(1000)  # after the last stroke
+        assert label.get_attribute("data-probabilities") != before
+        expected = json.loads(label.get_attribute("data-probabilities"))
+        given = lesson.evaluate(ANSWER, [f"{static_server}/taught", static_server])
+        assert given == pytest.approx(expected, abs=1e-5)
+        assert place is None or given.index(max(given)) == place
+
+
+def test_it_works_without_a_network(context: BrowserContext, page: Page):
+    with serve(ROOT) as host:
+        opened(page, f"{host}/static")
+        teach(page, *PAIRS)
+        page.wait_for_selector("html[data-offline=ready]")
+        stored = """(path) => caches.keys().then(async (names) => {
+          for (const name of names)
+            for (const { url } of await (await caches.open(name)).keys()) if (url.includes(path)) return true;
+          return false;
+        })"""
+        page.wait_for_function(f"() => ({stored})('{FEATURES['compact'].path}')")
+        page.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    page.reload()  # there is no host any more
+    page.wait_for_selector("html[data-ready=true]")
+    loaded(page)
+    answers(page, "0", "Sign 1")
+    teach(page, ("7", 1))
+    expect(page.get_by_test_id("count")).to_have_text("5")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(360, 640), (1280, 800)], ids=["phone", "desktop"])
+def test_nothing_is_serious_for_axe_when_it_is_taught(
+    browser: Browser, static_server: str, language: str, scheme: str, size: tuple[int, int]
+):
+    viewport = {"width": size[0], "height": size[1]}
+    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
+        page = opened(context.new_page(), static_server, language)
+        teach(page, *PAIRS)
+        answers(page, "0", {"en": "Sign 1", "ko": "기호 1"}[language])
+        assert found(page) == []
+        sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert sideways <= 0, f"it is {sideways} px wider than the screen"
