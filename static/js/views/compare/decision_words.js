@@ -45,7 +45,7 @@ export const t = translator({
     money: "At your price that costs {price}; in the browser 0.",
     privacy: "{up} left the device for {n} answers of the server; 0 B for those of the browser.",
     freshness:
-      "When the model changes, the server uses it from the next answer on. Each browser has to download {size} again, and answers with the old model until then.",
+      "When the model changes, the server uses it from the next answer on. Each browser has to download {size} again, and answers with the old model until then. A model that a device learns itself (Teach) is on that device alone: nobody can update it for all.",
     offlineKept:
       "The page and this model are stored on this device: without a network the browser still answers, and the server cannot answer. Pictures without the server's answer so far: {n}. Without the browser's: 0.",
     offlineNot:
@@ -122,7 +122,7 @@ export const t = translator({
     money: "입력한 가격으로 계산한 비용: {price}, 브라우저는 0.",
     privacy: "서버가 답 {n}개를 내는 동안 {up}가 기기에서 나갔고, 브라우저의 답에는 0 B가 나갔습니다.",
     freshness:
-      "모델이 바뀌면 서버는 다음 답부터 새 모델을 씁니다. 브라우저마다 {size}를 다시 다운로드해야 하고, 그때까지는 이전 모델이 답합니다.",
+      "모델이 바뀌면 서버는 다음 답부터 새 모델을 씁니다. 브라우저마다 {size}를 다시 다운로드해야 하고, 그때까지는 이전 모델이 답합니다. 기기가 스스로 배운 모델(가르치기)은 그 기기에만 있어, 한꺼번에 업데이트할 수 없습니다.",
     offlineKept:
       "페이지와 이 모델이 기기에 저장되어 있어, 네트워크가 없어도 브라우저는 계속 답하고 서버는 답할 수 없습니다. 지금까지 서버가 답하지 못한 그림: {n}장, 브라우저: 0장.",
     offlineNot:
