@@ -10,7 +10,7 @@ BYTES = 285_000
 REQUESTS = 15
 """The most."""
 ICON = "/static/favicon.svg"
-"""Of the browser's tab. The page does not wait for it, and whether a headless Chromium fetches it depends on its version."""
+"""Of the browser's tab. The page does not wait for it, and not every version of a headless Chromium fetches it."""
 
 
 def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser):

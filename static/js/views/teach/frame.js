@@ -1,7 +1,7 @@
 /** The elements of the view, without any behaviour. */
 
 import { element } from "../../sides/element.js";
-import { makeCard } from "../../sides/card.js";
+import { makeCard } from "../../sides/new_card.js";
 import { sizeOf } from "../../core/size.js";
 import { t } from "./words.js";
 

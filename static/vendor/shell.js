@@ -1,0 +1,149 @@
+self.SHELL = [
+  {
+    "url": "built/css/own.css",
+    "revision": "a862b64414c9170e"
+  },
+  {
+    "url": "built/css/page.css",
+    "revision": "4d30fac22098ab85"
+  },
+  {
+    "url": "built/css/teach.css",
+    "revision": "f461e4713704a31d"
+  },
+  {
+    "url": "built/js/benchmark-3a0ebf2a.js",
+    "revision": "6efd2f2460c63002"
+  },
+  {
+    "url": "built/js/compare-e7bafcce.js",
+    "revision": "e11348830781a492"
+  },
+  {
+    "url": "built/js/copying-27bc8dc9.js",
+    "revision": "bf7c1a8f3ac701a4"
+  },
+  {
+    "url": "built/js/device-24021479.js",
+    "revision": "1f45625afd9102a0"
+  },
+  {
+    "url": "built/js/downloads-a75afed7.js",
+    "revision": "5761b2a3b29b9585"
+  },
+  {
+    "url": "built/js/drop-79b8dd5c.js",
+    "revision": "9cbe1fae496eec59"
+  },
+  {
+    "url": "built/js/main.js",
+    "revision": "9f4d9284e77f8a8d"
+  },
+  {
+    "url": "built/js/manager-c21eb237.js",
+    "revision": "62717c013e0e568a"
+  },
+  {
+    "url": "built/js/measure-685aecfd.js",
+    "revision": "7eb9383e068f4a03"
+  },
+  {
+    "url": "built/js/new_card-d07f7432.js",
+    "revision": "4a19158698b57383"
+  },
+  {
+    "url": "built/js/own-5da76d37.js",
+    "revision": "1065db5af2e42cc5"
+  },
+  {
+    "url": "built/js/own_worker.js",
+    "revision": "e1ae50dd6157f47c"
+  },
+  {
+    "url": "built/js/percentile-d5ae968b.js",
+    "revision": "d2fbc90fe004fbd7"
+  },
+  {
+    "url": "built/js/plot-40b17795.js",
+    "revision": "3962e9fd8b7017a5"
+  },
+  {
+    "url": "built/js/relay.js",
+    "revision": "5eda8d84ad439b85"
+  },
+  {
+    "url": "built/js/store-ff00ddfa.js",
+    "revision": "f5c666538e927545"
+  },
+  {
+    "url": "built/js/teach-8c65e2a8.js",
+    "revision": "7e86f5085ae08bac"
+  },
+  {
+    "url": "built/js/test_digits-c50e91ac.js",
+    "revision": "76d948c974d0589d"
+  },
+  {
+    "url": "built/js/times_plot-17b458e0.js",
+    "revision": "a1d28dc51e8c698a"
+  },
+  {
+    "url": "built/js/uplot-37e6a497.js",
+    "revision": "030a91321e889c0e"
+  },
+  {
+    "url": "built/js/worker.js",
+    "revision": "d385b98f826ea11a"
+  },
+  {
+    "url": "favicon.svg",
+    "revision": "11f30bc9e9648dc5"
+  },
+  {
+    "url": "icon-192.png",
+    "revision": "b8d2560d41d6aa8b"
+  },
+  {
+    "url": "index.html",
+    "revision": "9886806a09c5acdd"
+  },
+  {
+    "url": "manifest.webmanifest",
+    "revision": "b3f239dc2d28a358"
+  },
+  {
+    "url": "relay.html",
+    "revision": "e06169dfb16e5410"
+  },
+  {
+    "url": "vendor/engines.json",
+    "revision": "183a76c043b078e7"
+  },
+  {
+    "url": "vendor/sizes.json",
+    "revision": "ca8b63850c606275"
+  },
+  {
+    "url": "vendor/tfjs-backend-wasm-simd.wasm",
+    "revision": "ff3b2a7f81610e3b"
+  },
+  {
+    "url": "vendor/tfjs-wasm.js",
+    "revision": "694dc02fc6651471"
+  },
+  {
+    "url": "vendor/uplot.css",
+    "revision": "df630c6a8d6f8eea"
+  }
+];
+self.ENGINES = {
+  "vendor/chunk-SPCSO2EW.js": "ba15eb293bb93d619370a19e13387d5f11c5315f09b4777671b7d3522bca0765",
+  "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
+  "vendor/chunk-ZHHN3YIZ.js": "9821046177177ea524f52dd077e524c4eb6cd79ffc0b3d342df0cda00448b5c7",
+  "vendor/tfjs-cpu.js": "ea7baaf8486d7f5385e126d3a870fd7c4d5daeebe179b1cbff425547cdab0ac9",
+  "vendor/tfjs.js": "71b6a24fcc99df2f1f6961f294a3396b23788860fe264626c107e41a1b5f8325",
+  "vendor/tfjs-webgl.js": "b5ff9b75eb31eee0c5ab84239447db68e3333de651a3a5a292e75855a6b88310",
+  "vendor/tfjs-webgpu.js": "1526a16a2125ffa01a330d91efa504af13ba8d3e36387d1bcaf683d4c5d6b069",
+  "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
+  "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
+};
