@@ -5,7 +5,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "4d30fac22098ab85"
+    "revision": "0fcf688ad8685717"
   },
   {
     "url": "built/css/teach.css",
@@ -105,7 +105,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "9886806a09c5acdd"
+    "revision": "08c6ec171f8f8fdf"
   },
   {
     "url": "manifest.webmanifest",

@@ -247,4 +247,5 @@ def test_what_is_committed_is_what_the_catalog_says():
     shown = done.stdout.splitlines()[1:]
     published = catalog.load()
     listed = [file.path for owner in (*published.models, published.front_end) for file in owner.files]
+    listed += [model.features.file.path for model in published.models if model.features]
     assert sorted(row.split()[0] for row in shown if row) == sorted(listed)
