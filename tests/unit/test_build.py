@@ -35,8 +35,10 @@ def test_the_service_worker_keeps_the_page_of_now():
 def test_all_styles_of_the_page_are_in_its_sheet():
     sheet = (STATIC / "css" / "page.css").read_text()
     styles = {path.name for path in (STATIC / "css").glob("*.css")}
-    apart = {"page.css", "home.css", "own.css", "teach.css"}  # itself, the app's, and those of views which load them
-    assert set(re.findall(r'@import "([^"]+)"', sheet)) == styles - apart
+    (fetched,) = re.findall(r"VIEW_STYLES = \[([^\]]+)\]", (ROOT / "bundle" / "page.js").read_text())
+    of_views = set(re.findall(r'"([^"]+)"', fetched))
+    assert of_views <= styles
+    assert set(re.findall(r'@import "([^"]+)"', sheet)) == styles - of_views - {"page.css", "home.css"}  # the app's
 
 
 def test_versions_are_exact_and_no_registry_is_named():
