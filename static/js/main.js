@@ -143,7 +143,8 @@ async function start() {
   /** @param {import("./answer/session.js").Loaded} loaded */
   function show(loaded) {
     used = loaded;
-    showExamples(element("examples"), examplesOf(catalog, used.model), (picture) => showPicture(picture, "example"));
+    const choose = (/** @type {HTMLImageElement} */ picture) => showPicture(picture, "example");
+    showExamples(element("examples"), examplesOf(catalog, used.model), choose, later);
     if (nextPicture) pad.show(resized(nextPicture, used.model.input), "example");
     nextPicture = undefined;
     return announced(showLoaded(loaded));

@@ -9,8 +9,6 @@ BYTES = 285_000
 """The most, compressed with gzip as by most hosts. TF.js as one file has 366,000."""
 REQUESTS = 15
 """The most."""
-ICON = "/static/favicon.svg"
-"""Of the browser's tab. The page does not wait for it, and not every version of a headless Chromium fetches it."""
 
 
 def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser):
@@ -38,8 +36,9 @@ def test_a_first_visit_transfers_little_until_the_first_answer(browser: Browser)
     ):
         assert f"/static/{part}" in until_then  # everything was counted
     assert total <= BYTES
-    assert len(until_then.keys() - {ICON}) <= REQUESTS
-    assert not [path for path in until_then if "front_end" in path or "engines.json" in path]
+    assert len(until_then) <= REQUESTS
+    waiting = ("front_end", "engines.json", "/examples/")
+    assert not [path for path in until_then if any(part in path for part in waiting)]
 
 
 def test_the_app_is_at_most_a_twentieth_larger_than_a_bare_one(browser: Browser, server: str):

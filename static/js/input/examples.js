@@ -3,14 +3,16 @@ import { translator } from "../core/i18n.js";
 const t = translator({ en: { example: "Example: {name}" }, ko: { example: "예시: {name}" } });
 
 /**
- * Shows the examples as buttons in `list`. Each picture is loaded once, with its button: a click sends no request.
+ * Shows the examples as buttons in `list`. Each picture is loaded once, with its button: a click sends no request,
+ * unless it comes before that.
  *
  * @param {HTMLElement} list
  * @param {import("../core/tasks.js").Example[]} examples
  * @param {(picture: HTMLImageElement) => void} onChoice
+ * @param {Promise<void>} later resolves when there is time to load the pictures
  */
-export function showExamples(list, examples, onChoice) {
-  list.replaceChildren(...examples.map((example, index) => makeButton(example, index + 1, onChoice)));
+export function showExamples(list, examples, onChoice, later) {
+  list.replaceChildren(...examples.map((example, index) => makeButton(example, index + 1, onChoice, later)));
 }
 
 /**
@@ -28,8 +30,9 @@ export async function loadPicture(address) {
  * @param {import("../core/tasks.js").Example} example
  * @param {number} key on the keyboard, from 1
  * @param {(picture: HTMLImageElement) => void} onChoice
+ * @param {Promise<void>} later
  */
-function makeButton(example, key, onChoice) {
+function makeButton(example, key, onChoice, later) {
   const picture = new Image();
   picture.alt = t("example", { name: example.name });
   picture.draggable = false;
@@ -40,8 +43,12 @@ function makeButton(example, key, onChoice) {
   button.dataset.testid = "example";
   button.append(picture);
   const gone = () => button.remove(); // the picture is not on this host, and nothing depends on it
-  button.addEventListener("click", () => picture.decode().then(() => onChoice(picture), gone)); // it may be loading
+  const load = () => void (picture.src ||= example.address);
+  button.addEventListener("click", () => {
+    load();
+    picture.decode().then(() => onChoice(picture), gone); // it may be loading
+  });
   picture.addEventListener("error", gone);
-  picture.src = example.address;
+  later.then(load);
   return button;
 }
