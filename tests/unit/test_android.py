@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -81,6 +82,30 @@ def test_a_download_with_another_hash_is_refused(tmp_path: Path, monkeypatch: py
 def test_a_library_that_changed_is_refused():
     with pytest.raises(AndroidError, match="must name 'liblog.so' once, and does so 2 times"):
         native.renamed(bytearray(2 * b"\0liblog.so\0"))
+
+
+def texts(folder: str) -> set[str]:
+    """Names of the texts of a language."""
+    return {text.get("name") for text in ElementTree.parse(layout.SOURCES / "res" / folder / "strings.xml").getroot()}
+
+
+def test_every_text_is_in_both_languages():
+    assert texts("values") == texts("values-ko")
+
+
+@pytest.mark.parametrize("path", sorted((layout.SOURCES / "res" / "layout").glob("*.xml")), ids=lambda path: path.name)
+def test_a_layout_names_its_texts_and_holds_none(path: Path):
+    shown = {f"{{http://schemas.android.com/apk/res/android}}{name}" for name in ("text", "hint", "contentDescription")}
+    found = [value for view in ElementTree.parse(path).iter() for name, value in view.items() if name in shown]
+    assert {value.removeprefix("@string/") for value in found} <= texts("values")
+
+
+def test_only_the_ci_needs_java():
+    """`make test` passes on a machine without Java, and `.ci/run` also builds and tests the app."""
+    targets = dict(re.findall(r"^([\w-]+):.*\n((?:\t.*\n)*)", (layout.ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert "android test" in targets["android-test"] and "android.test_apk" in targets["android-test"]
+    assert "android" not in targets["check"] + targets["test"] + targets["release"]
+    assert (layout.ROOT / ".ci" / "run").read_text().rstrip().endswith("make android-test")
 
 
 def test_gradle_builds_the_same_app():

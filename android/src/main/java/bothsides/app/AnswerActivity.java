@@ -55,7 +55,6 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
         ask();
         Problem before = (Problem) getLastNonConfigurationInstance();
         if (before != null) {
-            app().recognizer().forget(this);
             onProblem(before);
         }
     }
@@ -83,7 +82,6 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
         asked = picker.getSelectedItemPosition();
         Bitmap picture = picture();
         if (picture == null) {
-            app().recognizer().forget(this);
             say(getString(R.string.nothing));
         } else {
             app().recognizer().ask(models.get(asked), picture, this);
@@ -102,8 +100,9 @@ abstract class AnswerActivity extends Activity implements Recognizer.Listener {
         shown = problem;
     }
 
-    /** Shows a sentence instead of an answer. */
+    /** Shows a sentence instead of an answer. An answer that is still on its way would replace it, so it is dropped. */
     void say(String sentence) {
+        app().recognizer().forget(this);
         shown = null;
         panel.say(sentence);
     }

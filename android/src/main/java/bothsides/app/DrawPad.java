@@ -18,8 +18,11 @@ public final class DrawPad extends View {
 
     /** Most of the screen's height that the pad takes, so that the answer can be seen beside it or below. */
     private static final float HEIGHT = 0.6f;
+    private static final int NO_FINGER = -1;
 
     private final Strokes strokes = new Strokes();
+    /** Identifies the finger that draws. Its index in an event changes when another finger is lifted. */
+    private int finger = NO_FINGER;
     private Listener listener;
 
     public DrawPad(Context context, AttributeSet attributes) {
@@ -56,25 +59,28 @@ public final class DrawPad extends View {
 
     @Override
     public boolean onTouchEvent(MotionEvent event) {
-        boolean fits = true;
         switch (event.getActionMasked()) {
             case MotionEvent.ACTION_DOWN:
                 getParent().requestDisallowInterceptTouchEvent(true); // or the page would scroll under the finger
-                fits = strokes.begin(share(event.getX()), share(event.getY()));
+                finger = event.getPointerId(0);
+                drawn(strokes.begin(share(event.getX()), share(event.getY())));
                 break;
             case MotionEvent.ACTION_MOVE:
-                fits = addAll(event);
+                int index = event.findPointerIndex(finger);
+                if (index >= 0) {
+                    drawn(addAll(event, index));
+                }
+                break;
+            case MotionEvent.ACTION_POINTER_UP:
+                if (event.getPointerId(event.getActionIndex()) == finger) {
+                    lift();
+                }
                 break;
             case MotionEvent.ACTION_UP:
             case MotionEvent.ACTION_CANCEL:
-                strokes.end();
+                lift();
                 break;
             default:
-                return true;
-        }
-        changed();
-        if (!fits) {
-            listener.onFull();
         }
         return true;
     }
@@ -92,12 +98,26 @@ public final class DrawPad extends View {
     }
 
     /** Android puts the points between two frames into the history of an event. */
-    private boolean addAll(MotionEvent event) {
+    private boolean addAll(MotionEvent event, int index) {
         boolean fits = true;
         for (int past = 0; past < event.getHistorySize(); past++) {
-            fits &= strokes.add(share(event.getHistoricalX(past)), share(event.getHistoricalY(past)));
+            fits &= strokes.add(share(event.getHistoricalX(index, past)), share(event.getHistoricalY(index, past)));
         }
-        return fits & strokes.add(share(event.getX()), share(event.getY()));
+        return fits & strokes.add(share(event.getX(index)), share(event.getY(index)));
+    }
+
+    private void lift() {
+        finger = NO_FINGER;
+        strokes.end();
+    }
+
+    private void drawn(boolean fits) {
+        if (fits) {
+            changed();
+        } else {
+            invalidate(); // some points of the event may have had room
+            listener.onFull();
+        }
     }
 
     private float share(float coordinate) {

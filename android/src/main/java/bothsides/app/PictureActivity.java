@@ -50,10 +50,15 @@ public final class PictureActivity extends AnswerActivity {
         });
         if (state != null) {
             picture = unpacked(state.getByteArray(PICTURE));
-            Uri unfinished = state.getParcelable(READING);
-            if (unfinished != null) {
-                read(unfinished);
-            }
+        }
+    }
+
+    @Override
+    protected void onPostCreate(Bundle state) {
+        super.onPostCreate(state);
+        Uri unfinished = state == null ? null : state.<Uri>getParcelable(READING);
+        if (unfinished != null) {
+            read(unfinished);
         }
     }
 
@@ -80,6 +85,14 @@ public final class PictureActivity extends AnswerActivity {
     @Override
     Bitmap picture() {
         return picture;
+    }
+
+    /** While a picture is read, the question waits for it. */
+    @Override
+    void ask() {
+        if (reading == null) {
+            super.ask();
+        }
     }
 
     private void open(Intent intent, int request, int problem) {

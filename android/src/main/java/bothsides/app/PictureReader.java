@@ -20,8 +20,10 @@ final class PictureReader {
     static final int MAX_BYTES = 64_000_000;
     /** Largest picture. Phones take photographs of 12, 50 and 108 million pixels. */
     static final int MAX_PIXELS = 120_000_000;
-    /** Longest side in memory, in pixels. */
-    private static final int MAX_SIDE = 2048;
+    /** Most pixels in memory. */
+    private static final int MAX_DECODED = 2048 * 2048;
+    /** Longest side in memory: what draws a bitmap counts its pixels in 15 bits. */
+    private static final int MAX_SIDE = 1 << 14;
 
     private final ContentResolver resolver;
     private final File copy;
@@ -81,7 +83,7 @@ final class PictureReader {
             throw new Problem(R.string.problem_pixels, MAX_PIXELS, options.outWidth, options.outHeight);
         }
         options.inJustDecodeBounds = false;
-        options.inSampleSize = sampleSize(Math.max(options.outWidth, options.outHeight));
+        options.inSampleSize = sampleSize(options.outWidth, options.outHeight);
         Bitmap bitmap = BitmapFactory.decodeFile(copy.getPath(), options);
         if (bitmap == null) {
             throw new Problem(R.string.problem_decode, copy.length());
@@ -89,10 +91,11 @@ final class PictureReader {
         return turned(Picture.fit(bitmap));
     }
 
-    /** The power of two that makes the longest side small enough. */
-    private static int sampleSize(int side) {
+    /** The power of two that makes the picture small enough, but leaves a narrow one as many rows as there is room for. */
+    private static int sampleSize(int width, int height) {
         int size = 1;
-        while (side / size > MAX_SIDE) {
+        while (Math.max(width, height) / size > MAX_SIDE
+                || (long) (width / size) * (height / size) > MAX_DECODED) {
             size *= 2;
         }
         return size;

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Config;
 
 import java.io.IOException;
@@ -24,13 +25,17 @@ public class BrokenModelsTest {
         Screen<DrawActivity> screen = Screen.open(DrawActivity.class);
         screen.draw(Screen.SEVEN);
         assertEquals("7", screen.label());
+        Catalog catalog = screen.app().catalog();
+        int labels = catalog.models.get(0).labels.size();
+        int frame = catalog.frameSide * catalog.frameSide;
         String[] expected = {
             "The model file .*\\.tflite must have the SHA-256 0{64}, and has [0-9a-f]{64}\\.",
             "The model file .*\\.tflite must have \\d+ bytes, and has \\d+\\.",
             "The model file .*\\.tflite must have 1000 bytes, and has \\d+\\.",
             "The model file no\\.tflite is not in this app\\.",
-            "The interpreter refused .*: The output must have 2 values and has 10\\.",
-            "The interpreter refused .*: The output must have 2 values and has 784\\.",
+            "The interpreter refused .*: The output must have 2 values and has " + labels + "\\.",
+            "The interpreter refused .*: The output must have 2 values and has " + frame + "\\.",
+            "The model file no_front_end\\.tflite is not in this app\\.",
         };
         for (int model = 1; model <= expected.length; model++) {
             screen.choose(model);
@@ -42,7 +47,9 @@ public class BrokenModelsTest {
 
     @Test
     public void theInterpreterRefusesWhatIsNoModel() throws IOException {
-        byte[] model = Files.readAllBytes(Path.of(System.getProperty("assets"), "front_end-float32.tflite"));
+        BothSides app = (BothSides) RuntimeEnvironment.getApplication();
+        Path path = Path.of(System.getProperty("assets"), app.catalog().models.get(0).file.path);
+        byte[] model = Files.readAllBytes(path);
         for (byte[] content : new byte[][] {new byte[1000], Arrays.copyOf(model, model.length / 2)}) {
             ByteBuffer file = ByteBuffer.allocateDirect(content.length).order(ByteOrder.nativeOrder());
             file.put(content).rewind();

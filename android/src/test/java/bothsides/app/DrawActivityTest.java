@@ -9,6 +9,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.graphics.Bitmap;
 import android.graphics.Color;
 import android.view.MotionEvent;
+import android.view.View;
 
 import org.junit.Before;
 import org.junit.Test;
@@ -63,9 +64,12 @@ public class DrawActivityTest {
         screen.draw(Screen.ONE);
         Bitmap frame = screen.image(R.id.frame);
         assertTrue(screen.shows(R.id.frame));
-        assertEquals(28, frame.getWidth());
+        int side = screen.app().catalog().frameSide;
+        assertEquals(side, frame.getWidth());
+        assertEquals(side, frame.getHeight());
         assertEquals(Color.BLACK, frame.getPixel(0, 0));
-        assertTrue(Color.red(frame.getPixel(14, 14)) + Color.red(frame.getPixel(13, 14)) > 200);
+        int middle = side / 2;
+        assertTrue(Color.red(frame.getPixel(middle, middle)) + Color.red(frame.getPixel(middle - 1, middle)) > 200);
     }
 
     @Test
@@ -130,7 +134,7 @@ public class DrawActivityTest {
         for (int point = 1; point < Strokes.MAX_POINTS; point++) {
             strokes.add(0.5f, 0.2f + 0.6f * point / Strokes.MAX_POINTS);
         }
-        screen.touch(MotionEvent.ACTION_MOVE, Screen.ONE[0]);
+        screen.draw(Screen.SEVEN);
         String full = "A drawing may have at most 20000 points. Clear it to draw more.";
         assertEquals(full, screen.label());
         screen.turn();
@@ -141,10 +145,45 @@ public class DrawActivityTest {
     }
 
     @Test
-    public void thePageDoesNotScrollUnderTheFinger() {
+    public void pointsBetweenTwoFramesAreDrawn() {
+        screen.touch(MotionEvent.ACTION_DOWN, new float[] {0.2f, 0.2f});
+        screen.moveAtOnce(new float[] {0.5f, 0.2f}, new float[] {0.8f, 0.2f}, new float[] {0.8f, 0.8f});
+        screen.touch(MotionEvent.ACTION_UP, new float[] {0.8f, 0.8f});
+        screen.settle();
+        Bitmap picture = screen.image(R.id.picture);
+        assertEquals(Color.BLACK, picture.getPixel(112, 45));
+        assertEquals(Color.BLACK, picture.getPixel(179, 112));
+        assertEquals(Color.WHITE, picture.getPixel(112, 112));
+    }
+
+    @Test
+    public void theFirstFingerDrawsAndNoOther() {
+        screen.draw(Screen.ONE);
+        Bitmap expected = screen.image(R.id.picture);
+        screen.press(R.id.clear);
+        float[] elsewhere = {0.9f, 0.5f};
+        int second = 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT;
         screen.touch(MotionEvent.ACTION_DOWN, Screen.ONE[0]);
-        assertTrue(shadowOf((android.view.ViewGroup) screen.activity().findViewById(R.id.pad).getParent())
-                .getDisallowInterceptTouchEvent());
+        screen.touch(MotionEvent.ACTION_POINTER_DOWN | second, new int[] {0, 1}, Screen.ONE[0], elsewhere);
+        for (int place = 1; place < Screen.ONE.length; place++) {
+            screen.touch(MotionEvent.ACTION_MOVE, new int[] {1, 0}, elsewhere, Screen.ONE[place]);
+        }
+        screen.touch(MotionEvent.ACTION_POINTER_UP | second, new int[] {1, 0}, elsewhere, Screen.ONE[4]);
+        screen.touch(MotionEvent.ACTION_MOVE, new int[] {1}, new float[] {0.1f, 0.9f});
+        screen.touch(MotionEvent.ACTION_UP, new int[] {1}, new float[] {0.1f, 0.9f});
+        screen.settle();
+        assertTrue(expected.sameAs(screen.image(R.id.picture)));
+    }
+
+    @Test
+    @Config(qualifiers = "w400dp-h500dp")
+    public void thePageDoesNotScrollUnderTheFinger() {
+        View pad = screen.activity().findViewById(R.id.pad);
+        View page = (View) pad.getParent().getParent().getParent();
+        assertTrue("the page is longer than the screen", page.canScrollVertically(1));
+        screen.draw(Screen.ONE[4], Screen.ONE[2], Screen.ONE[0]);
+        assertEquals(0, page.getScrollY());
+        assertEquals("1", screen.label());
     }
 
     @Test

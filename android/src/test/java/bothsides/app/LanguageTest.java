@@ -50,8 +50,7 @@ public class LanguageTest {
     public void theDrawingSurvivesAChangeOfTheLanguage() {
         Screen<DrawActivity> screen = Screen.open(DrawActivity.class);
         screen.draw(Screen.SEVEN);
-        RuntimeEnvironment.setQualifiers("+ko");
-        screen.controller.configurationChange();
+        screen.change("+ko");
         screen.settle();
         assertEquals("7", screen.label());
         assertEquals("지우기", screen.text(R.id.clear));
@@ -72,10 +71,23 @@ public class LanguageTest {
         assertEquals("7", screen.label());
     }
 
+    @Test
+    public void theDrawingSurvivesTheFallOfTheNight() {
+        Screen<DrawActivity> screen = Screen.open(DrawActivity.class);
+        screen.draw(Screen.SEVEN);
+        screen.change("+night");
+        screen.settle();
+        assertTrue(brightness(screen) < 60);
+        assertEquals("7", screen.label());
+    }
+
     private static int brightness() {
+        return brightness(Screen.open(DrawActivity.class));
+    }
+
+    private static int brightness(Screen<DrawActivity> screen) {
         TypedValue background = new TypedValue();
-        Screen.open(DrawActivity.class).activity().getTheme()
-                .resolveAttribute(android.R.attr.colorBackground, background, true);
+        screen.activity().getTheme().resolveAttribute(android.R.attr.colorBackground, background, true);
         return Color.green(background.data);
     }
 

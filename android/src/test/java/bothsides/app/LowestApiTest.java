@@ -32,10 +32,19 @@ public class LowestApiTest {
     }
 
     @Test
-    public void aPictureIsReadAndAnswered() throws IOException {
+    public void aPhotographIsReadAndAnswered() throws IOException {
+        read(Files.example("espresso.jpg"));
+    }
+
+    /** Its EXIF reader knows no PNG, and must not fail for it. */
+    @Test
+    public void aPictureWithoutExifDataIsReadAndAnswered() {
+        read(Files.png(Files.quarters(300, 200)));
+    }
+
+    private static void read(byte[] file) {
         Screen<PictureActivity> screen = Screen.open(PictureActivity.class);
         Uri uri = Uri.parse("content://gallery/1");
-        byte[] file = Files.example("espresso.jpg");
         shadowOf(screen.activity().getContentResolver()).registerInputStreamSupplier(uri, () -> Files.stream(file));
         screen.press(R.id.gallery);
         shadowOf(screen.activity()).receiveResult(

@@ -2,7 +2,12 @@ package bothsides.app;
 
 import static org.junit.Assert.assertEquals;
 
+import android.graphics.Bitmap;
+import android.graphics.Color;
+
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -10,13 +15,14 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The APK's interpreter gives the labels of the server's LiteRT, for the same pixels. */
+/** The app's code from a bitmap to the probabilities gives the labels of the server's LiteRT, for the same pixels. */
+@RunWith(AppRunner.class)
+@Config(sdk = 35)
 public class ReferenceTest {
-    private static final int BYTES = Picture.SIDE * Picture.SIDE * 3;
+    private static final int PIXELS = Picture.SIDE * Picture.SIDE;
 
     @Test
     public void everyPictureGetsTheLabelOfTheServer() throws IOException {
@@ -37,7 +43,7 @@ public class ReferenceTest {
         double difference = 0;
         try (Network network = new Network(direct(Path.of(System.getProperty("assets"), new String(name))), labels)) {
             for (int picture = 0; picture < pictures; picture++) {
-                float[] found = network.run(pixels(reference));
+                float[] found = network.run(Picture.rgb(Picture.fit(bitmap(reference))));
                 float[] expected = new float[labels];
                 for (int label = 0; label < labels; label++) {
                     expected[label] = reference.readFloat();
@@ -51,14 +57,14 @@ public class ReferenceTest {
                 new String(name), pictures, difference);
     }
 
-    private static FloatBuffer pixels(DataInputStream reference) throws IOException {
-        byte[] values = new byte[BYTES];
-        reference.readFully(values);
-        FloatBuffer rgb = ByteBuffer.allocateDirect(4 * BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
-        for (byte value : values) {
-            rgb.put(value & 0xff);
+    private static Bitmap bitmap(DataInputStream reference) throws IOException {
+        byte[] rgb = new byte[3 * PIXELS];
+        reference.readFully(rgb);
+        int[] pixels = new int[PIXELS];
+        for (int pixel = 0; pixel < PIXELS; pixel++) {
+            pixels[pixel] = Color.rgb(rgb[3 * pixel] & 0xff, rgb[3 * pixel + 1] & 0xff, rgb[3 * pixel + 2] & 0xff);
         }
-        return rgb;
+        return Bitmap.createBitmap(pixels, Picture.SIDE, Picture.SIDE, Bitmap.Config.ARGB_8888);
     }
 
     private static ByteBuffer direct(Path file) throws IOException {

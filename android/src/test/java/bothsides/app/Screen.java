@@ -7,6 +7,7 @@ import android.graphics.Bitmap;
 import android.graphics.drawable.BitmapDrawable;
 import android.os.Looper;
 import android.os.SystemClock;
+import android.view.InputDevice;
 import android.view.MotionEvent;
 import android.view.View;
 import android.view.ViewGroup;
@@ -42,11 +43,24 @@ final class Screen<T extends Activity> {
         return controller.get();
     }
 
+    BothSides app() {
+        return (BothSides) activity().getApplication();
+    }
+
     /** Turns the device. */
     void turn() {
-        RuntimeEnvironment.setQualifiers(isWide() ? "+port" : "+land");
-        controller.configurationChange();
+        turnWithoutWaiting();
         settle();
+    }
+
+    void turnWithoutWaiting() {
+        change(isWide() ? "+port" : "+land");
+    }
+
+    /** Changes the device's configuration, so that Android creates the screen anew. */
+    void change(String qualifiers) {
+        RuntimeEnvironment.setQualifiers(qualifiers);
+        controller.configurationChange();
     }
 
     boolean isWide() {
@@ -55,7 +69,7 @@ final class Screen<T extends Activity> {
 
     /** Waits until pictures are read, models have answered, and everything is shown. */
     void settle() {
-        BothSides app = (BothSides) activity().getApplication();
+        BothSides app = app();
         try {
             for (int round = 0; round < 3; round++) {
                 shadowOf(Looper.getMainLooper()).idle();
@@ -89,13 +103,52 @@ final class Screen<T extends Activity> {
         settle();
     }
 
+    /** Touches the pad with one finger. */
     void touch(int action, float[] point) {
-        View pad = activity().findViewById(R.id.pad);
+        touch(action, new int[] {0}, point);
+    }
+
+    /** Touches the pad with several fingers: the point of each is at the same place as its number. */
+    void touch(int action, int[] fingers, float[]... points) {
+        MotionEvent.PointerProperties[] properties = new MotionEvent.PointerProperties[fingers.length];
+        for (int place = 0; place < fingers.length; place++) {
+            properties[place] = new MotionEvent.PointerProperties();
+            properties[place].id = fingers[place];
+        }
         long now = SystemClock.uptimeMillis();
-        MotionEvent event =
-                MotionEvent.obtain(now, now, action, point[0] * pad.getWidth(), point[1] * pad.getWidth(), 0);
-        pad.dispatchTouchEvent(event);
+        send(MotionEvent.obtain(now, now, action, fingers.length, properties, coordinates(points), 0, 0, 1, 1, 0, 0,
+                InputDevice.SOURCE_TOUCHSCREEN, 0));
+    }
+
+    /** Moves the finger by one event that carries all points, as Android sends what happened between two frames. */
+    void moveAtOnce(float[]... points) {
+        long now = SystemClock.uptimeMillis();
+        MotionEvent.PointerCoords first = coordinates(points[0])[0];
+        MotionEvent event = MotionEvent.obtain(now, now, MotionEvent.ACTION_MOVE, first.x, first.y, 0);
+        for (int place = 1; place < points.length; place++) {
+            event.addBatch(now + place, coordinates(points[place]), 0);
+        }
+        send(event);
+    }
+
+    /** Sends an event to the whole window, as Android does: the views above the pad may take it. */
+    private void send(MotionEvent event) {
+        activity().dispatchTouchEvent(event);
         event.recycle();
+    }
+
+    /** Where points of the pad are in the window. */
+    private MotionEvent.PointerCoords[] coordinates(float[]... points) {
+        View pad = activity().findViewById(R.id.pad);
+        int[] corner = new int[2];
+        pad.getLocationInWindow(corner);
+        MotionEvent.PointerCoords[] coordinates = new MotionEvent.PointerCoords[points.length];
+        for (int place = 0; place < points.length; place++) {
+            coordinates[place] = new MotionEvent.PointerCoords();
+            coordinates[place].x = corner[0] + points[place][0] * pad.getWidth();
+            coordinates[place].y = corner[1] + points[place][1] * pad.getWidth();
+        }
+        return coordinates;
     }
 
     String text(int id) {
