@@ -24,7 +24,7 @@ help:
 	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
-	@echo 'make bench             how long an answer takes on each side, what a first visit transfers, what the server costs'
+	@echo 'make bench             how long an answer takes on each side, what a first visit transfers, what the server costs, its rivals; needs wrk'
 	@echo 'make report            compares both sides, and writes the table and the pictures into docs/'
 	@echo 'make readme            takes all measurements and pictures of the README and docs/'
 	@echo 'make android           the Android app as an APK, without Google'\''s SDK; it needs a JDK, Maven and Debian packages'
@@ -67,15 +67,16 @@ export: .venv-dev/installed .venv-oldest/installed node_modules/installed
 	@$(DEV) -m export $(MODEL)
 	@$(NODE) npm run compress --silent
 
-bench: .venv/installed .venv-dev/installed
+# It also needs Debian's package `wrk`, which puts the servers under load.
+bench: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@for table in sides first_visit home server cost; do $(DEV) -m tools.$$table || exit 1; echo; done
+	@for table in sides first_visit home server cost rivals batches; do $(DEV) -m tools.$$table || exit 1; echo; done
 
 report: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.readme comparison
 
-readme: .venv/installed .venv-dev/installed
+readme: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
 
@@ -104,6 +105,10 @@ android-test: .venv/installed
 .venv-ray/installed: requirements-ray.txt
 	$(call venv,.venv-ray,$(FOR_SERVER),13)
 
+# The servers that `make bench` compares this one with.
+.venv-rivals/installed: requirements-rivals.txt
+	$(call venv,.venv-rivals,$(FOR_SERVER),13)
+
 # Node itself is among the packages of `.venv-dev`.
 NODE := PATH="$(CURDIR)/.venv-dev/bin:$$PATH"
 node_modules/installed: package-lock.json | .venv-dev/installed
@@ -128,7 +133,7 @@ endef
 # `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with. The
 # server's lock has no hashes, for a Space installs it in one command with packages that have none. A cluster has the
 # server's versions, but for `packaging`, of which Ray needs a newer one; uv also looks at Python 3.14, for which Ray
-# needs a newer `pydantic`.
+# needs a newer `pydantic`. The rivals share with this server what they run on, so that none is older.
 UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock:
 	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
@@ -137,3 +142,5 @@ lock:
 	$(UV) --generate-hashes --group oldest --output-file requirements-oldest.txt
 	sed -e '/^packaging==/d' -e "s/^pydantic.*/& ; python_version < '3.14'/" requirements.txt | \
 		$(UV) --generate-hashes --no-config --constraint - --group ray --output-file requirements-ray.txt
+	grep -E '^(fastapi|httptools|pillow|starlette|uvicorn|uvloop)==' requirements.txt | \
+		$(UV) --generate-hashes --no-config --constraint - --group rivals --output-file requirements-rivals.txt

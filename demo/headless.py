@@ -20,6 +20,7 @@ from demo.inference.predictor import Predictor
 from demo.middleware import request_log
 from demo.middleware.headers import SecurityHeaders
 from demo.middleware.limits import BodyLimits
+from demo.middleware.shortcut import Shortcut
 from demo.middleware.static_files import Page
 from demo.settings import Settings
 
@@ -44,9 +45,13 @@ def create(predictor: Predictor, settings: Settings, static: Path = STATIC) -> F
     app.add_middleware(
         BodyLimits, max_bytes=settings.max_body_bytes + FORM, seconds=settings.request_seconds, exempt=("/api/",)
     )
+    predictions = api.Predictions(predictor, settings)
+    direct = request_log.RequestLog(api.without_routing(predictions))
+    app.add_middleware(Shortcut, method="POST", path="/api/predict", to=direct)
     app.add_middleware(SecurityHeaders)
     app.router.routes.append(Route("/healthz", _health))
-    app.mount("/api", request_log.RequestLog(api.create(predictor, settings)))
+    catalog_json = predictor.classifiers.catalog.to_json()
+    app.mount("/api", request_log.RequestLog(api.create(predictions, catalog_json)))
     app.router.routes.append(Route("/offline", to_page))
     app.mount("/offline", CORSMiddleware(Page(directory=static, html=True), allow_origins=["*"]))
     return app

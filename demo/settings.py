@@ -3,7 +3,8 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 from catalog import LIMITS
 
@@ -23,7 +24,7 @@ MOST = {"port": 65_535, "request_log": 1}
 
 @dataclass(frozen=True)
 class Settings:
-    """The limits of the server. All are whole numbers, 1 or more unless stated otherwise.
+    """The limits of the server. All but `predict_url` are whole numbers, 1 or more unless stated otherwise.
 
     Attributes:
         port: where the server listens.
@@ -35,6 +36,7 @@ class Settings:
         request_seconds: time limit for a body to arrive, and for the API to answer.
         request_log: 1 prints a line for each request of the API, 0 prints none.
         web_concurrency: number of processes, each with its own server; the other limits are per process.
+        predict_url: address of another server's `POST /api/predict`, which the Gradio app asks; empty for this one.
     """
 
     port: int = 7860
@@ -46,21 +48,34 @@ class Settings:
     request_seconds: int = 10
     request_log: int = 1
     web_concurrency: int = 1
+    predict_url: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Reads each field from the variable of the same name in capitals, if it is set and not empty.
 
         Raises:
-            ValueError: a value is not a whole number, or is out of range.
+            ValueError: a value is not a whole number, is out of range, or is no address.
         """
-        return cls(
-            **{
-                field.name: _count(field.name.upper(), value, LEAST.get(field.name, 1), MOST.get(field.name))
-                for field in fields(cls)
-                if (value := environment.get(field.name.upper()))
-            }
-        )
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            key = field.name.upper()
+            if value := environment.get(key):
+                is_text = isinstance(field.default, str)
+                least, most = LEAST.get(field.name, 1), MOST.get(field.name)
+                values[field.name] = _address(key, value) if is_text else _count(key, value, least, most)
+        return cls(**values)
+
+
+def _address(key: str, value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        is_valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:  # a port that is none, or half an IPv6 address
+        is_valid = False
+    if not is_valid or parts.path in ("", "/") or parts.query or parts.fragment:
+        raise ValueError(f"Setting '{key}' has value '{value}'. Not an address like 'http://HOST:PORT/api/predict'.")
+    return value
 
 
 def _count(key: str, value: str, least: int, most: int | None) -> int:

@@ -21,8 +21,8 @@ from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats import runners
 from models.data import mnist
-from tools import rivals
-from tools.rivals import Rival
+from tools import running
+from tools.running import Rival
 from tools.sides import Way, keras_predict, machine, pngs, posted, timed
 
 MODEL = "compact"
@@ -68,11 +68,11 @@ def rows() -> Iterator[Row]:
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     files = pngs(pictures)
     yield from _in_the_process(pictures, files)
-    with rivals.ours() as ours:
+    with running.ours() as ours:
         yield _over_http(ours, files)
-        with rivals.plain() as plain:
+        with running.plain() as plain:
             yield _throughput(ours, plain, files)
-    with rivals.ours() as ours:
+    with running.ours() as ours:
         yield _memory(ours, files)
     yield _start()
 
@@ -144,7 +144,7 @@ def _throughput(ours: Rival, plain: Rival, files: list[bytes]) -> Row:
     rates: dict[Rival, list[float]] = {ours: [], plain: []}
     for turn in range(1 + TURNS):
         for rival in (ours, plain):
-            rate = rivals.ask(rival, files, CLIENTS, seconds=SECONDS)
+            rate = running.ask(rival, files, CLIENTS, seconds=SECONDS)
             rates[rival] += [rate] if turn else []
     server, keras = (median(each) for each in rates.values())
     return Row(
@@ -160,7 +160,7 @@ def _throughput(ours: Rival, plain: Rival, files: list[bytes]) -> Row:
 def _memory(ours: Rival, files: list[bytes]) -> Row:
     sizes = []
     for _ in range(2):
-        rivals.ask(ours, files, CLIENTS, requests=REQUESTS)
+        running.ask(ours, files, CLIENTS, requests=REQUESTS)
         sizes.append(ours.process.memory_info().rss / MEGABYTE)
     before, after = sizes
     return Row(
@@ -174,7 +174,7 @@ def _memory(ours: Rival, files: list[bytes]) -> Row:
 
 
 def _start() -> Row:
-    took = [(rivals.start_seconds(), rivals.import_seconds()) for _ in range(STARTS)]
+    took = [(running.start_seconds(), running.import_seconds()) for _ in range(STARTS)]
     start, gradio = (median(each) for each in zip(*took))
     return Row(
         "start until `/healthz` says ready",

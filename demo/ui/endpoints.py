@@ -15,6 +15,7 @@ from PIL import Image
 from catalog import UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
+from demo.inference.remote import Unavailable
 from demo.settings import Settings
 from demo.ui.files import one_file, refusal, sketch_files
 from demo.ui.recognition import model_picker
@@ -81,13 +82,13 @@ def data_url(frame: np.ndarray) -> str:
 
 
 def refusing(function: Callable) -> Callable:
-    """The function, whose errors that a caller can mend reach the caller as a sentence."""
+    """The function, whose errors that a caller can mend or wait for reach the caller as a sentence."""
 
     @wraps(function)
     def answer(*values):
         try:
             return function(*values)
-        except (*images.ERRORS, UnknownName) as error:
+        except (*images.ERRORS, UnknownName, Unavailable) as error:
             raise refusal(str(error)) from error
 
     return answer

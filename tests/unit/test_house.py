@@ -121,6 +121,7 @@ def test_no_committed_file_is_too_large_for_a_space():
         "requirements-mediapipe.txt",
         "requirements-oldest.txt",
         "requirements-ray.txt",
+        "requirements-rivals.txt",
         "package-lock.json",
     ],
 )
@@ -148,6 +149,12 @@ def test_a_cluster_has_the_versions_of_the_server():
     shared = (server.keys() & cluster.keys()) - {"packaging"}
     assert {"ai-edge-litert", "numpy", "pillow", "fastapi", "starlette", "uvicorn"} <= shared
     assert {package: cluster[package] for package in shared} == {package: server[package] for package in shared}
+
+
+def test_the_rivals_run_on_the_versions_of_the_server():
+    server, rivals = versions("requirements.txt"), versions("requirements-rivals.txt")
+    shared = ["ai-edge-litert", "numpy", "pillow", "fastapi", "starlette", "uvicorn", "uvloop", "httptools"]
+    assert {package: rivals[package] for package in shared} == {package: server[package] for package in shared}
 
 
 def test_a_space_can_install_the_servers_lock():

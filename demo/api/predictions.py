@@ -1,0 +1,134 @@
+"""`POST /predict` itself: body in, answer or refusal out, without anything of FastAPI.
+
+FastAPI's route calls it, and describes it in the OpenAPI document. A request whose address is as usual reaches it past
+the routing (`demo.middleware.shortcut`), which takes about as long as a small model.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from time import perf_counter
+from urllib.parse import parse_qsl
+
+from fastapi.responses import JSONResponse
+from starlette.requests import ClientDisconnect
+from starlette.types import Receive, Scope, Send
+
+from catalog import UnknownName
+from demo.inference import images
+from demo.inference.predictor import Answer, Predictor
+from demo.middleware.limits import Busy, TooLate, WorkerPool
+from demo.settings import Settings
+
+
+class TooLong(ValueError):
+    """The body has too many bytes."""
+
+
+class TooSlow(ValueError):
+    """The body did not arrive in time."""
+
+
+STATUS = {
+    UnknownName: 404,
+    TooSlow: 408,
+    TooLong: 413,
+    images.TooManyPixels: 413,
+    images.NotAnImage: 415,
+    images.EmptyBody: 422,
+    Busy: 503,
+    TooLate: 503,
+}
+"""Exception -> status of the answer."""
+
+HEADERS = {
+    TooSlow: {"Connection": "close"},  # the server does not wait for the rest of the body
+    Busy: {"Retry-After": "1"},
+    TooLate: {"Retry-After": "1"},
+}
+"""Exception -> headers of the answer."""
+
+DISCONNECTED = 400
+
+
+class Predictions:
+    """Answers requests, within the limits of the settings."""
+
+    def __init__(self, predictor: Predictor, settings: Settings):
+        self._predictor = predictor
+        self._pool = WorkerPool(settings.threads, settings.max_requests)
+        self._max_bytes = settings.max_body_bytes
+        self._seconds = settings.request_seconds
+
+    async def answer(self, scope: Scope, receive: Receive, model: str | None, precision: str | None) -> JSONResponse:
+        """The answer of a model to the picture in the body.
+
+        Args:
+            scope: of the request; its headers are read.
+            receive: gives the body.
+            model: name of the model, or None for the default.
+            precision: of the model's file, or None for the default.
+
+        Raises:
+            the exceptions in `STATUS`, and `ClientDisconnect`.
+        """
+        started = perf_counter()
+        choice = self._predictor.classifiers.find(model, precision)  # refuses a wrong name before the body has arrived
+        with self._pool.slot():
+            data = await self._read(scope, receive)
+            left = self._seconds - (perf_counter() - started)
+            answer, waited = await self._pool.run(left, self._predictor.from_bytes, data, choice)
+        return _response(answer, waited, perf_counter() - started)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As an ASGI application. Exceptions that are not in `STATUS` are the caller's."""
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        try:
+            response = await self.answer(scope, receive, query.get("model"), query.get("precision"))
+        except tuple(STATUS) as error:
+            response = refusal(error)
+        except ClientDisconnect as error:  # nobody reads the answer, but the log has its status
+            response = JSONResponse({"error": str(error)}, DISCONNECTED)
+        await response(scope, receive, send)
+
+    async def _read(self, scope: Scope, receive: Receive) -> bytes:
+        """The whole body. Its bytes are counted as they arrive, because Content-Length may be missing or wrong."""
+        announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        if announced.isdigit() and int(announced) > self._max_bytes:
+            raise self._too_long()
+        body = bytearray()
+        try:
+            async with asyncio.timeout(self._seconds):
+                more = True
+                while more:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise ClientDisconnect("The client left before the body had arrived.")
+                    body += message.get("body", b"")
+                    if len(body) > self._max_bytes:
+                        raise self._too_long()
+                    more = message.get("more_body", False)
+        except TimeoutError as error:
+            raise TooSlow(f"The body did not arrive within {self._seconds} s.") from error
+        return bytes(body)
+
+    def _too_long(self) -> TooLong:
+        return TooLong(f"The body has more than {self._max_bytes:,} bytes, the most that is allowed.")
+
+
+def refusal(error: Exception) -> JSONResponse:
+    """The answer for an exception in `STATUS`."""
+    return JSONResponse({"error": str(error)}, STATUS[type(error)], HEADERS.get(type(error)))
+
+
+def _response(answer: Answer, waited: float, total: float) -> JSONResponse:
+    seconds = {**answer.seconds, "queue": waited + answer.seconds["queue"], "cpu": answer.cpu_seconds, "total": total}
+    timings = {name: each * 1000 for name, each in seconds.items()}
+    content: Mapping = {
+        "model": answer.model.name,
+        "version": answer.model.version,
+        "label": answer.label,
+        "probabilities": answer.by_label(),
+        "timings_ms": {name: round(milliseconds, 3) for name, milliseconds in timings.items()},
+    }
+    server_timing = ", ".join(f"{name};dur={milliseconds:.3f}" for name, milliseconds in timings.items())
+    return JSONResponse(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})

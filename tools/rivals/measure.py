@@ -1,0 +1,83 @@
+"""Measures this server and its rivals in turns, on the same cores, each beside a bare loop of decode and invoke."""
+
+import os
+import platform
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+import catalog
+from export.report.latency import processor
+from models.data import mnist
+from tests.conftest import ROOT
+from tools.rivals import servers
+from tools.rivals.results import Comparison, Result, Round
+from tools.rivals.running import running
+from tools.rivals.servers import Server
+from tools.sides import pngs
+
+ROUNDS = 3
+CLIENTS = 32
+SECONDS = 6.0
+WARM_UP = 2.0
+"""Seconds of load that do not count."""
+CORES = 2
+"""On which the servers, the clients and the bare loop run."""
+TOLERANCE = 1e-6
+"""Largest difference of a probability: all decode the same PNG and run the same file."""
+
+
+def measure(chosen: list[Server] | None = None, rounds: int = ROUNDS, seconds: float = SECONDS) -> Comparison:
+    """Starts each server in turns, and again in each round, so that a busy machine slows all alike.
+
+    Raises:
+        RuntimeError: a server did not start, refused a request, or gave another answer.
+    """
+    model = catalog.load().model()
+    file, picture = model.file("tflite").path, pngs(mnist.on_canvas(mnist.test()[0][:1]))[0]
+    compared = chosen or servers.all_servers()
+    taken: list[list[Round]] = [[] for _ in compared]
+    before = os.sched_getaffinity(0)
+    cores = sorted(before)[:CORES]
+    os.sched_setaffinity(0, cores)  # what this process starts inherits it
+    try:
+        for _ in range(rounds):
+            for server, so_far in zip(compared, taken):
+                so_far.append(_round(server, file, picture, len(cores), seconds))
+    finally:
+        os.sched_setaffinity(0, before)
+    results = [Result(server.name, server.processes, so_far) for server, so_far in zip(compared, taken)]
+    machine = f"{processor()}, {len(cores)} cores, {platform.system()}, Python {platform.python_version()}."
+    return Comparison(model.name, CLIENTS, seconds, machine, results)
+
+
+def _round(server: Server, file: str, picture: bytes, cores: int, seconds: float) -> Round:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        expected, before = bare(file, picture, cores, seconds / 3, folder)
+        with running(server, file, picture, folder) as started:
+            if not np.allclose(started.probabilities, expected, rtol=0, atol=TOLERANCE):
+                raise RuntimeError(f"{server.name} answered {started.probabilities}, the bare loop {expected}.")
+            started.load(CLIENTS, WARM_UP)
+            load, memory = started.load(CLIENTS, seconds), started.memory()
+        _, after = bare(file, picture, cores, seconds / 3, folder)
+    return Round(load.rate, load.p50, load.p99, memory, started.start, (before + after) / 2)
+
+
+def bare(file: str, picture: bytes, processes: int, seconds: float, folder: Path) -> tuple[list[float], float]:
+    """The probabilities that every server must answer, and the answers a second of so many processes together."""
+    path = folder / "picture"
+    path.write_bytes(picture)
+    command = [servers.OURS / "python", "-m", "tools.rivals.bare", str(path), f"{seconds}"]
+    options = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    loops = [
+        subprocess.Popen(command, cwd=ROOT, env={**os.environ, "RIVALS_FILE": file}, **options)  # type: ignore[call-overload]
+        for _ in range(processes)
+    ]
+    probabilities = [[float(each) for each in loop.stdout.readline().strip("[]\n").split(",")] for loop in loops]
+    for loop in loops:
+        loop.stdin.write("\n")
+        loop.stdin.flush()
+    return probabilities[0], sum(float(loop.communicate()[0]) for loop in loops)
