@@ -283,7 +283,7 @@ def _precision(model: ModelT, ends: list[Tensor]) -> str:
     if stored not in STORED:
         raise _Refused(f"stores its weights as {NAMES[stored].lower()}; possible are float32, float16, int8 and uint8.")
     operations = [(graph, operation) for graph in model.subgraphs for operation in graph.operators]
-    if any(end.scale for end in ends) or any(_is_integer(model, *each) for each in operations):
+    if any(end.type in INTEGERS for end in ends) or any(_is_integer(model, *each) for each in operations):
         return "int8-full"
     return STORED[stored]
 

@@ -98,8 +98,8 @@ def in_page_fault(precision: str, comparison: Comparison) -> str | None:
     if precision.startswith("int8"):
         if not (np.isfinite(difference) and changed <= CHANGED * images):
             return (
-                f"gives another label in LiteRT.js than in LiteRT for {changed} of {images} pictures; {CHANGED:.0%} are "
-                "allowed"
+                f"gives another label in LiteRT.js than in LiteRT for {changed} of {images} pictures; {CHANGED:.0%} "
+                "are allowed"
             )
     elif not difference <= TOLERANCE or changed:
         return (
