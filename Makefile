@@ -1,7 +1,7 @@
 # Both Sides: `make demo` runs it, `make test` tests it. Both make all that they need.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo cluster check test release format build models export bench report readme android android-test lock
+.PHONY: help demo cluster check test release converters-test format build models export bench report readme android android-test lock
 
 SERVER := .venv/bin/python
 DEV := .venv-dev/bin/python
@@ -12,6 +12,7 @@ PORT ?= 7860
 FIND = $(firstword $(foreach version,$(1),$(shell command -v python$(version) >/dev/null 2>&1 && python$(version) -c '' >/dev/null 2>&1 && echo python$(version))))
 FOR_DEV = $(or $(PYTHON),$(call FIND,3.11 3.12))
 FOR_SERVER = $(or $(PYTHON),$(call FIND,3.11 3.12 3.13))
+FOR_ONNX = $(or $(PYTHON),$(call FIND,3.12 3.13))
 FOR_OLDEST = $(or $(call FIND,3.11),$(PYTHON))
 
 help:
@@ -20,6 +21,7 @@ help:
 	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
+	@echo 'make converters-test   converts an ONNX file and a PyTorch program; installs 7 GB for it, and needs Python 3.12'
 	@echo 'make format            formats all that people write'
 	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
 	@echo 'make models            trains all models again (MODEL= for one)'
@@ -48,6 +50,10 @@ test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest
 release: .venv/installed .venv-dev/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m pytest tests/release $(ARGS)
+
+converters-test: .venv-dev/installed .venv-oldest/installed .venv-onnx/installed .venv-torch/installed
+	@$(DEV) -m export.chromium >/dev/null
+	@$(DEV) -m pytest tests/converters $(ARGS)
 
 format: .venv-dev/installed node_modules/installed
 	@$(DEV) -m ruff check --fix --quiet
@@ -101,6 +107,14 @@ android-test: .venv/installed
 .venv-oldest/installed: requirements-oldest.txt
 	$(call venv,.venv-oldest,$(FOR_OLDEST),11)
 
+# onnx2tf and ONNX Runtime, to convert a user's ONNX file.
+.venv-onnx/installed: requirements-onnx.txt
+	$(call venv,.venv-onnx,$(FOR_ONNX),13,12)
+
+# litert-torch and PyTorch, to convert a user's PyTorch program: some gigabytes.
+.venv-torch/installed: requirements-torch.txt
+	$(call venv,.venv-torch,$(FOR_SERVER),13)
+
 # Ray, and what the API needs: what a node of a cluster installs.
 .venv-ray/installed: requirements-ray.txt
 	$(call venv,.venv-ray,$(FOR_SERVER),13)
@@ -120,10 +134,10 @@ node_modules/installed: package-lock.json | .venv-dev/installed
 # What is installed into a folder empties it first, and what a link leads to is somebody else's.
 no_link = @test ! -L $(1) || { echo "'$(1)' is a link, and what it leads to would be emptied: remove it." >&2; exit 1; }
 
-# 1: folder, 2: Python, 3: the newest 3.x that serves. The stamp comes last: what was interrupted is done again.
+# 1: folder, 2: Python, 3: the newest 3.x that serves, 4: the oldest, if that is not 11. The stamp comes last: what was interrupted is done again.
 define venv
 $(call no_link,$(1))
-@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, $(3)) else "$(1) needs Python 3.11$(if $(filter-out 11,$(3)), to 3.$(3)), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
+@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, $(or $(4),11)) <= sys.version_info[:2] <= (3, $(3)) else "$(1) needs Python 3.$(or $(4),11)$(if $(filter-out 11,$(3)), to 3.$(3)), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
 @echo 'Installing $< into $(1) ...'
 @$(or $(2),python3) -m venv --clear $(1)
 @$(1)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
@@ -140,6 +154,8 @@ lock:
 	$(UV) --constraint requirements-dev.txt pyproject.toml --output-file requirements.txt
 	$(UV) --generate-hashes --group mediapipe --output-file requirements-mediapipe.txt
 	$(UV) --generate-hashes --group oldest --output-file requirements-oldest.txt
+	$(subst 3.11,3.12,$(UV)) --generate-hashes --group onnx --output-file requirements-onnx.txt
+	$(UV) --generate-hashes --group torch --output-file requirements-torch.txt
 	sed -e '/^packaging==/d' -e "s/^pydantic.*/& ; python_version < '3.14'/" requirements.txt | \
 		$(UV) --generate-hashes --no-config --constraint - --group ray --output-file requirements-ray.txt
 	grep -E '^(fastapi|httptools|pillow|starlette|uvicorn|uvloop)==' requirements.txt | \

@@ -1,6 +1,7 @@
 """The command line: `python -m export [NAME | PATH --labels FILE]`, `--check`, `--report`."""
 
 import argparse
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import catalog
 from bundle import single_file
 from export import checking, features, front_end, samples
 from export.chromium import NoChromium
+from export.files import normalization, user_file
 from export.formats import operations
 from export.publishing import Measured, publish
 from export.report import report
@@ -32,19 +34,26 @@ def main(arguments: list[str] | None = None) -> None:
         "model",
         nargs="?",
         help=f"name of a model of this project, `{front_end.NAME}`, `{features.NAME}` (of "
-        f"{' and '.join(features.MODELS)}, for the page to learn on), or the path of a .keras file or a SavedModel; "
-        "default: all models of this project",
+        f"{' and '.join(features.MODELS)}, for the page to learn on), or the path of a .keras file, a SavedModel, or a "
+        ".tflite, .onnx or .pt2 file; default: all models of this project",
     )
     group = parser.add_argument_group("a model of your own")
     group.add_argument(
-        "--labels", type=Path, metavar="FILE", help="its classes, one per line, in the order of its outputs"
+        "--labels",
+        type=Path,
+        metavar="FILE",
+        help="its classes, one per line, in the order of its outputs; a .tflite may contain them",
     )
     group.add_argument("--name", help="its name in the catalog; default: the name of the file")
     group.add_argument(
         "--input-range",
-        choices=input_adapter.RANGES,
-        help="the values that it expects for dark and light; default: 0,255",
+        choices=normalization.NAMED,
+        help="the values that it expects for dark and light; default: 0,255, or what a .tflite says itself",
     )
+    for option, what in (("--mean", "is subtracted from a pixel of 0 to 255"), ("--std", "then divides it")):
+        group.add_argument(
+            option, metavar="R,G,B", help=f"a .tflite, .onnx or .pt2 file's: what {what}; one number or three"
+        )
     group.add_argument(
         "--samples", type=Path, metavar="FOLDER", help="pictures to verify it on; default: generated ones"
     )
@@ -101,15 +110,17 @@ def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
 
 def _joined(arguments: list[str]) -> list[str]:
     """Joins `--input-range -1,1` into one word, because argparse takes `-1,1` for an option."""
-    if "--input-range" not in arguments[:-1]:
-        return arguments
-    at = arguments.index("--input-range")
-    return [*arguments[:at], f"--input-range={arguments[at + 1]}", *arguments[at + 2 :]]
+    for option in ("--input-range", "--mean", "--std"):
+        if option in arguments[:-1]:
+            at = arguments.index(option)
+            arguments = [*arguments[:at], f"{option}={arguments[at + 1]}", *arguments[at + 2 :]]
+    return arguments
 
 
 def _is_own(options: argparse.Namespace) -> bool:
     """Whether the arguments name a user's own model; raises `ValueError` if one of its arguments is missing."""
-    named = [f"--{key}" for key in ("labels", "name", "input-range", "samples") if vars(options)[key.replace("-", "_")]]
+    keys = ("labels", "name", "input-range", "mean", "std", "samples")
+    named = [f"--{key}" for key in keys if vars(options)[key.replace("-", "_")]]
     path = Path(options.model or "")
     is_path = (
         options.model is not None
@@ -118,18 +129,46 @@ def _is_own(options: argparse.Namespace) -> bool:
     )
     if named and options.model is None:
         raise ValueError(f"{named[0]} is for a model of your own: add the path of its file.")
+    user_file.refuse_pickle(path)
+    if path.suffix in user_file.SUFFIXES:
+        return True
+    if options.mean or options.std:
+        raise ValueError(f"--mean and --std are for a {', '.join(user_file.SUFFIXES)} file, not '{options.model}'.")
     if (is_path or named) and not options.labels:
         raise ValueError(f"'{options.model}' needs --labels FILE, with one label per line in the order of its outputs.")
     return bool(options.labels)
 
 
 def _publish_own(options: argparse.Namespace) -> None:
-    source = user_model.of_path(Path(options.model), options.labels, options.name, options.input_range or "0,255")
+    path = Path(options.model)
+    if path.suffix in user_file.SUFFIXES:
+        source = user_file.of_path(path, _said_of(options))
+    else:
+        if options.input_range not in (None, *input_adapter.RANGES):
+            raise ValueError(f"--input-range {options.input_range} is for a {', '.join(user_file.SUFFIXES)} file only.")
+        source = user_model.of_path(path, options.labels, options.name, options.input_range or "0,255")
     pictures = samples.of_folder(options.samples) if options.samples else samples.generated()
     for note in source.notes:
         print(note, flush=True)
     with operations.name_missing():
         _show(publish(source, pictures))
+
+
+def _said_of(options: argparse.Namespace) -> user_file.Options:
+    """What the arguments say of a finished file."""
+    if (options.mean is None) != (options.std is None):
+        raise ValueError("--mean and --std belong together: give both, as the model was trained with.")
+    if options.mean and options.input_range:
+        raise ValueError(f"--input-range {options.input_range} and --mean say the same: give one of them.")
+    chosen = normalization.given(options.mean, options.std) if options.mean else None
+    if options.input_range:
+        chosen = normalization.named(options.input_range)
+    words = ["python", "-m", "export", Path(options.model).name]
+    words += ["--labels", options.labels.name] if options.labels else []
+    for key in ("name", "input_range", "mean", "std"):
+        value = vars(options)[key]
+        words += [f"--{key.replace('_', '-')}", value] if value else []
+    return user_file.Options(options.labels, options.name, chosen, shlex.join(words))
 
 
 def _show(measured: list[Measured]) -> None:
@@ -141,6 +180,11 @@ def _show(measured: list[Measured]) -> None:
             f"{file.path:36} {file.bytes:>10,} {accuracy:>9} {compared.max_difference:>10.1e} "
             f"{compared.labels_differ:>5} of {compared.images:>6} {compared.milliseconds:>8.3g}"
         )
+        if page := each.in_page:
+            print(
+                f"    LiteRT.js in Chromium: {page.max_difference:.1e} from LiteRT in a probability, "
+                f"{page.labels_differ} of {page.images} labels differ; {page.milliseconds:.3g} ms"
+            )
         if file.withheld:
             print(f"    withheld: {file.withheld}")
 

@@ -11,19 +11,27 @@ import numpy as np
 import catalog
 from export import samples, staged, versions
 from export.formats import conversion, metadata, runners
+from export.formats.browser import run_litert_js
 from export.formats.handlers import HANDLERS
 from export.sources.source import Source
 from export.verify import inside
-from export.verify.verification import Comparison, VerificationError, compare, fault
+from export.verify.verification import Comparison, VerificationError, compare, fault, in_page_fault
 from models.registry import DEFAULT
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A file in the catalog, and its comparison with the trained model."""
+    """A file in the catalog, and its comparison with the trained model.
+
+    Attributes:
+        file: in the catalog.
+        comparison: with the trained model.
+        in_page: of LiteRT.js with LiteRT; None if the page runs TF.js files of the same model.
+    """
 
     file: catalog.File
     comparison: Comparison
+    in_page: Comparison | None = None
 
 
 def publish(
@@ -37,7 +45,7 @@ def publish(
     """Converts a trained model, compares each file with it on the pictures, then publishes the files.
 
     Args:
-        source: the model.
+        source: the model. A finished file is published in its own precision, and verified in LiteRT.js too.
         pictures: the pictures to verify it on.
         path: of the catalog. The files are written beside it.
         forms: format and precision of each file.
@@ -53,8 +61,10 @@ def publish(
             A lower precision that loses too much is withheld instead, and the catalog says why.
         ValueError: the files of the other formats were made from other weights.
         NoOldestRuntime: the oldest runtime is not installed.
-        NoChromium: there is no Chromium to run TF.js files in.
+        NoChromium: there is no Chromium to run the page's files in.
     """
+    if source.ready:
+        forms = (("tflite", source.ready.precision),)
     old = catalog.load(path) if path.exists() else catalog.Catalog(default=source.name, models=())
     namesake = next((model for model in old.models if model.name == source.name), None)
     kept = _kept(namesake, source, only) if only else ()
@@ -63,7 +73,8 @@ def publish(
     # beside the catalog, so that the last step is a rename within a file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
         staging = Path(temporary)
-        conversion.to_saved_model(source, staging / "saved_model")
+        if not source.ready:
+            conversion.to_saved_model(source, staging / "saved_model")
         (staging / source.name).mkdir()
         if namesake and kept:
             _copy(kept, path.parent, staging, namesake.version)
@@ -77,7 +88,11 @@ def publish(
             why_not = fault(precision, comparison)
             if (further := HANDLERS[format].fault) and not why_not:
                 why_not = further(staging / file, precision, answers.probabilities, pictures)
-            if why_not and precision == "float32":
+            in_page = None
+            if source.ready and not why_not:
+                in_page = compare(run_litert_js(staging / file, pictures), answers.probabilities, None)
+                why_not = in_page_fault(precision, in_page)
+            if why_not and (precision == "float32" or source.ready):
                 raise VerificationError(f"{file} {why_not}. Nothing was published.")
             described = staged.entry(source, file, format, precision, staging, comparison)
             if namesake and keep_times:
@@ -85,7 +100,7 @@ def publish(
             if why_not:
                 described = dataclasses.replace(described, withheld=f"{why_not[0].upper()}{why_not[1:]}.", command=None)
                 staged.remove(staging, described)
-            measured.append(Measured(described, comparison))
+            measured.append(Measured(described, comparison, in_page))
         version, files = _stamped(source, [*(each.file for each in measured), *kept], staging)
         tflite = [staging / file.path for file in files if file.format == "tflite" and not file.withheld]
         shown_by, blank = inside.look(tflite[0], old.front_end, path.parent, pictures) if tflite else (None, None)

@@ -30,6 +30,7 @@ NEEDS = {
     "models": ["tensorflow"],
     "export": ["tensorflow", "browser"],
     "browser": ["browser", "server"],
+    "converters": ["tensorflow", "browser", "release"],
     "release": ["release"],
 }
 """Folder -> the markers of its tests: what they need in addition to Python."""
@@ -67,14 +68,19 @@ def server() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def started_server(**options) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The server's address and its process, once it has answered; `options` are for `subprocess.Popen`."""
+def started_server(folder: Path = ROOT, **options) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The server's address and its process, once it has answered.
+
+    Args:
+        folder: of the project, or of a copy of it.
+        options: for `subprocess.Popen`.
+    """
     python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "PORT": str(port)}
-    process = subprocess.Popen([python, "app.py"], cwd=ROOT, env=environment, **options)
+    process = subprocess.Popen([python, "app.py"], cwd=folder, env=environment, **options)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address, process)

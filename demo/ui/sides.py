@@ -16,7 +16,7 @@ from typing import Any
 
 import gradio as gr
 
-from catalog import LIMITS, Catalog, Model, UnknownName
+from catalog import LIMITS, Catalog, File, Model, UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
 from demo.inference.remote import Unavailable
@@ -60,17 +60,22 @@ def answer(tab: str) -> gr.HTML:
 
 def _about(model: Model) -> dict[str, Any]:
     """What the script needs to know about a model before it has loaded the catalog."""
-    default = next((file for file in model.files if file.path == model.defaults.get("tfjs")), None)
+    default = next((file for file in model.files if file.path == model.defaults.get(_format(model))), None)
     return {"input": model.input, "task": model.task, "precision": model.server_precision(default) if default else None}
 
 
 def offered(models: tuple[Model, ...], folder: Path) -> list[Model]:
     """The server's models for which this host also has a file for the browser."""
-    return [model for model in models if any(_is_here(file, folder) for file in model.files)]
+    return [model for model in models if any(_is_here(file, _format(model), folder) for file in model.files)]
 
 
-def _is_here(file: Any, folder: Path) -> bool:
-    return file.format == "tfjs" and not file.withheld and (folder / file.path).is_file()
+def _format(model: Model) -> str:
+    """The format that a page runs: TF.js, or `.tflite` for a model that has no other, such as a user's own file."""
+    return "tfjs" if "tfjs" in model.defaults else "tflite"
+
+
+def _is_here(file: File, format: str, folder: Path) -> bool:
+    return file.format == format and not file.withheld and (folder / file.path).is_file()
 
 
 def reply(predictor: Predictor, asked: Any, picture: dict | None = None) -> dict:

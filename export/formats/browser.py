@@ -1,4 +1,4 @@
-"""Runs TF.js files as their users do: in a real Chromium, with the engine of the page."""
+"""Runs the files of the page as its users do: in a real Chromium, with the engines of the page."""
 
 import contextlib
 import http.server
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+from playwright.sync_api import Error as PlaywrightError
 
 from export import chromium
 from export.formats.runners import shown
@@ -40,6 +41,27 @@ def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> Answers:
         samples: the pictures.
         backend: of TF.js, `wasm` or `cpu`.
     """
+    return _run(path, samples, backend)
+
+
+def run_litert_js(path: Path, samples: Samples) -> Answers:
+    """Runs a `.tflite` in the LiteRT.js of the page, in WebAssembly, one picture at a time.
+
+    Raises:
+        ValueError: LiteRT.js refuses the file, or an operation fails in it; the message has the reason.
+    """
+    try:
+        return _run(path, samples, "litert")
+    except PlaywrightError as error:
+        raise ValueError(f"{path.name} does not run in LiteRT.js: {_reason(error)}") from error
+
+
+def _reason(error: PlaywrightError) -> str:
+    line = error.message.strip().splitlines()[0]
+    return line.removeprefix("Page.evaluate: ").removeprefix("Error: ")
+
+
+def _run(path: Path, samples: Samples, backend: str) -> Answers:
     pictures = b""
 
     def content(address: str) -> Path | bytes:
@@ -50,12 +72,16 @@ def run_tfjs(path: Path, samples: Samples, backend: str = "wasm") -> Answers:
 
     with served(content) as origin, chromium.browser() as browser:
         page = browser.new_page()
+        errors: list[str] = []  # LiteRT.js answers zeros where an operation fails, and only prints why
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.goto(f"{origin}/favicon.svg")  # any document of this origin
         page.evaluate(LOAD, [f"{origin}/model/{path.name}", backend])
         answers, milliseconds = [], []
         for batch in shown(samples, path.parent.name):
             pictures = batch.tobytes()
             answered, took = page.evaluate(ANSWER, f"{origin}/pictures")
+            if backend.startswith("litert") and (failed := [text for text in errors if text.startswith("ERROR")]):
+                raise ValueError(f"{path.name} does not run in LiteRT.js: {failed[0].removeprefix('ERROR:').strip()}")
             answers += answered
             milliseconds += took
     return Answers(np.array(answers, np.float32), float(np.median(milliseconds)))

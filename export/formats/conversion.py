@@ -67,6 +67,8 @@ def to_saved_model(source: Source, folder: Path) -> None:
     The batch size is 1 and all shapes are static: LiteRT.js refuses a dynamic batch size, and with unknown shapes the
     converters leave shape arithmetic in the graph.
     """
+    if source.call is None:
+        raise ValueError(f"'{source.name}' is a finished file, of which no SavedModel is made.")
     picture = tf.TensorSpec(source.input, tf.float32, name=INPUT)
     saved_model.write(source.call, source.holder, picture, folder)
 
@@ -181,7 +183,7 @@ def _described(content: bytes, source: Source) -> bytes:
 def _about(source: Source) -> metadata.About:
     return metadata.About(
         name=source.title,
-        description="An image classifier. Give it the picture as it is: the preprocessing is part of the model.",
+        description=metadata.DESCRIPTION,
         labels=source.labels,
         author=source.author,
         licence=LICENCE if source.author else None,

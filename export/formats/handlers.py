@@ -51,6 +51,9 @@ class Handler:
 
 
 def _to_tflite(made: Conversion, path: Path) -> None:
+    if made.source.ready:
+        path.write_bytes(made.source.ready.content)
+        return
     path.write_bytes(conversion.to_tflite(made.source, made.saved_model, made.precision, made.pictures))
 
 

@@ -20,6 +20,8 @@ UNSTAMPED = "unpublished."
 """A placeholder for the version, which is known only when all files of the model exist."""
 LABELS = "labels.txt"
 """Name of the labels file that is packed at the end of the model."""
+DESCRIPTION = "An image classifier. Give it the picture as it is: the preprocessing is part of the model."
+"""Of every published model."""
 
 TENSOR_AXIS_LABELS = 2
 RGB = 1

@@ -11,8 +11,8 @@ from models.preprocessing import LUMINANCE, scoped
 
 SIDE = 224
 """Height and width of the input of every published model."""
-RANGES = {"0,255": (0.0, 255.0), "0,1": (0.0, 1.0), "-1,1": (-1.0, 1.0)}
-"""Name -> the values that a classifier expects for dark and light."""
+RANGES = {"0,255": (0.0, 255.0), "0,1": (0.0, 1.0), "1,0": (1.0, 0.0), "-1,1": (-1.0, 1.0)}
+"""Name -> the values that a classifier expects for dark and light. `1,0` is for light strokes on dark, as in MNIST."""
 
 
 @keras.saving.register_keras_serializable("both_sides", name="Face")  # the name in existing files

@@ -14,6 +14,22 @@ INPUT = "image"
 
 
 @dataclass(frozen=True)
+class Ready:
+    """A file that is published as it is, because nothing else can be built from its source.
+
+    Attributes:
+        content: of the `.tflite`, without its version.
+        precision: of the catalog.
+        answer: what the user's own file answers in its own runtime, uint8 or float32 [n, height, width, 3], RGB, 0 to
+            255 -> probabilities, float32 [n, labels].
+    """
+
+    content: bytes
+    precision: str
+    answer: Callable[[np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True)
 class Source:
     """A trained model of pictures.
 
@@ -27,7 +43,7 @@ class Source:
         parameters: number of weights.
         weights: the first 12 hexadecimal digits of the SHA-256 of the weights.
         call: a TensorFlow function, float32 [batch, height, width, 3], RGB, 0 to 255 -> probabilities, float32
-            [batch, labels].
+            [batch, labels]; None if there is a finished file only.
         holder: the object that holds the weights of `call`.
         command: builds all of its files again.
         training_seconds: how long the training took; None if it was not trained here.
@@ -35,6 +51,7 @@ class Source:
         batch: the batch size that `call` requires; None if it takes any.
         author: who made it; None if that is not known.
         notes: changes to the model that its owner should know about, as sentences.
+        ready: the only file that is published; None if the files are converted from `call`.
     """
 
     name: str
@@ -45,23 +62,27 @@ class Source:
     input: tuple[int, int, int, int]
     parameters: int
     weights: str
-    call: Callable[[tf.Tensor], tf.Tensor]
-    holder: object
     command: str
+    call: Callable[[tf.Tensor], tf.Tensor] | None = None
+    holder: object = None
     training_seconds: int | None = None
     save: Callable[[Path], object] | None = None
     batch: int | None = None
     author: str | None = None
     notes: tuple[str, ...] = ()
+    ready: Ready | None = None
 
     def predict(self, pictures: np.ndarray) -> np.ndarray:
         """uint8 or float32 [batch, height, width, 3] -> float32 [batch, labels]."""
+        if self.ready:
+            return self.ready.answer(pictures)
         size = self.batch or len(pictures)
         parts = [pictures[start : start + size] for start in range(0, len(pictures), size)]
         return np.concatenate([self._compiled(tf.constant(part, tf.float32)) for part in parts])
 
     @cached_property
     def _compiled(self) -> Callable[[tf.Tensor], tf.Tensor]:
+        assert self.call, "`predict` has answered from the finished file"
         return tf.function(self.call, input_signature=[tf.TensorSpec((self.batch, *self.input[1:]), tf.float32)])
 
 

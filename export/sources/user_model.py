@@ -58,7 +58,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
             match the outputs, or the name is invalid; the message says which.
     """
     labels = read_labels(labels_path)
-    chosen = _name(path, name)
+    chosen = name_of(path, name)
     found = read(path)
     batch, height, width, channels = found.input
     assert channels, "`read` refuses any other number than 1 and 3"
@@ -69,12 +69,12 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
             f"'{labels_path}' has {len(labels)} labels, but '{path}' has {outputs.shape[1]} outputs: "
             "each output needs a label."
         )
-    added = [] if _are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
+    added = [] if are_probabilities(path, outputs) else [keras.layers.Softmax(name="probabilities")]
     before = [] if adapter.is_identity else [adapter]
     source = partial(
         Source,
         name=chosen,
-        title=re.sub("[_-]+", " ", chosen).strip().capitalize(),
+        title=title_of(chosen),
         task="digit" if labels == mnist.LABELS else "photo",
         origin="user",
         labels=labels,
@@ -106,6 +106,11 @@ def read_labels(path: Path) -> tuple[str, ...]:
         lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
     except UnicodeDecodeError:
         raise ValueError(f"The labels in '{path}' are not UTF-8 text.") from None
+    return checked_labels(lines, path)
+
+
+def checked_labels(lines: list[str], path: Path) -> tuple[str, ...]:
+    """The labels of a file; raises `ValueError` as `read_labels` does."""
     labels = tuple(line.strip() for line in lines)
     if not labels:
         raise ValueError(f"'{path}' has no labels.")
@@ -207,12 +212,23 @@ def _outputs(path: Path, found: Classifier, adapter: InputAdapter) -> np.ndarray
     return outputs
 
 
-def _are_probabilities(path: Path, outputs: np.ndarray) -> bool:
-    """Whether the outputs are probabilities, not logits: every row sums to 1, and nothing is negative."""
+def title_of(name: str) -> str:
+    """The name that users see, made from that in the catalog."""
+    return re.sub("[_-]+", " ", name).strip().capitalize()
+
+
+def are_probabilities(path: Path, outputs: np.ndarray, rounding: float = 0.0) -> bool:
+    """Whether the outputs are probabilities, not logits: every row sums to 1, and nothing is negative.
+
+    Args:
+        path: of the model, for messages.
+        outputs: float32 [n, labels].
+        rounding: how much further a sum may be from 1, because its numbers are stored as integers.
+    """
     if (outputs < 0).any() or (outputs > 1 + 1e-3).any():
         return False
     sums = outputs.sum(axis=1)
-    if np.abs(sums - 1).max() > 1e-3:
+    if np.abs(sums - 1).max() > 1e-3 + rounding:
         raise ValueError(
             f"The outputs of '{path}' are from 0 to 1, but their sums are {sums.min():.3g} to {sums.max():.3g}, not 1: "
             "they are neither probabilities of exclusive labels nor logits."
@@ -220,7 +236,8 @@ def _are_probabilities(path: Path, outputs: np.ndarray) -> bool:
     return True
 
 
-def _name(path: Path, name: str | None) -> str:
+def name_of(path: Path, name: str | None) -> str:
+    """The name in the catalog: `name`, or one made from that of the file. Raises `ValueError` if it is not plain."""
     chosen = re.sub("[^a-z0-9_-]+", "-", path.resolve().stem.lower()).strip("-_") if name is None else name
     if not NAME.fullmatch(chosen):
         raise ValueError(

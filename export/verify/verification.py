@@ -82,3 +82,28 @@ def fault(precision: str, comparison: Comparison) -> str | None:
             f"{comparison.reference_accuracy:.2%}; a loss of {LOSS:.1%} is allowed"
         )
     return None
+
+
+def in_page_fault(precision: str, comparison: Comparison) -> str | None:
+    """Why a `.tflite` must not be published because of LiteRT.js, as a sentence; None if it may be.
+
+    With float arithmetic, a probability may differ from LiteRT's by `TOLERANCE`, and no label may. With integers, whose
+    rounding depends on the kernel, `CHANGED` of the labels may.
+
+    Args:
+        precision: of the file.
+        comparison: of the answers of LiteRT.js with those of LiteRT.
+    """
+    images, changed, difference = comparison.images, comparison.labels_differ, comparison.max_difference
+    if precision.startswith("int8"):
+        if not (np.isfinite(difference) and changed <= CHANGED * images):
+            return (
+                f"gives another label in LiteRT.js than in LiteRT for {changed} of {images} pictures; {CHANGED:.0%} "
+                "are allowed"
+            )
+    elif not difference <= TOLERANCE or changed:
+        return (
+            f"answers otherwise in LiteRT.js than in LiteRT, by {difference:.3g} in a probability and for {changed} of "
+            f"{images} labels; at most {TOLERANCE:g} and none are allowed"
+        )
+    return None

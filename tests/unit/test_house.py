@@ -120,8 +120,10 @@ def test_no_committed_file_is_too_large_for_a_space():
         "requirements-dev.txt",
         "requirements-mediapipe.txt",
         "requirements-oldest.txt",
+        "requirements-onnx.txt",
         "requirements-ray.txt",
         "requirements-rivals.txt",
+        "requirements-torch.txt",
         "package-lock.json",
     ],
 )

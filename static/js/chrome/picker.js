@@ -1,4 +1,4 @@
-import { defaultOf, filesOf, modelsOf } from "../core/choice.js";
+import { defaultOf, engineFor, filesOf, modelsOf } from "../core/choice.js";
 import { ENGINES, titleOf } from "../core/engine_names.js";
 import { NONE, findHosted, isAvailable } from "../core/hosted.js";
 import { translator } from "../core/i18n.js";
@@ -38,6 +38,7 @@ export function makePicker(elements, catalog, onChoice) {
     models.value = model.name;
     models.title = model.title; // the select may be too narrow for it
     engines.value = engine;
+    ENGINES.forEach((name, place) => (engines.options[place].disabled = !filesOf(model, name).length));
     precisions.replaceChildren(
       ...filesHere(model, engine).map(
         ({ precision, bytes }) => new Option(`${precision}, ${sizeOf(bytes)}`, precision),
@@ -50,7 +51,8 @@ export function makePicker(elements, catalog, onChoice) {
 
   /** @param {string} [precision] */
   function choose(precision) {
-    const [model, engine] = [offered()[models.selectedIndex], ENGINES[engines.selectedIndex]];
+    const model = offered()[models.selectedIndex];
+    const engine = engineFor(model, ENGINES[engines.selectedIndex]);
     const files = filesHere(model, engine);
     const usual = defaultOf(model, engine, precision);
     const choice = files.length && !files.includes(usual.file) ? { ...usual, file: files[0] } : usual;

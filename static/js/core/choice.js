@@ -9,16 +9,18 @@
  */
 
 import { findFile, findModel } from "./catalog.js";
-import { ENGINES, formatOf } from "./engine_names.js";
+import { AUTOMATIC, BACKENDS, ENGINES, formatOf } from "./engine_names.js";
 import { translator } from "./i18n.js";
 
 const t = translator({
   en: {
     engine: "There is no engine '{name}'. There are: {names}.",
+    format: "Model '{model}' has no file for engine '{name}'.",
     default: "{problem} The default, '{instead}', is used.",
   },
   ko: {
     engine: "'{name}' 엔진은 없습니다. 쓸 수 있는 엔진: {names}.",
+    format: "'{model}' 모델에는 '{name}' 엔진용 파일이 없습니다.",
     default: "{problem} 대신 기본값({instead})을 씁니다.",
   },
 });
@@ -33,13 +35,42 @@ export function modelsOf(catalog) {
 }
 
 /**
+ * The engines of the automatic choice, in order: the small downloads, or else those that run a file of the model. A
+ * reader's own `.tflite` has no file for TF.js.
+ *
+ * @param {Model} model
+ * @returns {import("./engine_names.js").Backend[]}
+ */
+export function automaticOf(model) {
+  const formats = new Set(model.files.filter(({ withheld }) => !withheld).map(({ format }) => format));
+  const small = AUTOMATIC.filter((backend) => formats.has(formatOf(backend)));
+  return small.length ? small : BACKENDS.filter((backend) => formats.has(formatOf(backend)));
+}
+
+/**
  * The files of a model that an engine can run.
  *
  * @param {Model} model
  * @param {EngineName} [engine]
  */
 export function filesOf(model, engine = "auto") {
-  return model.files.filter((file) => file.format === formatOf(engine) && !file.withheld);
+  return model.files.filter((file) => file.format === formatFor(model, engine) && !file.withheld);
+}
+
+/** @param {Model} model @param {EngineName} engine */
+function formatFor(model, engine) {
+  return formatOf(engine === "auto" ? (automaticOf(model)[0] ?? AUTOMATIC[0]) : engine);
+}
+
+/**
+ * The engine, or the automatic choice if that engine runs no file of the model.
+ *
+ * @param {Model} model
+ * @param {EngineName} engine
+ * @returns {EngineName}
+ */
+export function engineFor(model, engine) {
+  return filesOf(model, engine).length ? engine : "auto";
 }
 
 /**
@@ -52,9 +83,9 @@ export function filesOf(model, engine = "auto") {
  */
 export function defaultOf(model, engine = "auto", precision) {
   const files = filesOf(model, engine);
-  const path = model.defaults[formatOf(engine)];
+  const path = model.defaults[formatFor(model, engine)];
   const file = files.find((each) => each.precision === precision) ?? files.find((each) => each.path === path);
-  if (!file) throw new Error(`Model '${model.name}' has no default file of format '${formatOf(engine)}'.`);
+  if (!file) throw new Error(`Model '${model.name}' has no default file of format '${formatFor(model, engine)}'.`);
   return { model, file, engine };
 }
 
@@ -86,18 +117,19 @@ export function choiceFrom(catalog, search) {
   const offered = { ...catalog, models: modelsOf(catalog) };
   const known = findModel(offered);
 
-  const engine = (asked && attempt(() => findEngine(asked), "auto", problems)) || "auto";
   const model = (name && attempt(() => findModel(offered, name), known.name, problems)) || known;
+  const engine = (asked && attempt(() => findEngine(asked, model), "auto", problems)) || "auto";
   const choice = defaultOf(model, engine);
-  const format = formatOf(engine);
+  const format = formatFor(model, engine);
   const file = precision && attempt(() => findFile(model, format, precision), choice.file.precision, problems);
   return { choice: file ? { ...choice, file } : choice, problems };
 }
 
-/** @param {string} name */
-function findEngine(name) {
+/** @param {string} name @param {Model} model */
+function findEngine(name, model) {
   const engine = ENGINES.find((each) => each === name);
   if (!engine) throw new Error(t("engine", { name, names: ENGINES.join(", ") }));
+  if (!filesOf(model, engine).length) throw new Error(t("format", { name, model: model.name }));
   return engine;
 }
 

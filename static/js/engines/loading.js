@@ -1,6 +1,6 @@
 import { proxy } from "../../vendor/comlink.js";
-import { filesOf } from "../core/choice.js";
-import { AUTOMATIC, formatOf, titleOf } from "../core/engine_names.js";
+import { automaticOf, filesOf } from "../core/choice.js";
+import { formatOf, titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 
 const t = translator({
@@ -38,7 +38,7 @@ const t = translator({
  *   say why it or the engine is not the chosen one
  */
 export async function load(inference, choice, onProgress) {
-  let attempts = attemptsOf(choice.engine);
+  let attempts = attemptsOf(choice.engine, automaticOf(choice.model));
   /** @type {string[]} */
   const failures = [];
   while (attempts.length) {
@@ -68,6 +68,7 @@ export async function load(inference, choice, onProgress) {
 async function loadFor(inference, { model, file }, backend, onProgress) {
   const problems = [];
   const offered = filesOf(model, backend);
+  if (!offered.length) throw new Error(t("empty", { name: model.name, engine: titleOf(backend) }));
   const wanted = offered.find(({ precision }) => precision === file.precision) ?? offered[0];
   const files = [wanted, ...offered.filter((other) => other !== wanted)];
   for (const [place, candidate] of files.entries()) {
@@ -88,11 +89,11 @@ async function loadFor(inference, { model, file }, backend, onProgress) {
  * The backends to try for an engine, in order.
  *
  * @param {import("../core/engine_names.js").EngineName} engine
+ * @param {Backend[]} automatic those of the automatic choice, in order
  * @returns {import("../core/engine_names.js").Backend[]}
  */
-export function attemptsOf(engine) {
-  const automatic = AUTOMATIC.filter((backend) => backend !== engine);
-  return engine === "auto" ? automatic : [engine, ...automatic];
+export function attemptsOf(engine, automatic) {
+  return engine === "auto" ? automatic : [engine, ...automatic.filter((backend) => backend !== engine)];
 }
 
 /** False if WebGL is emulated on the CPU: plain JavaScript is faster then. */

@@ -116,6 +116,7 @@ function state() {
  *   another if that file is too large to be on every host
  */
 function filesToKeep(catalog, model, used) {
+  if (!filesOf(model, used.backend).length) return []; // it runs in another engine only, which is kept with it
   const wanted = defaultOf(model, used.backend, model === used.model ? used.file.precision : undefined).file;
   const file = [wanted, ...filesOf(model, used.backend)].find((each) => each && !each.command);
   const frontEnd = frontEndFor(catalog.front_end, { ...used, model });

@@ -3,8 +3,10 @@ import { test } from "node:test";
 
 import {
   addressWith,
+  automaticOf,
   choiceFrom,
   defaultOf,
+  engineFor,
   filesOf,
   frontEndFor,
   isNamed,
@@ -122,4 +124,25 @@ test("a model with another front end, or with none, has no picture of what it se
 
 test("a catalog without a front end has no picture either", () => {
   assert.equal(frontEndFor(null, { model: small, backend: "wasm" }), undefined);
+});
+
+/** A model as a reader's own `.tflite` becomes one. */
+const lite = model("lite", [file("lite/f32.tflite", { format: "tflite" })]);
+const both = { ...CATALOG, models: [...CATALOG.models, lite] };
+
+test("a model without TF.js files is offered, and LiteRT.js is its automatic engine", () => {
+  assert.ok(modelsOf(both).includes(lite));
+  assert.deepEqual(automaticOf(lite), ["litert", "litert-webgpu"]);
+  assert.deepEqual(automaticOf(small), ["wasm", "webgl", "cpu"]);
+  assert.equal(defaultOf(lite).file.path, "lite/f32.tflite");
+  const { choice, problems } = choiceFrom(both, "?model=lite");
+  assert.deepEqual([choice.model.name, choice.engine, problems], ["lite", "auto", []]);
+});
+
+test("an engine that has no file of the model gives way to the automatic choice", () => {
+  assert.equal(engineFor(lite, "wasm"), "auto");
+  assert.equal(engineFor(lite, "litert-webgpu"), "litert-webgpu");
+  const { choice, problems } = choiceFrom(both, "?model=lite&engine=webgl");
+  assert.equal(choice.engine, "auto");
+  assert.deepEqual(problems, ["Model 'lite' has no file for engine 'webgl'. The default, 'auto', is used."]);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { AUTOMATIC } from "../../../static/js/core/engine_names.js";
 import { attemptsOf, load } from "../../../static/js/engines/loading.js";
 import { CATALOG, file, model } from "../catalog.js";
 
@@ -82,9 +83,9 @@ test("if nothing runs, every engine gives its reason", async () => {
 });
 
 test("the chosen engine is tried first, then the automatic ones", () => {
-  assert.deepEqual(attemptsOf("auto"), ["wasm", "webgl", "cpu"]);
-  assert.deepEqual(attemptsOf("litert"), ["litert", "wasm", "webgl", "cpu"]);
-  assert.deepEqual(attemptsOf("cpu"), ["cpu", "wasm", "webgl"]);
+  assert.deepEqual(attemptsOf("auto", AUTOMATIC), ["wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("litert", AUTOMATIC), ["litert", "wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("cpu", AUTOMATIC), ["cpu", "wasm", "webgl"]);
 });
 
 /** The engines that are asked for one after another if none runs. @param {import("../../../static/js/core/engine_names.js").EngineName} engine */
