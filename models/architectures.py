@@ -103,12 +103,12 @@ def cnn() -> keras.Model:
 
 
 def compact() -> keras.Model:
-    """Five batch-normalised convolutions in three stages and a global average: 49,722 parameters, 49,194 compressed.
+    """Five batch-normalised convolutions in three stages and a global average: 30,586 parameters, 30,154 compressed.
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """
     stack = [keras.Input((FRAME, FRAME, 1))]
-    for stage in ((16,), (32, 32), (48, 48)):
+    for stage in ((16,), (24, 24), (32, 48)):
         for filters in stage:
             stack += [
                 layers.Conv2D(filters, 3, padding="same", use_bias=False),
@@ -116,7 +116,7 @@ def compact() -> keras.Model:
                 layers.ReLU(),
             ]
         stack.append(layers.MaxPooling2D() if stage[-1] < 48 else layers.GlobalAveragePooling2D())
-    stack += [layers.Dropout(0.2), layers.Dense(10, activation="softmax")]
+    stack.append(layers.Dense(10, activation="softmax"))
     return keras.Sequential(stack, name="compact")
 
 
@@ -133,7 +133,7 @@ ARCHITECTURES = {
     "mlp": Architecture("Dense network, Sequential", mlp, epochs=10, label_smoothing=0.1),
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
-    "cnn": Architecture("Convolutional network", cnn, epochs=8),
+    "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
     "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

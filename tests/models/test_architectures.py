@@ -17,7 +17,7 @@ PARAMETERS = {
     "mlp-functional": 101_770,
     "mlp-subclass": 101_770,
     "cnn": 93_322,
-    "compact": 49_722,
+    "compact": 30_586,
 }
 STYLES = ("mlp", "mlp-functional", "mlp-subclass")
 
