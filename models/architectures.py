@@ -107,17 +107,30 @@ def compact() -> keras.Model:
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """
+    return _staged(((16,), (24, 24), (32, 48)), "compact")
+
+
+def tiny() -> keras.Model:
+    """The same with fewer filters: 8,978 parameters, 8,750 compressed: 9 KB, with a byte for each weight of a kernel.
+
+    It is the small half of a hybrid: it answers in the page, and `compact` is asked where it is unsure.
+    """
+    return _staged(((8,), (12, 16), (16, 24)), "tiny")
+
+
+def _staged(stages: tuple[tuple[int, ...], ...], name: str) -> keras.Model:
+    """Batch-normalised 3x3 convolutions with so many filters; a max-pooling after each stage but the last."""
     stack = [keras.Input((FRAME, FRAME, 1))]
-    for stage in ((16,), (24, 24), (32, 48)):
+    for stage in stages:
         for filters in stage:
             stack += [
                 layers.Conv2D(filters, 3, padding="same", use_bias=False),
                 layers.BatchNormalization(),
                 layers.ReLU(),
             ]
-        stack.append(layers.MaxPooling2D() if stage[-1] < 48 else layers.GlobalAveragePooling2D())
+        stack.append(layers.GlobalAveragePooling2D() if stage is stages[-1] else layers.MaxPooling2D())
     stack.append(layers.Dense(10, activation="softmax"))
-    return keras.Sequential(stack, name="compact")
+    return keras.Sequential(stack, name=name)
 
 
 def resnet50v2() -> keras.Model:
@@ -135,5 +148,6 @@ ARCHITECTURES = {
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
     "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, augmented=True, robust=True),
+    "tiny": Architecture("Tiny network", tiny, epochs=14, learning_rate=3e-3, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }
