@@ -38,7 +38,7 @@ def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: in
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise ValueError(f"There is no kind of robustness {unknown}. There are: {', '.join(KINDS)}.")
-    heads = {name: _after_frame(model) for name, model in models.items()}
+    heads = {name: after_frame(model) for name, model in models.items()}
     results: dict[str, dict[str, dict]] = {name: {"images": {}, **{kind: {} for kind in kinds}} for name in models}
     for kind in kinds:
         for condition, seen, true in KINDS[kind](count):
@@ -127,7 +127,7 @@ def letters(count: int) -> np.ndarray:
     return frames.of_pictures(np.stack(pictures))
 
 
-def _after_frame(model: keras.Model) -> keras.Model:
+def after_frame(model: keras.Model) -> keras.Model:
     """The part of the model after the frame. The front end is the same for all models, so it runs only once."""
     frame = next(layer for layer in model.layers if isinstance(layer, Frame))
     return keras.Model(frame.output, model.output)
