@@ -147,7 +147,7 @@ ARCHITECTURES = {
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
-    "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, augmented=True, robust=True),
+    "compact": Architecture("Compact network", compact, epochs=24, learning_rate=3e-3, augmented=True, robust=True),
     "tiny": Architecture("Tiny network", tiny, epochs=14, learning_rate=3e-3, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

@@ -160,10 +160,14 @@ class DigitInk(keras.layers.Layer):
     DOUBT = 1.25
     """A cell with a greater logit keeps all its ink, one with a lower than minus this loses all. In between, a cell is
     neither: 22 to 78 % sure."""
+    SURE = 5.0
+    """The least logit of the surest cell: if it is lower, all are raised until it is not. Otherwise a digit that looks
+    like a mark, such as a 1 near the edge, would lose its ink though there is no other."""
 
     @scoped
     def call(self, inputs):
         ink, logits = inputs
+        logits = logits + ops.relu(self.SURE - ops.max(logits, axis=(1, 2, 3), keepdims=True))
         share = _ramp(logits, -self.DOUBT, self.DOUBT)
         return ink * ops.squeeze(enlarged(share, SIDE // CELLS), 3)
 

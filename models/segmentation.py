@@ -8,8 +8,8 @@ SIDE = 56
 CELLS = 28
 """Side of its output."""
 NAME = "both_sides_segmentation"
-"""Its name, and the scope of its operations in every graph. The exporter stores its weights in 8 bits, like those of the
-classifier, but never computes it in integers. No layer may have this name."""
+"""Its name, and the scope of its operations in every graph. The exporter stores its weights in 8 bits, like the
+classifier's, but never computes it in integers. No layer may have this name."""
 
 
 def enlarged(cells, factor: int):

@@ -75,7 +75,7 @@ def in_scenes(images: np.ndarray, seed: int = 0) -> tuple[np.ndarray, np.ndarray
         found = ink[..., 0] > drawing.INK
         both, either = (found & cells).sum(axis=(1, 2)), (found | cells).sum(axis=(1, 2))
         frames.append(frame)
-        legible.append(both >= LEGIBLE * either)
+        legible.append(both >= LEGIBLE * np.maximum(either, 1))
         progress.add(1)
     return np.concatenate(frames), np.concatenate(legible)
 

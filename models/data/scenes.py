@@ -33,6 +33,8 @@ Scene = tuple[np.ndarray, np.ndarray]
 def draw(image: np.ndarray, others: np.ndarray, rng: np.random.Generator) -> Scene:
     """Draws one digit among none to three kinds of marks, or so large that it touches the edges of the picture.
 
+    One that few pixels make fainter than `drawing.INK` has no cells: nobody can read it.
+
     Args:
         image: uint8 [28, 28], light on dark.
         others: uint8 [n, 28, 28]: the digits that may stand beside it.

@@ -30,7 +30,7 @@ HELD_OUT = 5_000
 """Number of training images, the last ones, that are held out for the curves and the calibration."""
 DRAWINGS = 1
 """How many drawings of each digit a robust model sees, in addition to MNIST's own picture."""
-SCENES = 2
+SCENES = 1
 """How many scenes with marks it sees each digit in."""
 FIRST_SCENES = 100
 """Their first seed: the segmentation network was trained on other scenes, and may be better on those."""

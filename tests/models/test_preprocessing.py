@@ -75,6 +75,7 @@ def reference(picture: np.ndarray) -> np.ndarray:
         return np.zeros((28, 28))
     ink = np.clip((above / strongest - Ink.FLOOR) / (1 - Ink.FLOOR), 0, 1)
     logits = reference_logits(ink.reshape(56, 2, 56, 2).mean(axis=(1, 3)))
+    logits += max(DigitInk.SURE - logits.max(), 0)
     share = np.clip((logits + DigitInk.DOUBT) / (2 * DigitInk.DOUBT), 0, 1)
     ink = ink * share.repeat(4, axis=0).repeat(4, axis=1)
     relative = ink / ink.max()
