@@ -23,6 +23,7 @@ from tools import (
     documents,
     first_visit,
     home,
+    hybrid,
     published,
     recorded,
     report,
@@ -80,6 +81,8 @@ def main(names: list[str]) -> None:
     if not names or "comparison" in names:
         report.take_pictures(documents.FOLDER)
         animation.record(documents.FOLDER / "compare.webp")
+    if not names:
+        hybrid.write(catalog.load())
     if not names or "cost" in names:
         recorded.write(cost.measure())
     documents.write({name: TABLES[name]() for name in names or TABLES})
