@@ -27,7 +27,7 @@ help:
 	@echo 'make models            trains all models again (MODEL= for one)'
 	@echo 'make export            converts, verifies and publishes them (MODEL= for one)'
 	@echo 'make bench             how long an answer takes on each side, what a first visit transfers, what the server costs, its rivals; needs wrk'
-	@echo 'make report            compares both sides, and writes the table and the pictures into docs/'
+	@echo 'make report            compares both sides and measures hybrids: a table and pictures in docs/, a curve for the page'
 	@echo 'make readme            takes all measurements and pictures of the README and docs/'
 	@echo 'make android           the Android app as an APK, without Google'\''s SDK; it needs a JDK, Maven and Debian packages'
 	@echo 'make android-test      runs the app'\''s screens and its interpreter in Java, and checks the APK'
@@ -81,6 +81,7 @@ bench: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/inst
 report: .venv/installed .venv-dev/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.readme comparison
+	@$(DEV) -m tools.hybrid
 
 readme: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed
 	@$(DEV) -m tests.release.engines >/dev/null

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** The curves of hybrids, which are measured, not exported. */
+const HYBRID = "models/hybrid.json";
 /** Files of the page that are not built. Models are not listed, so that one can be exported without Node. */
-const PAGE = ["index.html", "relay.html", "favicon.svg", "manifest.webmanifest", "icon-192.png"];
+const PAGE = ["index.html", "relay.html", "favicon.svg", "manifest.webmanifest", "icon-192.png", HYBRID];
 
 /** Files in `vendor/` that the page requests, apart from the engines that are fetched when they are first used. */
 const VENDOR = ["tfjs-wasm.js", "tfjs-backend-wasm-simd.wasm", "engines.json", "sizes.json", "uplot.css"];

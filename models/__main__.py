@@ -13,8 +13,10 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 from models import trained_files
 from models.evaluation import evaluation, robustness
 from models.registry import MODELS, get_entry
-from models.training import hub_module
+from models.training import hub_module, segmentation
 from models.training.training import Options
+
+SEGMENTATION = "segmentation"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -22,9 +24,12 @@ def main(arguments: list[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="list all models")
     training = commands.add_parser("train", help="train a model and write models/trained/NAME.keras")
-    training.add_argument("name", nargs="?", help="default: all")
+    training.add_argument("name", nargs="?", help=f"a model, or '{SEGMENTATION}': part of the front end; default: all")
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="default: the number of the architecture")
+    training.add_argument(
+        "--figures-only", action="store_true", help="only add the accuracy of this seed to the model's figures"
+    )
     training.add_argument("--handle", help="a TF Hub module, or the folder of one, for the model 'transfer'")
     evaluating = commands.add_parser("evaluate", help="measure a trained digit model on the 10,000 test images")
     evaluating.add_argument("name", nargs="+", help="several models are measured on the same pictures")
@@ -39,7 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
         if options.command == "list":
             _list()
         elif options.command == "train":
-            _train(options.name, Options(options.seed, options.epochs, options.handle))
+            _train(options.name, Options(options.seed, options.epochs, options.handle, options.figures_only))
         elif options.command == "hub-module":
             print(hub_module.write(options.folder))
         else:
@@ -51,9 +56,9 @@ def main(arguments: list[str] | None = None) -> None:
 def _train(name: str | None, options: Options) -> None:
     """Trains one model or all. If one of all cannot be trained here, the others still are."""
     failures = []
-    for each in [name] if name else MODELS:
+    for each in [name] if name else [SEGMENTATION, *MODELS]:
         try:
-            print(get_entry(each).train(options))
+            print(segmentation.train(options) if each == SEGMENTATION else get_entry(each).train(options))
         except (LookupError, ValueError, OSError) as error:
             failures.append(str(error))
     if failures:

@@ -103,21 +103,34 @@ def cnn() -> keras.Model:
 
 
 def compact() -> keras.Model:
-    """Five batch-normalised convolutions in three stages and a global average: 49,722 parameters, 49,194 compressed.
+    """Five batch-normalised convolutions in three stages and a global average: 30,586 parameters, 30,154 compressed.
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """
+    return _staged(((16,), (24, 24), (32, 48)), "compact")
+
+
+def tiny() -> keras.Model:
+    """The same with fewer filters: 8,978 parameters, 8,750 compressed: 9 KB, with a byte for each weight of a kernel.
+
+    It is the small half of a hybrid: it answers in the page, and `compact` is asked where it is unsure.
+    """
+    return _staged(((8,), (12, 16), (16, 24)), "tiny")
+
+
+def _staged(stages: tuple[tuple[int, ...], ...], name: str) -> keras.Model:
+    """Batch-normalised 3x3 convolutions with so many filters; a max-pooling after each stage but the last."""
     stack = [keras.Input((FRAME, FRAME, 1))]
-    for stage in ((16,), (32, 32), (48, 48)):
+    for stage in stages:
         for filters in stage:
             stack += [
                 layers.Conv2D(filters, 3, padding="same", use_bias=False),
                 layers.BatchNormalization(),
                 layers.ReLU(),
             ]
-        stack.append(layers.MaxPooling2D() if stage[-1] < 48 else layers.GlobalAveragePooling2D())
-    stack += [layers.Dropout(0.2), layers.Dense(10, activation="softmax")]
-    return keras.Sequential(stack, name="compact")
+        stack.append(layers.GlobalAveragePooling2D() if stage is stages[-1] else layers.MaxPooling2D())
+    stack.append(layers.Dense(10, activation="softmax"))
+    return keras.Sequential(stack, name=name)
 
 
 def resnet50v2() -> keras.Model:
@@ -133,7 +146,8 @@ ARCHITECTURES = {
     "mlp": Architecture("Dense network, Sequential", mlp, epochs=10, label_smoothing=0.1),
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
-    "cnn": Architecture("Convolutional network", cnn, epochs=8),
-    "compact": Architecture("Compact network", compact, epochs=18, learning_rate=3e-3, augmented=True, robust=True),
+    "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
+    "compact": Architecture("Compact network", compact, epochs=24, learning_rate=3e-3, augmented=True, robust=True),
+    "tiny": Architecture("Tiny network", tiny, epochs=14, learning_rate=3e-3, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

@@ -1,7 +1,9 @@
 """The digit front end: turns a picture of a digit into a 28x28 frame like those of MNIST.
 
-It is part of every published digit model, so no client has to implement it. It consists of plain arithmetic on small
-matrices, which every runtime supports, and every step is continuous, so that small rounding differences between
+It is part of every published digit model, so no client has to implement it. `Ink` finds ink on paper, the network of
+`models.segmentation` tells which ink is the digit's, `DigitInk` keeps only that, and `Frame` scales and centres it.
+
+Every runtime supports all operations, and every step is continuous, so that small rounding differences between
 runtimes stay small: for pictures of digits, bounds, polarity and blankness are piecewise linear in the pixels.
 """
 
@@ -11,6 +13,9 @@ from collections.abc import Callable
 import keras
 import numpy as np
 from keras import ops
+
+from models import trained_files
+from models.segmentation import CELLS, enlarged
 
 SIDE = 112
 """Side of the ink map: half the picture's."""
@@ -30,6 +35,9 @@ EDGES = np.arange(FRAME, dtype=np.float32)[:, np.newaxis] - MIDDLE
 
 LUMINANCE = (0.299, 0.587, 0.114)
 """ITU-R BT.601, as Pillow's mode L."""
+
+SEGMENTATION = trained_files.TRAINED / "segmentation.keras"
+"""The network that tells the digit's ink from other marks."""
 
 SCOPE = "both_sides_front_end"
 """Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only the
@@ -80,15 +88,10 @@ class Ink(keras.layers.Layer):
         kernel = np.broadcast_to(np.array(LUMINANCE, np.float32)[:, np.newaxis] / (4 * 255), (2, 2, 3, 1))
         self.luminance = np.ascontiguousarray(kernel)
         to_orthonormal = np.linalg.inv(np.linalg.qr(_legendre(COARSE))[1])
-        coarse = (_legendre(COARSE) @ to_orthonormal).astype(np.float32)
+        self.coarse = (_legendre(COARSE) @ to_orthonormal).astype(np.float32)[np.newaxis]
         self.fine = (_legendre(SIDE) @ to_orthonormal).astype(np.float32)[np.newaxis]
-        degrees = [(row, column) for row in range(3) for column in range(3) if row + column <= 2]
-        terms = [np.outer(coarse[:, row], coarse[:, column]).ravel() for row, column in degrees]
-        self.terms = np.stack(terms, axis=1)  # float32 [196, 6], orthonormal columns
-        spread = np.zeros((len(degrees), 9), np.float32)  # to a 3x3 matrix, by degree of row and column
-        for term, (row, column) in enumerate(degrees):
-            spread[term, 3 * row + column] = 1
-        self.spread = spread
+        degrees = np.arange(3)
+        self.quadratic = (degrees[:, np.newaxis] + degrees <= 2).astype(np.float32)  # [3, 3], by degree of row, column
 
     @scoped
     def call(self, image):
@@ -105,17 +108,16 @@ class Ink(keras.layers.Layer):
         """float32 [batch, 112, 112, 1] -> the same shape: the height of the fitted surface."""
         coarse = ops.average_pool(height, SIDE // COARSE)
         opening = self._dilated(-self._dilated(-coarse))
-        coarse, opening = (ops.reshape(grid, (-1, COARSE * COARSE)) for grid in (coarse, opening))
-        terms = ops.convert_to_tensor(self.terms)
-        transposed, lowered = ops.transpose(terms), coarse - self.CLIP
-        surface = ops.matmul(opening, terms)
+        coarse, opening = ops.squeeze(coarse, 3), ops.squeeze(opening, 3)
+        lowered, surface = coarse - self.CLIP, self._fitted(opening)
         for _ in range(self.FITS):
             # not `matmul + CLIP`: TF.js's converter mistakes a scalar after a product for a bias, and then rejects it
-            level = ops.minimum(lowered, ops.matmul(surface, transposed)) + self.CLIP
-            surface = ops.matmul(level, terms)
-        surface = ops.reshape(ops.matmul(surface, self.spread), (-1, 3, 3))
-        paper = ops.matmul(ops.matmul(self.fine, surface), self.fine.swapaxes(1, 2))
-        return ops.expand_dims(paper, 3)
+            surface = self._fitted(ops.minimum(lowered, _surface(self.coarse, surface)) + self.CLIP)
+        return ops.expand_dims(_surface(self.fine, surface), 3)
+
+    def _fitted(self, grid):
+        """The nearest quadratic surface: float32 [batch, 14, 14] -> its coefficients, [batch, 3, 3]."""
+        return ops.matmul(ops.matmul(self.coarse.swapaxes(1, 2), grid), self.coarse) * self.quadratic
 
     def _dilated(self, grid):
         return ops.max_pool(grid, self.WINDOW, strides=1, padding="same")
@@ -126,12 +128,48 @@ def _legendre(size: int) -> np.ndarray:
     return np.polynomial.legendre.legvander((np.arange(size) + 0.5) / size * 2 - 1, 2)
 
 
+def _surface(polynomials: np.ndarray, coefficients):
+    """The surface with these coefficients, [batch, 3, 3], at the points of the polynomials, [1, size, 3]."""
+    return ops.matmul(ops.matmul(polynomials, coefficients), polynomials.swapaxes(1, 2))
+
+
 def _ramp(x, low: float, high: float):
     """0 below `low`, 1 above `high`, linear in between.
 
     Uses ReLU6, because in TF.js's WebAssembly a minimum or maximum with a scalar takes ten times as long.
     """
     return ops.relu6((x - low) * (6 / (high - low))) / 6
+
+
+@register
+class Halved(keras.layers.Layer):
+    """Averages the ink over 2x2 pixels: float32 [batch, 112, 112] -> float32 [batch, 56, 56, 1]."""
+
+    @scoped
+    def call(self, ink):
+        return ops.average_pool(ops.expand_dims(ink, 3), 2)
+
+
+@register
+class DigitInk(keras.layers.Layer):
+    """Keeps the ink that is the digit's, and removes what stands around it.
+
+    [float32 [batch, 112, 112], ink, 0 to 1; float32 [batch, 28, 28, 1], logits] -> float32 [batch, 112, 112], 0 to 1.
+    """
+
+    DOUBT = 1.25
+    """A cell with a greater logit keeps all its ink, one with a lower than minus this loses all. In between, a cell is
+    neither: 22 to 78 % sure."""
+    SURE = 5.0
+    """The least logit of the surest cell: if it is lower, all are raised until it is not. Otherwise a digit that looks
+    like a mark, such as a 1 near the edge, would lose its ink though there is no other."""
+
+    @scoped
+    def call(self, inputs):
+        ink, logits = inputs
+        logits = logits + ops.relu(self.SURE - ops.max(logits, axis=(1, 2, 3), keepdims=True))
+        share = _ramp(logits, -self.DOUBT, self.DOUBT)
+        return ink * ops.squeeze(enlarged(share, SIDE // CELLS), 3)
 
 
 @register
@@ -154,8 +192,8 @@ class Frame(keras.layers.Layer):
     def call(self, ink):
         strongest = ops.max(ink, axis=(1, 2), keepdims=True)
         relative = ink / ops.maximum(strongest, 1e-3)
-        height = self._extent(ops.max(relative, axis=2, keepdims=True), PIXELS)
-        width = self._extent(ops.max(relative, axis=1, keepdims=True), PIXELS.T)
+        height = self._extent(ops.max(relative, axis=2, keepdims=True))
+        width = self._extent(ops.max(relative, axis=1, keepdims=True))
         scale = ops.maximum(height, width) / BOX  # ink pixels per frame pixel
         top = _middle(ops.sum(ink, axis=2, keepdims=True), PIXELS) + EDGES * scale
         left = _middle(ops.sum(ink, axis=1, keepdims=True), PIXELS.T) + EDGES.T * scale
@@ -165,23 +203,18 @@ class Frame(keras.layers.Layer):
         frame = ops.minimum(frame / ops.maximum(full, 1e-3), 1) * strongest
         return ops.expand_dims(frame, 3)
 
-    def _extent(self, profile, pixels):
-        """Maximum of the ink per row or column -> [batch, 1, 1]: length from the digit's first pixel to its last.
+    def _extent(self, profile):
+        """Maximum of the ink per row or column -> [batch, 1, 1]: the number of rows or columns with ink.
 
-        A row that is part of the digit keeps its position, an empty one is pushed past the opposite end. The square
-        reduces the effect of rounding errors on the rows that decide, which are pushed least.
+        A small rest of a mark far away adds its own rows only, not those between it and the digit.
         """
-        empty = 1 - _ramp(profile, *self.EDGE)
-        pushed = empty * empty * SIDE
-        first = ops.min(pixels + pushed, axis=(1, 2), keepdims=True)
-        last = ops.max(pixels - pushed, axis=(1, 2), keepdims=True)
-        return ops.maximum(last - first + 1, 1)
+        return ops.maximum(ops.sum(_ramp(profile, *self.EDGE), axis=(1, 2), keepdims=True), 1)
 
 
 def _middle(mass, pixels):
     """Sum of the ink per row or column -> [batch, 1, 1]: the centre of mass."""
     share = mass / ops.maximum(ops.sum(mass, axis=(1, 2), keepdims=True), 1e-3)
-    return ops.sum(share * (pixels + 0.5), axis=(1, 2), keepdims=True)
+    return ops.sum(share * pixels, axis=(1, 2), keepdims=True) + 0.5
 
 
 def _averaging(start, pixels, scale):
@@ -216,7 +249,9 @@ class UniformWhenBlank(keras.layers.Layer):
 def front_end() -> keras.Model:
     """The front end alone: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 28, 28, 1], 0 to 1."""
     image = keras.Input((SIDE * 2, SIDE * 2, 3), name="image")
-    return keras.Model(image, Frame(name="frame")(Ink(name="ink")(image)), name="front_end")
+    ink = Ink(name="ink")(image)
+    logits = keras.models.load_model(SEGMENTATION)(Halved(name="halved_ink")(ink))
+    return keras.Model(image, Frame(name="frame")(DigitInk(name="digit_ink")([ink, logits])), name="front_end")
 
 
 def with_front_end(classifier: keras.Model, name: str) -> keras.Model:

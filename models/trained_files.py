@@ -43,11 +43,11 @@ def save(model: keras.Model, name: str) -> Path:
 
 def write_result(name: str, result: dict) -> None:
     """Writes `trained/NAME.json` and the plot of the confusion matrix."""
-    _write_json(TRAINED / f"{name}.json", result)
+    write_json(TRAINED / f"{name}.json", result)
     figures.confusion(np.array(result["confusion"]), f"Errors of {name}", TRAINED / f"{name}-confusion.png")
 
 
-def _write_json(path: Path, content: dict) -> None:
+def write_json(path: Path, content: dict) -> None:
     """Writes JSON with a line for each key, whole or not at all."""
     temporary = path.with_suffix(".json.tmp")
     lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in content.items())

@@ -10,7 +10,7 @@ from functools import partial
 import catalog
 from catalog import File
 from tests.conftest import ROOT
-from tools import recorded, scale
+from tools import recorded, scale, targets
 
 TRAINED = ROOT / "models" / "trained"
 ROBUSTNESS = ("compact", "cnn")
@@ -62,6 +62,10 @@ def models() -> str:
             *(sizes.get(form, "") for form in forms),
         ]
         rows.append(f"| {' | '.join(cells)} |")
+    now = catalog.load().front_end
+    for model in published:
+        if now and model.front_end not in (None, now.version):
+            rows += ["", f"`{model.name}` was measured with an earlier front end; its files are not committed."]
     return "\n".join(rows)
 
 
@@ -140,6 +144,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "stray_marks": partial(by_condition, "stray_marks"),
     "mnist_c": partial(by_condition, "mnist_c"),
     "other_writers": partial(by_condition, "other_writers"),
+    "targets": targets.table,
     "cost": lambda: recorded.table(recorded.read()),
     "scale": scale.table,
 }

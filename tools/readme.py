@@ -16,7 +16,21 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, browsers, cost, documents, first_visit, home, published, recorded, report, server, sides
+from tools import (
+    animation,
+    browsers,
+    cost,
+    documents,
+    first_visit,
+    home,
+    hybrid,
+    published,
+    recorded,
+    report,
+    server,
+    sides,
+    stray_digits,
+)
 
 
 def take_pictures(folder: Path) -> None:
@@ -62,10 +76,13 @@ def main(names: list[str]) -> None:
     if not names:
         take_pictures(documents.FOLDER)
         shutil.copy(published.TRAINED / "compact-confusion.png", documents.FOLDER / "confusion.png")
+        stray_digits.write(documents.FOLDER / "stray.png")
         figures.accuracy_by_size(catalog.load(), documents.FOLDER / "accuracy.png")
     if not names or "comparison" in names:
         report.take_pictures(documents.FOLDER)
         animation.record(documents.FOLDER / "compare.webp")
+    if not names:
+        hybrid.write(catalog.load())
     if not names or "cost" in names:
         recorded.write(cost.measure())
     documents.write({name: TABLES[name]() for name in names or TABLES})

@@ -12,7 +12,7 @@ POLICIES = {
     "/api/docs/": "; ".join(
         [
             "default-src 'none'",
-            "script-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",  # an example runs a model in the page
             "style-src 'self' 'unsafe-inline'",  # Swagger UI writes styles into its elements
             "img-src 'self' blob: data:",
             "connect-src 'self'",

@@ -1,7 +1,7 @@
 """Converts a Keras model to a SavedModel, and that to each published format and precision.
 
 Every file has the same input and output: float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [1, labels]. A lower
-precision applies only to the classifier: the front end stays in float32, except in `float16`.
+precision applies only to the networks: the arithmetic of the front end stays in float32, except in `float16`.
 """
 
 import contextlib
@@ -26,16 +26,21 @@ from ai_edge_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME, ge
 
 from catalog import FORMATS
 from export.formats import biases, metadata, operators
+from export.formats.packing import packed
 from export.samples import Samples
 from export.sources.source import INPUT, Source
-from models import saved_model
+from models import saved_model, segmentation
 from models.preprocessing import SCOPE
 
 ONE_SHARD = 1 << 30
 """Size of TF.js weight files in bytes: so large that each model has one file, one request and one hash."""
 
-CLASSIFIER = rf"^(?!.*{SCOPE}).*"
-"""Names of the operations and weights outside the front end."""
+NETWORKS = rf"^(?!.*{SCOPE}).*"
+"""Names of the operations and weights of networks: of the classifier, and of the segmentation in the front end."""
+CLASSIFIER = rf"^(?!.*({SCOPE}|{segmentation.NAME})).*"
+"""Those outside the front end."""
+SEGMENTATION = rf".*{segmentation.NAME}.*"
+"""Those of the segmentation."""
 QUANTIZED = {
     TFLOperationName.CONV_2D: QuantGranularity.CHANNELWISE,
     # with float activations, runtimes up to 2.14 silently use the first scale of a dense layer for all channels
@@ -70,7 +75,7 @@ def to_saved_model(source: Source, folder: Path) -> None:
     if source.call is None:
         raise ValueError(f"'{source.name}' is a finished file, of which no SavedModel is made.")
     picture = tf.TensorSpec(source.input, tf.float32, name=INPUT)
-    saved_model.write(source.call, source.holder, picture, folder)
+    saved_model.write(source.call, [source.holder], picture, folder)
 
 
 def to_zip(saved_model: Path, path: Path) -> None:
@@ -109,7 +114,7 @@ def to_tflite(source: Source, saved_model: Path, precision: str, pictures: Sampl
 
 
 def _int8(content: bytes, pictures: Samples | None) -> bytes:
-    """Quantises the weights of the classifier and, if pictures are given, its activations.
+    """Quantises the weights of the networks and, if pictures are given, the activations of the classifier.
 
     TensorFlow's own converter would also quantise the matrices of the front end.
     """
@@ -117,9 +122,10 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
     with contextlib.redirect_stderr(io.StringIO()):  # it shows a progress bar, and a warning for its own developers
         if pictures is None:
             for operation, granularity in QUANTIZED.items():
-                quantization.add_dynamic_config(CLASSIFIER, operation, 8, granularity)
+                quantization.add_dynamic_config(NETWORKS, operation, 8, granularity)
         else:
-            for operation in QUANTIZED:
+            for operation, granularity in QUANTIZED.items():
+                quantization.add_dynamic_config(SEGMENTATION, operation, 8, granularity)
                 quantization.add_static_config(CLASSIFIER, operation, activation_num_bits=8, weight_num_bits=8)
             inner = _between(content)
             for operation in BETWEEN:
@@ -128,7 +134,7 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
         quantized = quantization.quantize(ranges, enable_progress_report=False).quantized_model
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(quantized))
     operators.update(model)
-    return bytes(flatbuffer_utils.convert_object_to_bytearray(model))
+    return packed(model)
 
 
 def _between(content: bytes) -> str:
@@ -138,7 +144,7 @@ def _between(content: bytes) -> str:
 
     def is_quantized(operation) -> bool:
         kind = TFL_OP_CODE_TO_NAME.get(model.operatorCodes[operation.opcodeIndex].builtinCode)
-        return kind in QUANTIZED and SCOPE not in get_op_scope(operation, graph.tensors)
+        return kind in QUANTIZED and re.match(CLASSIFIER, get_op_scope(operation, graph.tensors)) is not None
 
     behind: set[int] = set()  # tensors that depend on a quantised operation
     before: set[int] = set()  # tensors that a quantised operation depends on
@@ -175,9 +181,9 @@ def _described(content: bytes, source: Source) -> bytes:
             if index not in (*graph.inputs, *graph.outputs):
                 tensor.name = None
     if not source.labels:
-        return bytes(flatbuffer_utils.convert_object_to_bytearray(model))
+        return packed(model)
     metadata.add(model, _about(source))
-    return metadata.pack_labels(bytes(flatbuffer_utils.convert_object_to_bytearray(model)), source.labels)
+    return metadata.pack_labels(packed(model), source.labels)
 
 
 def _about(source: Source) -> metadata.About:
@@ -227,4 +233,4 @@ def _kernels(saved_model: Path) -> list[str]:
         graph = json.loads((Path(folder) / "model.json").read_text(encoding="utf-8"))
     weights = {weight["name"] for group in graph["weightsManifest"] for weight in group["weights"]}
     kernels = {node["input"][1] for node in graph["modelTopology"]["node"] if node["op"] in QUANTIZED_TFJS}
-    return [glob.escape(name) for name in sorted(kernels & weights) if re.match(CLASSIFIER, name)]
+    return [glob.escape(name) for name in sorted(kernels & weights) if re.match(NETWORKS, name)]

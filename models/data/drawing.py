@@ -6,6 +6,7 @@ on training images only.
 
 import io
 import math
+import string
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +23,8 @@ THICK = 0.05
 """Width added to each side of a thick stroke, as a share of the digit's longer side."""
 INK = 0.3
 """Share of full ink above which a pixel of MNIST belongs to the digit."""
+LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
+"""Letters that nobody would read as a digit."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
         uint8 [224, 224, 3], RGB, 0 to 255.
     """
     ink = placed(image, condition, rng)
-    ink = _stroked(ink, str(rng.choice(condition.strokes)))
+    ink = stroked(ink, str(rng.choice(condition.strokes)))
     grey = _lit(ink, condition, rng)
     if condition.noise:
         grey = grey + rng.normal(0, condition.noise, grey.shape)
@@ -104,7 +107,8 @@ def placed(image: np.ndarray, condition: Condition, rng: np.random.Generator) ->
     return np.asarray(placed) / 255
 
 
-def _stroked(ink: np.ndarray, stroke: str) -> np.ndarray:
+def stroked(ink: np.ndarray, stroke: str) -> np.ndarray:
+    """Ink, float [224, 224], 0 to 1, with strokes as they are, 3 pixels wide, or wider: a key of `STROKES`."""
     if stroke == "drawn":
         return ink
     if stroke == "thin":
@@ -143,14 +147,15 @@ def scribble(rng: np.random.Generator) -> np.ndarray:
     return np.asarray(picture.convert("RGB"))
 
 
-def letter(character: str, font: str, rng: np.random.Generator) -> np.ndarray:
+def letter(character: str, rng: np.random.Generator, font: str | None = None) -> np.ndarray:
     """A printed letter of random size and position: uint8 [224, 224, 3], light on dark.
 
     Args:
-        font: path of a TrueType font.
+        font: path of a TrueType font; default: Pillow's own.
     """
     picture = Image.new("L", (CANVAS, CANVAS))
-    face = ImageFont.truetype(font, int(rng.uniform(0.4, 1.0) * CANVAS))
+    size = int(rng.uniform(0.4, 1.0) * CANVAS)
+    face = ImageFont.truetype(font, size) if font else ImageFont.load_default(size)
     left, top, right, bottom = face.getbbox(character)
     x, y = rng.uniform(0, np.maximum(CANVAS - np.array([right - left, bottom - top]), 1))
     ImageDraw.Draw(picture).text((x - left, y - top), character, font=face, fill=255)
@@ -179,3 +184,10 @@ def scribble_chunk(chunk: tuple[int, int, int]) -> np.ndarray:
     """The same for scribbles: (seed, index of the first, count) -> uint8 [n, 224, 224, 3]."""
     seed, first, count = chunk
     return np.stack([scribble(np.random.default_rng([seed, first + i])) for i in range(count)])
+
+
+def letter_chunk(chunk: tuple[int, int, int]) -> np.ndarray:
+    """The same for letters."""
+    seed, first, count = chunk
+    lots = (np.random.default_rng([seed, first + i]) for i in range(count))
+    return np.stack([letter(str(rng.choice(list(LETTERS))), rng) for rng in lots])

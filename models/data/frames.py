@@ -14,11 +14,12 @@ import keras
 import numpy as np
 from PIL import Image
 
-from models.data import drawing, mnist, stray_marks
-from models.preprocessing import front_end
+from models.data import drawing, mnist, scenes, stray_marks
+from models.preprocessing import SIDE, front_end
 
 BATCH = 100
 """Batch size of the front end: 60 MB as float32."""
+LEGIBLE = 0.4
 
 
 def of_pictures(pictures: np.ndarray) -> np.ndarray:
@@ -56,9 +57,37 @@ def among_stray_marks(images: np.ndarray, condition: str, seed: int = 0) -> np.n
     return _parallel(partial(stray_marks.draw_chunk, condition), _chunks(images, seed))
 
 
+def in_scenes(images: np.ndarray, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Frames of images among marks, for training: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
+
+    Returns:
+        The frames, and whether each is legible, bool [n]: at least `LEGIBLE` of the cells that are the digit's or that
+        the front end takes for it are both.
+    """
+    front = front_end()
+    kept = front.get_layer("digit_ink").output
+    front = keras.Model(front.input, [front.output, keras.ops.max_pool(kept[..., None], SIDE // scenes.CELLS)])
+    chunks = _chunks(images, seed)
+    progress = keras.utils.Progbar(len(chunks), unit_name="batch of scenes")
+    frames, legible = [], []
+    for pictures, cells in _pool().imap(scenes.draw_chunk, chunks):
+        frame, ink = front.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1))
+        found = ink[..., 0] > drawing.INK
+        both, either = (found & cells).sum(axis=(1, 2)), (found | cells).sum(axis=(1, 2))
+        frames.append(frame)
+        legible.append(both >= LEGIBLE * np.maximum(either, 1))
+        progress.add(1)
+    return np.concatenate(frames), np.concatenate(legible)
+
+
 def scribbles(count: int, seed: int = 0) -> np.ndarray:
     """Frames of strokes that are not digits: float32 [count, 28, 28, 1], 0 to 1."""
-    return _parallel(drawing.scribble_chunk, [(seed, i, min(BATCH, count - i)) for i in range(0, count, BATCH)])
+    return _parallel(drawing.scribble_chunk, _counts(count, seed))
+
+
+def letters(count: int, seed: int = 0) -> np.ndarray:
+    """Frames of printed letters that look like no digit, for training: float32 [count, 28, 28, 1], 0 to 1."""
+    return _parallel(drawing.letter_chunk, _counts(count, seed))
 
 
 def _enlarged(image: np.ndarray) -> np.ndarray:
@@ -69,6 +98,11 @@ def _enlarged(image: np.ndarray) -> np.ndarray:
 def _chunks(images: np.ndarray, seed: int) -> list[tuple[int, int, np.ndarray]]:
     """One chunk for each task of a worker: seed, index of the first image, images."""
     return [(seed, i, images[i : i + BATCH]) for i in range(0, len(images), BATCH)]
+
+
+def _counts(count: int, seed: int) -> list[tuple[int, int, int]]:
+    """The same for what is drawn without images: seed, index of the first, number."""
+    return [(seed, i, min(BATCH, count - i)) for i in range(0, count, BATCH)]
 
 
 def _parallel(work: Callable, chunks: list) -> np.ndarray:

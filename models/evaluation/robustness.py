@@ -1,7 +1,6 @@
 """Robustness: the accuracy on digits as people draw them, among stray marks, corrupted, and by other writers; and the
 confidence on pictures that are not digits."""
 
-import string
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,9 +16,7 @@ SEED = 20
 """Seed of the pictures to measure on. Training uses other seeds and other images."""
 OTHERS = 1_000
 FONTS = ("DejaVuSans", "DejaVuSerif", "DejaVuSansMono-Bold", "STIXGeneral")
-"""TrueType fonts that matplotlib ships."""
-LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
-"""Letters that nobody would read as a digit."""
+"""TrueType fonts that matplotlib ships. Training uses another."""
 
 
 def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: int = 10_000) -> dict[str, dict]:
@@ -41,7 +38,7 @@ def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: in
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
         raise ValueError(f"There is no kind of robustness {unknown}. There are: {', '.join(KINDS)}.")
-    heads = {name: _after_frame(model) for name, model in models.items()}
+    heads = {name: after_frame(model) for name, model in models.items()}
     results: dict[str, dict[str, dict]] = {name: {"images": {}, **{kind: {} for kind in kinds}} for name in models}
     for kind in kinds:
         for condition, seen, true in KINDS[kind](count):
@@ -126,11 +123,11 @@ def letters(count: int) -> np.ndarray:
     pictures = []
     for _ in range(count):
         font = folder / f"{rng.choice(FONTS)}.ttf"
-        pictures.append(drawing.letter(str(rng.choice(list(LETTERS))), str(font), rng))
+        pictures.append(drawing.letter(str(rng.choice(list(drawing.LETTERS))), rng, str(font)))
     return frames.of_pictures(np.stack(pictures))
 
 
-def _after_frame(model: keras.Model) -> keras.Model:
+def after_frame(model: keras.Model) -> keras.Model:
     """The part of the model after the frame. The front end is the same for all models, so it runs only once."""
     frame = next(layer for layer in model.layers if isinstance(layer, Frame))
     return keras.Model(frame.output, model.output)

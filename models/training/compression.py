@@ -21,19 +21,25 @@ def fold_and_quantise(classifier: keras.Sequential) -> keras.Sequential:
     2018, section 3.2 for the folding.
     """
     stack = [keras.Input(classifier.input_shape[1:])]
-    weights: list[np.ndarray] = []
     for layer in classifier.layers:
+        if isinstance(layer, layers.Conv2D):
+            stack.append(layers.Conv2D.from_config({**layer.get_config(), "use_bias": True}))
+        elif not isinstance(layer, (layers.BatchNormalization, layers.Dropout)):
+            stack.append(type(layer).from_config(layer.get_config()))
+    smaller = keras.Sequential(stack, name=classifier.name)
+    smaller.set_weights(folded_and_rounded(classifier))
+    return smaller
+
+
+def folded_and_rounded(network: keras.Model) -> list[np.ndarray]:
+    """The weights of the same network without batch normalisation, whose kernels have 256 values each."""
+    weights: list[np.ndarray] = []
+    for layer in network.layers:
         if isinstance(layer, layers.BatchNormalization):
             weights += _folded(weights.pop(), layer)
-        elif isinstance(layer, layers.Conv2D):
-            stack.append(layers.Conv2D.from_config({**layer.get_config(), "use_bias": True}))
+        else:
             weights += layer.get_weights()
-        elif not isinstance(layer, layers.Dropout):
-            stack.append(type(layer).from_config(layer.get_config()))
-            weights += layer.get_weights()
-    smaller = keras.Sequential(stack, name=classifier.name)
-    smaller.set_weights([_rounded(array) if array.ndim > 1 else array for array in weights])
-    return smaller
+    return [_rounded(array) if array.ndim > 1 else array for array in weights]
 
 
 def _folded(kernel: np.ndarray, normalisation: layers.BatchNormalization) -> list[np.ndarray]:

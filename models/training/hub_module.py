@@ -22,7 +22,7 @@ def write_feature_vector(network: keras.Model, folder: Path) -> None:
     """
     saved_model.write(
         lambda inputs: network(inputs * 255, training=False),
-        network,
+        [network],
         tf.TensorSpec((None, None, None, 3), tf.float32, name="inputs"),
         folder,
     )

@@ -6,6 +6,7 @@ An interrupted training continues after its last complete epoch.
 import ast
 import dataclasses
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -27,16 +28,24 @@ MODELS = Path(__file__).parents[1]
 """The package."""
 HELD_OUT = 5_000
 """Number of training images, the last ones, that are held out for the curves and the calibration."""
-DRAWINGS = 2
+DRAWINGS = 1
 """How many drawings of each digit a robust model sees, in addition to MNIST's own picture."""
+SCENES = 1
+"""How many scenes with marks it sees each digit in."""
+FIRST_SCENES = 100
+"""Their first seed: the segmentation network was trained on other scenes, and may be better on those."""
 SCRIBBLES = 5_000
+LETTERS = 5_000
 BATCH = 128
 CODE = (
     "architectures",
     "data/drawing",
     "data/frames",
+    "data/marks",
     "data/mnist",
+    "data/scenes",
     "preprocessing",
+    "segmentation",
     "training/calibration",
     "training/compression",
     "training/training",
@@ -52,11 +61,13 @@ class Options:
         seed: for weights, shuffling and drawings.
         epochs: None takes the number of the architecture.
         handle: the TF Hub module for transfer; None takes the default.
+        figures_only: only adds the accuracy of this seed to the figures of the trained model, which stays.
     """
 
     seed: int = 0
     epochs: int | None = None
     handle: str | None = None
+    figures_only: bool = False
 
 
 def train(name: str, options: Options = Options()) -> Path:
@@ -67,7 +78,7 @@ def train(name: str, options: Options = Options()) -> Path:
         options: the handle is ignored.
 
     Returns:
-        The path of the `.keras` file.
+        The path of the `.keras` file, or that of the figures if only they are asked for.
     """
     architecture = ARCHITECTURES[name]
     seed, epochs = options.seed, options.epochs or architecture.epochs
@@ -87,12 +98,24 @@ def train(name: str, options: Options = Options()) -> Path:
     else:
         trained = architecture.build()  # without the state of the optimizer, which is twice as large as the weights
         trained.set_weights(classifier.get_weights())
+    if options.figures_only:
+        shutil.rmtree(backup)
+        return _add_seed(name, seed, evaluation.evaluate(with_front_end(trained, name))["accuracy"])
     path = trained_files.save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
     result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
     trained_files.write_result(name, {"name": name, **result})
     figures.curves(history, f"Training of {name}", trained_files.TRAINED / f"{name}-curves.png")
     shutil.rmtree(backup)
+    return path
+
+
+def _add_seed(name: str, seed: int, accuracy: float) -> Path:
+    """Adds the accuracy of a training with another seed to `trained/NAME.json`. Returns its path."""
+    path = trained_files.TRAINED / f"{name}.json"
+    result = json.loads(path.read_text(encoding="utf-8"))
+    result["other_seeds"] = {**result.get("other_seeds", {}), str(seed): accuracy}
+    trained_files.write_json(path, result)
     return path
 
 
@@ -139,9 +162,15 @@ def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, 
     (x, y), validation = (clean[:-HELD_OUT], targets[:-HELD_OUT]), (clean[-HELD_OUT:], targets[-HELD_OUT:])
     if architecture.robust:
         drawn = [frames.drawn(images, seed=seed * DRAWINGS + i) for i in range(DRAWINGS)]
-        scribbled = frames.scribbles(SCRIBBLES, seed)
-        x = np.concatenate([x, *(more[:-HELD_OUT] for more in drawn), scribbled])
-        y = np.concatenate([y, *[y] * DRAWINGS, np.full((SCRIBBLES, 10), 0.1, np.float32)])
+        x = np.concatenate([x, *(more[:-HELD_OUT] for more in drawn)])
+        y = np.concatenate([y] * (1 + DRAWINGS))
+        for i in range(SCENES):
+            scenes, legible = frames.in_scenes(images[:-HELD_OUT], seed=FIRST_SCENES + seed * SCENES + i)
+            x = np.concatenate([x, scenes[legible]])
+            y = np.concatenate([y, targets[:-HELD_OUT][legible]])
+        others = np.concatenate([frames.scribbles(SCRIBBLES, seed), frames.letters(LETTERS, seed)])
+        x = np.concatenate([x, others])
+        y = np.concatenate([y, np.full((len(others), 10), 0.1, np.float32)])
         validation = (
             np.concatenate([validation[0], drawn[0][-HELD_OUT:]]),
             np.concatenate([validation[1], validation[1]]),

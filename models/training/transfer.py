@@ -128,7 +128,7 @@ def save(classifier: tf_keras.Sequential) -> Path:
     path, temporary = trained_files.TRAINED / NAME, trained_files.TRAINED / f".{NAME}"
     shutil.rmtree(temporary, ignore_errors=True)
     picture = tf.TensorSpec((None, *front.input_shape[1:]), tf.float32, name="image")
-    saved_model.write(answer, classifier, picture, temporary)
+    saved_model.write(answer, [front, classifier], picture, temporary)
     shutil.rmtree(path, ignore_errors=True)
     temporary.rename(path)
     return path

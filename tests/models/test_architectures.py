@@ -10,6 +10,7 @@ import pytest
 import catalog
 from models.architectures import ARCHITECTURES
 from models.preprocessing import with_front_end
+from models.training.compression import fold_and_quantise
 from tests.conftest import ROOT
 
 PARAMETERS = {
@@ -17,7 +18,8 @@ PARAMETERS = {
     "mlp-functional": 101_770,
     "mlp-subclass": 101_770,
     "cnn": 93_322,
-    "compact": 49_722,
+    "compact": 30_586,
+    "tiny": 8_978,
 }
 STYLES = ("mlp", "mlp-functional", "mlp-subclass")
 
@@ -25,6 +27,12 @@ STYLES = ("mlp", "mlp-functional", "mlp-subclass")
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_the_parameters_are_those_that_are_stated(name):
     assert ARCHITECTURES[name].build().count_params() == PARAMETERS[name]
+
+
+def test_the_weights_of_tiny_fit_into_16_kilobytes():
+    """Compressed: a byte for each weight of a kernel, four for each bias."""
+    weights = fold_and_quantise(ARCHITECTURES["tiny"].build()).get_weights()
+    assert sum(array.size * (1 if array.ndim > 1 else 4) for array in weights) <= 16 * 1024
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)

@@ -4,26 +4,40 @@ import keras
 import numpy as np
 import pytest
 
+from models import segmentation
 from models.architectures import compact
-from models.training.compression import _rounded, fold_and_quantise
+from models.training.compression import _rounded, fold_and_quantise, folded_and_rounded
 
 
 @pytest.fixture
 def trained() -> keras.Sequential:
     """With random weights, and with batch normalisation statistics that are not the initial ones."""
-    classifier = compact()
+    return with_statistics(compact())
+
+
+def with_statistics(network: keras.Model) -> keras.Model:
     random = np.random.default_rng(0)
-    for layer in classifier.layers:
+    for layer in network.layers:
         if isinstance(layer, keras.layers.BatchNormalization):
             layer.set_weights([random.uniform(0.5, 1.5, array.shape) for array in layer.get_weights()])
-    return classifier
+    return network
 
 
 def test_it_answers_the_same_up_to_the_rounding_and_is_smaller(trained):
     frames = np.random.default_rng(1).random((50, 28, 28, 1), np.float32)
     smaller = fold_and_quantise(trained)
     np.testing.assert_allclose(smaller.predict_on_batch(frames), trained.predict_on_batch(frames), atol=0.01)
-    assert (trained.count_params(), smaller.count_params()) == (49_722, 49_194)
+    assert (trained.count_params(), smaller.count_params()) == (30_586, 30_154)
+
+
+def test_the_segmentation_network_answers_the_same_too():
+    trained = with_statistics(segmentation.network())
+    smaller = segmentation.network(normalised=False)
+    smaller.set_weights(folded_and_rounded(trained))
+    ink = np.random.default_rng(1).random((5, 56, 56, 1), np.float32)
+    expected = trained.predict_on_batch(ink)
+    assert np.abs(smaller.predict_on_batch(ink) - expected).max() < 0.02 * np.ptp(expected)
+    assert (trained.count_params(), smaller.count_params()) == (13_809, 13_449)
 
 
 def test_each_kernel_has_at_most_256_values_with_0_among_them(trained):

@@ -3,10 +3,12 @@
 import keras
 import numpy as np
 import pytest
+from numpy.lib.stride_tricks import sliding_window_view
 from skimage.morphology import opening
 
+from models import trained_files
 from models.data import drawing, mnist
-from models.preprocessing import Frame, Ink, UniformWhenBlank, front_end, with_front_end
+from models.preprocessing import DigitInk, Frame, Ink, UniformWhenBlank, front_end, with_front_end
 
 FLOAT32 = 2e-5
 """Tolerance of float32 against a reference in float64, for a frame of 0 to 1."""
@@ -19,6 +21,31 @@ def front() -> keras.Model:
 
 def frame_of(front: keras.Model, pictures: np.ndarray) -> np.ndarray:
     return front.predict_on_batch(np.asarray(pictures, np.float32))[..., 0]
+
+
+def reference_logits(ink: np.ndarray) -> np.ndarray:
+    """The segmentation network in float64: ink [56, 56] -> logits [28, 28]."""
+    weights = iter([array.astype(float) for array in trained_files.load("segmentation").get_weights()])
+
+    def convolution(x: np.ndarray, stride: int = 1) -> np.ndarray:
+        kernel, bias = next(weights), next(weights)
+        missing = max(len(kernel) - stride, 0)
+        edges = (missing // 2, missing - missing // 2)
+        windows = sliding_window_view(np.pad(x, (edges, edges, (0, 0))), kernel.shape[:2], axis=(0, 1))
+        return np.einsum("ijcyx,yxcd->ijd", windows[::stride, ::stride], kernel) + bias
+
+    def relu(x: np.ndarray) -> np.ndarray:
+        return np.maximum(x, 0)
+
+    def doubled(x: np.ndarray) -> np.ndarray:
+        return x.repeat(2, axis=0).repeat(2, axis=1)
+
+    half = relu(convolution(ink[..., np.newaxis], 2))
+    quarter = relu(convolution(half, 2))
+    eighth = relu(convolution(relu(convolution(quarter, 2))))
+    joined = relu(convolution(doubled(relu(convolution(eighth))) + quarter))
+    joined = relu(convolution(doubled(relu(convolution(joined))) + half))
+    return convolution(joined)[..., 0]
 
 
 def reference(picture: np.ndarray) -> np.ndarray:
@@ -47,13 +74,15 @@ def reference(picture: np.ndarray) -> np.ndarray:
     if presence == 0:
         return np.zeros((28, 28))
     ink = np.clip((above / strongest - Ink.FLOOR) / (1 - Ink.FLOOR), 0, 1)
+    logits = reference_logits(ink.reshape(56, 2, 56, 2).mean(axis=(1, 3)))
+    logits += max(DigitInk.SURE - logits.max(), 0)
+    share = np.clip((logits + DigitInk.DOUBT) / (2 * DigitInk.DOUBT), 0, 1)
+    ink = ink * share.repeat(4, axis=0).repeat(4, axis=1)
     relative = ink / ink.max()
 
     def extent(profile: np.ndarray) -> float:
         empty, part = Frame.EDGE
-        pushed = (1 - np.clip((profile - empty) / (part - empty), 0, 1)) ** 2 * 112
-        positions = range(112)
-        return max(max(i - push for i, push in zip(positions, pushed)) - min(map(sum, zip(positions, pushed))) + 1, 1)
+        return max(np.clip((profile - empty) / (part - empty), 0, 1).sum(), 1)
 
     scale = max(extent(relative.max(axis=1)), extent(relative.max(axis=0))) / 20
     middles = np.arange(112) + 0.5
@@ -67,7 +96,7 @@ def reference(picture: np.ndarray) -> np.ndarray:
     rows = [shares(top + i * scale) for i in range(28)]
     columns = [shares(left + i * scale) for i in range(28)]
     frame = np.array([[row @ ink @ column for column in columns] for row in rows])
-    return np.minimum(frame / (frame.max() * Frame.STRENGTH), 1) * presence
+    return np.minimum(frame / (frame.max() * Frame.STRENGTH), 1) * ink.max() * presence
 
 
 def test_the_front_end_equals_a_plain_reference(front, digits):
@@ -145,6 +174,6 @@ def test_the_layers_survive_saving(tmp_path, pictures):
     front = front_end()
     front.save(tmp_path / "front.keras")
     loaded = keras.models.load_model(tmp_path / "front.keras", safe_mode=True)
-    assert {type(layer) for layer in loaded.layers} >= {Ink, Frame}
+    assert {type(layer) for layer in loaded.layers} >= {Ink, DigitInk, Frame}
     np.testing.assert_array_equal(frame_of(loaded, pictures[:5]), frame_of(front, pictures[:5]))
     assert keras.saving.get_registered_name(UniformWhenBlank) == "both_sides>UniformWhenBlank"

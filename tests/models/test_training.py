@@ -11,7 +11,7 @@ from models import trained_files
 from models.architectures import ARCHITECTURES
 from models.data import drawing, mnist
 from models.evaluation.evaluation import expected_calibration_error
-from models.training import calibration, training
+from models.training import calibration, segmentation, training
 from models.training.training import Options
 
 
@@ -23,6 +23,7 @@ def little(monkeypatch, tmp_path, digits):
     monkeypatch.setattr(mnist, "test", lambda: (images[400:500], labels[400:500]))
     monkeypatch.setattr(training, "HELD_OUT", 100)
     monkeypatch.setattr(training, "SCRIBBLES", 20)
+    monkeypatch.setattr(training, "LETTERS", 20)
     monkeypatch.setattr(trained_files, "TRAINED", tmp_path)
     return tmp_path
 
@@ -37,7 +38,12 @@ def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
     assert np.sum(result["confusion"]) == 100
     assert 0 <= result["accuracy"] <= 1
     left = {path.name for path in little.iterdir() if path.is_file()}
-    assert left == {f"{name}.keras", f"{name}.json", f"{name}-curves.png", f"{name}-confusion.png"}
+    assert left - {"segmentation.keras"} == {
+        f"{name}.keras",
+        f"{name}.json",
+        f"{name}-curves.png",
+        f"{name}-confusion.png",
+    }
     assert list((little / ".backup").iterdir()) == []
 
 
@@ -160,3 +166,23 @@ def test_without_a_network_the_training_data_are_asked_for_by_name(monkeypatch):
     monkeypatch.setattr(keras.datasets.mnist, "load_data", refused)
     with pytest.raises(OSError, match=r"downloaded \(URL fetch failure\)\. .* set MNIST_NPZ to a file"):
         mnist.train()
+
+
+def test_another_seed_only_adds_its_accuracy(little):
+    training.train("mlp", Options(epochs=1))
+    path, before = little / "mlp.json", (little / "mlp.keras").read_bytes()
+    first = json.loads(path.read_text())
+    assert training.train("mlp", Options(seed=1, epochs=1, figures_only=True)) == path
+    other = json.loads(path.read_text())["other_seeds"]
+    assert list(other) == ["1"] and 0 <= other["1"] <= 1
+    assert json.loads(path.read_text()) == {**first, "other_seeds": other}
+    assert (little / "mlp.keras").read_bytes() == before
+
+
+def test_the_segmentation_is_trained_and_tells_digits_from_marks(little, monkeypatch, digits):
+    monkeypatch.setattr(segmentation, "HELD_OUT", 100)
+    path = segmentation.train(Options(epochs=2))
+    network = keras.models.load_model(path)
+    assert (network.input_shape, network.output_shape) == ((None, 56, 56, 1), (None, 28, 28, 1))
+    result = json.loads((little / "segmentation.json").read_text())
+    assert result["epochs"] == 2 and 0 < result["recall"] <= 1 and 0 < result["precision"] <= 1

@@ -23,7 +23,7 @@ export const SURE = 0.5;
  * Turns an existing element into a card. It must contain the parts that `new_card.js` creates, with their classes.
  *
  * @param {HTMLElement} card
- * @param {Side} side
+ * @param {Side | "hybrid"} side
  * @returns {Card}
  */
 export function useCard(card, side) {

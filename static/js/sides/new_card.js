@@ -7,13 +7,14 @@ import { t } from "./words.js";
 /**
  * Creates a card.
  *
- * @param {import("./card.js").Side} side
+ * @param {import("./card.js").Side | "hybrid"} side
  * @param {{label?: string, message?: string, top?: string}} [testids]
+ * @param {string} [title] required for the hybrid, which only one view has
  * @returns {import("./card.js").Card}
  */
-export function makeCard(side, testids = {}) {
+export function makeCard(side, testids = {}, title = side === "hybrid" ? "" : t(side)) {
   const card = element("section", "side-card");
-  card.setAttribute("aria-label", t(side));
+  card.setAttribute("aria-label", title);
   const answer = element("p", "side-answer");
   const message = element("span", "side-message", { testid: testids.message });
   message.setAttribute("role", "status");
@@ -23,7 +24,7 @@ export function makeCard(side, testids = {}) {
     element("span", "side-sure side-after"),
     message,
   );
-  card.append(element("h2", "side-name", { text: t(side) }), answer, element("p", "side-time"));
+  card.append(element("h2", "side-name", { text: title }), answer, element("p", "side-time"));
   card.append(element("ol", "side-top", { testid: testids.top }));
   return useCard(card, side);
 }

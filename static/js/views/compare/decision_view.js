@@ -31,7 +31,7 @@ export function decisionView(root) {
   return {
     show(figures) {
       box.hidden = false;
-      fill(table, ["", words("browser"), words("server")], rowsOf(figures));
+      fillTable(table, ["", words("browser"), words("server")], rowsOf(figures));
       table.prepend(make("caption", undefined, captionOf(figures)));
       showSentences(sentencesOf(figures));
       root.dataset.figures = JSON.stringify(figures);
@@ -49,7 +49,7 @@ export function decisionView(root) {
  * @param {string[]} heads
  * @param {string[][]} rows
  */
-function fill(table, heads, rows) {
+export function fillTable(table, heads, rows) {
   table.replaceChildren();
   table
     .createTHead()

@@ -16,10 +16,13 @@ export function layOut(root) {
   chips.className = "chips";
   const pay = root.appendChild(make("section", "pay"));
   pay.className = "pay";
+  const hybrid = root.appendChild(make("section", "hybrid"));
+  hybrid.className = "hybrid";
+  hybrid.hidden = true; // until it is loaded
   const folds = Object.fromEntries(FOLDS.map((name) => [name, fold(root, name)]));
   return {
     ...{ between: place("between"), race: place("race"), sending: place("sending") },
-    ...{ shared: place("shared"), chips, pay, folds: /** @type {Record<string, HTMLElement>} */ (folds) },
+    ...{ shared: place("shared"), chips, pay, hybrid, folds: /** @type {Record<string, HTMLElement>} */ (folds) },
   };
 }
 

@@ -6,7 +6,7 @@ import { breakEvenInBytes, breakEvenInTime, costOfAMillion } from "./costs.js";
  * @typedef {import("./figures.js").Figures} Figures
  * @typedef {"time" | "data" | "money"} What
  * @typedef {{once: number, each: number}} Line cost before the first picture, and cost per picture
- * @typedef {{what: What, browser: Line, server: Line, most: number, top: number,
+ * @typedef {{what: What, browser: Line, server: Line, hybrid?: Line, most: number, top: number,
  *   crossing: {answers: number, low: number, high: number} | undefined}} Plan the x axis ends at `most` pictures, the y
  *   axis at cost `top`; `crossing`: pictures after which the download has paid for itself, with the range
  */
@@ -18,15 +18,18 @@ const STEPS = [1, 2, 4, 6, 8]; // a quarter of each is a round number, or half o
 /**
  * @param {Figures} figures
  * @param {What} what
+ * @param {Line} [hybrid] a third line, where a hybrid has been measured
  * @returns {Plan}
  */
-export function planOf(figures, what) {
+export function planOf(figures, what, hybrid) {
   const { browser, server, breakEven } = LINES[what](figures);
   const { answers, low, high } = breakEven ?? { answers: Infinity, low: Infinity, high: Infinity };
   const most = roundUp(Math.max(LEAST, answers === Infinity ? 0 : answers * 1.6));
-  const top = roundUp(Math.max(...[browser, server].map(({ once, each }) => once + each * most)));
+  const top = roundUp(
+    Math.max(...[browser, server, ...(hybrid ? [hybrid] : [])].map(({ once, each }) => once + each * most)),
+  );
   const crossing = answers > 0 && answers <= most ? { answers, low, high } : undefined;
-  return { what, browser, server, most, top, crossing };
+  return { ...{ what, browser, server, most, top, crossing }, ...(hybrid && { hybrid }) };
 }
 
 /** @type {Record<What, (figures: Figures) => {browser: Line, server: Line, breakEven?: import("./costs.js").BreakEven}>} */

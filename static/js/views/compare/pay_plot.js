@@ -15,7 +15,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {Record<string, string | number>} attributes
  * @param {string} [text]
  */
-function shape(name, attributes, text = "") {
+export function shape(name, attributes, text = "") {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.textContent = text;
@@ -58,11 +58,27 @@ export function drawPlan(svg, plan, width, isPriced) {
     svg.append(shape("line", { class: `cost ${side}`, x1: x(0), y1: y(once), ...to }));
     svg.append(shape("text", { class: `name ${side}`, x: x(most) + 8, y: ends[side] + 4 }, t(`${side}Short`)));
   }
+  if (plan.hybrid) drawHybrid(svg, plan.hybrid, most, x, y);
   if (!crossing) return;
   const at = { cx: x(crossing.answers), cy: y(plan.server.once + plan.server.each * crossing.answers) };
   svg.append(shape("circle", { class: "crossing", ...at, r: 6 }));
   const label = { x: at.cx, y: Math.max(at.cy - 14, 12), "text-anchor": "middle", class: "count" };
   svg.append(shape("text", label, crossing.answers.toLocaleString("en")));
+}
+
+/**
+ * The third line. Its name stands above its middle, because the ends belong to the two sides.
+ *
+ * @param {SVGSVGElement} svg
+ * @param {import("./pay.js").Line} line
+ * @param {number} most pictures
+ * @param {(n: number) => number} x
+ * @param {(cost: number) => number} y
+ */
+function drawHybrid(svg, { once, each }, most, x, y) {
+  svg.append(shape("line", { class: "hybrid-line", x1: x(0), y1: y(once), x2: x(most), y2: y(once + each * most) }));
+  const at = { x: x(most / 2), y: y(once + (each * most) / 2) - 8, "text-anchor": "middle" };
+  svg.append(shape("text", { class: "hybrid-name", ...at }, t("hybridShort")));
 }
 
 /**

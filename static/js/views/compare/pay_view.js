@@ -10,6 +10,7 @@ import { t } from "./words.js";
 /**
  * @typedef {import("./figures.js").Figures} Figures
  * @typedef {import("./pay.js").What} What
+ * @typedef {(figures: Figures, what: What) => import("./pay.js").Line | undefined} LineOf
  */
 
 const CHOICES = /** @type {What[]} */ (["time", "data", "money"]);
@@ -19,8 +20,9 @@ const CHOICES = /** @type {What[]} */ (["time", "data", "money"]);
  *
  * @param {HTMLElement} root
  * @param {() => void} onPrice
- * @returns {{readonly price: number | null, show(figures: Figures | undefined, answered: number): void}} `answered`:
- *   pictures that both sides have answered, shown while there are no figures yet
+ * @returns {{readonly price: number | null, show(figures: Figures | undefined, answered: number, lineOf?: LineOf): void}}
+ *   `answered`: pictures that both sides have answered, shown while there are no figures yet; `lineOf`: the line of the
+ *   hybrid, if there is one
  */
 export function payView(root, onPrice) {
   const head = root.appendChild(make("div"));
@@ -53,6 +55,8 @@ export function payView(root, onPrice) {
   /** @type {Figures | undefined} */
   let shown;
   let count = 0;
+  /** @type {LineOf | undefined} */
+  let hybridLine;
 
   function draw() {
     field.hidden = what !== "money";
@@ -64,7 +68,7 @@ export function payView(root, onPrice) {
     delete plot.dataset.plan;
     plot.setAttribute("aria-label", t("pays"));
     if (!shown || !isReady) return;
-    const plan = planOf(shown, what);
+    const plan = planOf(shown, what, hybridLine?.(shown, what));
     sentence.textContent = what === "money" ? moneySentence(shown) : paysSentence(shown, what);
     plot.setAttribute("aria-label", `${t("pays")} ${sentence.textContent}`);
     plot.dataset.plan = JSON.stringify(plan);
@@ -77,8 +81,8 @@ export function payView(root, onPrice) {
     get price() {
       return price.value;
     },
-    show(figures, answered) {
-      [shown, count] = [figures, answered];
+    show(figures, answered, lineOf) {
+      [shown, count, hybridLine] = [figures, answered, lineOf];
       draw();
     },
   };

@@ -35,7 +35,7 @@ export function serverColumn() {
 }
 
 /** @param {{kind: import("./comparison.js").Reason, detail: string}} reason */
-function sentenceOf({ kind, detail }) {
+export function sentenceOf({ kind, detail }) {
   if (kind === "kept") return detail;
   const sentence = t(kind, { detail });
   return kind === "offline" ? sentence : t("again", { problem: sentence });

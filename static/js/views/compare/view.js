@@ -40,6 +40,8 @@ import { t } from "./words.js";
  * @typedef {import("../../answer/session.js").Answered} Answered
  * @typedef {import("../../answer/session.js").Loaded} Loaded
  * @typedef {import("./measurements.js").Measured} Measured
+ * @typedef {import("./hybrid_view.js").hybridView} HybridView
+ * @typedef {import("./pay_view.js").LineOf} LineOf
  */
 
 const SIZES = new URL("vendor/sizes.json", PAGE);
@@ -104,6 +106,8 @@ export function mount(root, page) {
   let newest;
   /** @type {WeakMap<Answered, import("./times_plot.js").Pair | undefined>} */
   const pairs = new WeakMap();
+  /** Loaded after the first answer. @type {{view: NonNullable<Awaited<ReturnType<HybridView>>>, lineOf: LineOf} | undefined} */
+  let hybrid;
 
   /** @param {import("./comparison.js").Event} event */
   function dispatch(event) {
@@ -112,6 +116,7 @@ export function mount(root, page) {
     showServer(state);
     showVerdict(state);
     showRace(state);
+    hybrid?.view.show(state);
     const { server } = state;
     version.textContent = server ? t("version", { version: server.version, precision: server.precision }) : "";
     if (state.verdict) newest = raceOf(state);
@@ -202,7 +207,7 @@ export function mount(root, page) {
     const all = measurements.complete.flatMap((each) => figuresOf(each, about) ?? []);
     showSizes(all);
     const shown = measured && figuresOf(measured, about);
-    pay.show(shown, Math.max(0, Math.min(measured?.browser.n ?? 0, measured?.server.n ?? 0) - 1));
+    pay.show(shown, Math.max(0, Math.min(measured?.browser.n ?? 0, measured?.server.n ?? 0) - 1), hybrid?.lineOf);
     showReport(shown);
     showTextbook(shown);
     const seconds = shown && costOfAMillion(shown).seconds;
@@ -244,8 +249,22 @@ export function mount(root, page) {
     const isSettled = state.phase === "answered" || state.phase === "empty";
     if (document.documentElement.dataset.view === "compare" && !isSettled) void page.answer();
   });
+  async function showHybrid() {
+    const [{ hybridView }, { lineOf }] = await Promise.all([import("./hybrid_view.js"), import("./hybrid_costs.js")]);
+    const given = {
+      network: () => networks.name,
+      whyNot: (/** @type {import("../../input/pad.js").Origin} */ origin) => sending.whyNot(origin),
+      onChange: () => decide(),
+    };
+    const view = await hybridView(parts.hybrid, page, given);
+    if (!view) return;
+    parts.hybrid.hidden = false;
+    hybrid = { view, lineOf: (figures, what) => view.hybrid && lineOf(figures, view.hybrid, what) };
+    view.show(state);
+  }
+
   dispatch({ type: "question", question: page.question, isEmpty: page.pad.isEmpty });
-  void page.answer();
+  void page.answer().then(showHybrid).catch(console.warn); // the comparison works without it
   decide();
 }
 

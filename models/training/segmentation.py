@@ -1,0 +1,114 @@
+"""Trains the segmentation network of the front end and writes `trained/segmentation.keras`."""
+
+import multiprocessing
+import time
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from models import segmentation, trained_files
+from models.data import mnist, scenes
+from models.preprocessing import SIDE, Halved, Ink
+from models.training.compression import folded_and_rounded
+from models.training.training import HELD_OUT, Options
+
+DRAWINGS = 3
+"""How many scenes each digit is drawn in."""
+EPOCHS = 6
+BATCH = 64
+CHUNK = 100
+LEARNING_RATE = 3e-3
+NOISE = 0.05
+"""Standard deviation of the noise on the ink in training. It keeps the network from being steep, so that it does not
+amplify the rounding errors in which runtimes differ."""
+INKED = 20.0
+"""Weight of a cell with ink. Empty cells are many, and what the network says of them has no effect."""
+
+
+def train(options: Options) -> Path:
+    """Trains it on scenes of MNIST's training digits, and writes `trained/segmentation.keras` and `segmentation.json`.
+
+    Args:
+        options: the handle is ignored.
+
+    Returns:
+        The path of the `.keras` file.
+    """
+    seed, epochs = options.seed, options.epochs or EPOCHS
+    keras.utils.set_random_seed(seed)
+    images, _ = mnist.train()
+    started = time.monotonic()
+    parts = [_pairs(images[:-HELD_OUT], seed * (DRAWINGS + 1) + drawing) for drawing in range(DRAWINGS)]
+    ink, cells = (np.concatenate(part) for part in zip(*parts, strict=True))
+    held_out = _pairs(images[-HELD_OUT:], seed * (DRAWINGS + 1) + DRAWINGS)
+    network = segmentation.network()
+    learner = keras.Sequential([keras.Input(network.input_shape[1:]), keras.layers.GaussianNoise(NOISE), network])
+    steps = -(-len(ink) // BATCH) * epochs
+    rate = keras.optimizers.schedules.CosineDecay(0.0, steps, warmup_target=LEARNING_RATE, warmup_steps=steps // 10)
+    learner.compile(
+        optimizer=keras.optimizers.AdamW(rate, weight_decay=1e-4),
+        loss=keras.losses.BinaryCrossentropy(from_logits=True),
+    )
+    learner.fit(_Batches(ink, cells), epochs=epochs, verbose=2)
+    smaller = segmentation.network(normalised=False)
+    smaller.set_weights(folded_and_rounded(network))
+    result = {**evaluate(smaller, *held_out), "seed": seed, "epochs": epochs, "parameters": smaller.count_params()}
+    result["training_seconds"] = round(time.monotonic() - started)
+    path = trained_files.save(smaller, "segmentation")
+    trained_files.write_json(trained_files.TRAINED / "segmentation.json", {"name": "segmentation", **result})
+    return path
+
+
+def evaluate(network: keras.Model, ink: np.ndarray, cells: np.ndarray) -> dict:
+    """How well cells with ink are told apart: precision and recall of the digit's, 0 to 1."""
+    found = network.predict(ink.astype(np.float32), batch_size=CHUNK, verbose=0) > 0
+    inked = _inked(ink)
+    right = (found & cells & inked).sum()
+    return {
+        "precision": round(float(right / (found & inked).sum()), 4),
+        "recall": round(float(right / (cells & inked).sum()), 4),
+    }
+
+
+def _pairs(images: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Ink of scenes, float16 [n, 56, 56, 1], and the digits' cells, bool [n, 28, 28, 1]."""
+    picture = keras.Input((2 * SIDE, 2 * SIDE, 3))
+    reader = keras.Model(picture, Halved()(Ink()(picture)))
+    chunks = [(seed, i, images[i : i + CHUNK]) for i in range(0, len(images), CHUNK)]
+    progress = keras.utils.Progbar(len(chunks), unit_name="batch of scenes", verbose=2)
+    inks, cells = [], []
+    with multiprocessing.get_context("spawn").Pool() as pool:
+        for pictures, marked in pool.imap(scenes.draw_chunk, chunks):
+            inks.append(reader.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1)).astype(np.float16))
+            cells.append(marked[..., np.newaxis])
+            progress.add(1)
+    return np.concatenate(inks), np.concatenate(cells)
+
+
+def _inked(ink: np.ndarray) -> np.ndarray:
+    """Cells that hold ink: float [n, 56, 56, 1] -> bool [n, 28, 28, 1]."""
+    half = ink.shape[1] // 2
+    return ink.reshape(-1, half, 2, half, 2, 1).max(axis=(2, 4)) > 0
+
+
+class _Batches(keras.utils.PyDataset):
+    """Shuffled batches: ink, cells, and the weights of the cells. Made when they are needed, for they are large."""
+
+    def __init__(self, ink: np.ndarray, cells: np.ndarray):
+        super().__init__()
+        self.ink, self.cells = ink, cells
+        self.rng = np.random.default_rng(0)
+        self.order = self.rng.permutation(len(ink))
+
+    def __len__(self) -> int:
+        return -(-len(self.ink) // BATCH)
+
+    def __getitem__(self, i: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        chosen = self.order[i * BATCH : (i + 1) * BATCH]
+        ink = self.ink[chosen].astype(np.float32)
+        weights = np.where(_inked(ink), INKED, 1).astype(np.float32)
+        return ink, self.cells[chosen].astype(np.float32), weights[..., 0]
+
+    def on_epoch_end(self) -> None:
+        self.order = self.rng.permutation(self.order)
