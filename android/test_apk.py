@@ -88,7 +88,7 @@ class ApkTest(unittest.TestCase):
         for abi in layout.ABIS:
             library = self.archive.read(f"lib/{abi}/libtensorflowlite_jni.so")
             self.assertEqual((library[:4], struct.unpack_from("<H", library, 18)[0]), (b"\x7fELF", MACHINES[abi]), abi)
-            self.assertEqual(library, aar.read(f"jni/{abi}/libtensorflowlite_jni.so"), abi)
+            self.assertTrue(library == aar.read(f"jni/{abi}/libtensorflowlite_jni.so"), abi)
 
     def test_the_models_are_those_of_the_catalog(self) -> None:
         listed = catalog.load(catalog.PATH)
