@@ -8,12 +8,13 @@ import numpy as np
 import catalog
 from export import features, front_end, samples, versions
 from export.chromium import NoChromium
+from export.formats.browser import run_litert_js
 from export.formats.handlers import HANDLERS
 from export.samples import Samples
 from export.sources import ours
 from export.verify import integrity
 from export.verify.oldest import NoOldestRuntime
-from export.verify.verification import TOLERANCE, Comparison, compare, fault
+from export.verify.verification import TOLERANCE, Comparison, compare, fault, in_page_fault
 from models.trained_files import trained_path
 
 ROUNDING = {"float16": 0.01, "uint8": 0.01, "int8": 0.5, "int8-full": 0.5}
@@ -133,6 +134,10 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
             comparison = compare(answers, reference.probabilities, pictures.labels)
             if further := HANDLERS[file.format].fault:
                 why_not = further(folder / file.path, file.precision, answers.probabilities, pictures)
+                faults += [f"{file.path} {why_not}."] if why_not else []
+            if "tfjs" not in model.defaults:  # the page runs this very file
+                in_page = compare(run_litert_js(folder / file.path, pictures), answers.probabilities, None)
+                why_not = in_page_fault(file.precision, in_page)
                 faults += [f"{file.path} {why_not}."] if why_not else []
         except (NoChromium, NoOldestRuntime):
             raise

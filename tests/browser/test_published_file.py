@@ -61,9 +61,8 @@ def test_the_entry_says_what_is_true_of_it(published: Path):
 
 def test_both_sides_of_the_comparison_answer_with_it(page: Page, server_with_it: str):
     comparing.opened(page, server_with_it, f"&model={NAME}")
-    page.get_by_test_id("upload").set_input_files(
-        {"name": "red.png", "mimeType": "image/png", "buffer": home.file_of(RED)}
-    )
+    picture = {"name": "red.png", "mimeType": "image/png", "buffer": home.file_of(RED)}
+    page.get_by_test_id("upload").set_input_files(picture)
     comparing.agree(page)
     for side in ("browser", "server"):
         expect(page.get_by_test_id(f"{side}-label")).to_have_text("red")

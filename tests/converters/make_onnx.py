@@ -18,12 +18,11 @@ def network(size: int | str = 32, outputs: int = 1) -> onnx.ModelProto:
         "dense": rng.normal(size=(8, 3)) * 3,
         "bias": np.zeros(3),
     }
+    wide = {"kernel_shape": [3, 3], "pads": [1] * 4}
     nodes = [
-        helper.make_node(
-            "Conv", ["image", "kernel", "shift"], ["a"], kernel_shape=[3, 3], strides=[2, 2], pads=[1] * 4
-        ),
+        helper.make_node("Conv", ["image", "kernel", "shift"], ["a"], strides=[2, 2], **wide),
         helper.make_node("Relu", ["a"], ["b"]),
-        helper.make_node("Conv", ["b", "depthwise"], ["c"], kernel_shape=[3, 3], group=8, pads=[1] * 4),
+        helper.make_node("Conv", ["b", "depthwise"], ["c"], group=8, **wide),
         helper.make_node("Sigmoid", ["c"], ["d"]),
         helper.make_node("Mul", ["c", "d"], ["e"]),
         helper.make_node("GlobalAveragePool", ["e"], ["f"]),
