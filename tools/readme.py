@@ -16,7 +16,20 @@ from export import chromium
 from models.evaluation import figures
 from tests.browser import drawing
 from tests.conftest import started_server
-from tools import animation, browsers, cost, documents, first_visit, home, published, recorded, report, server, sides
+from tools import (
+    animation,
+    batches,
+    browsers,
+    cost,
+    documents,
+    first_visit,
+    home,
+    published,
+    recorded,
+    report,
+    server,
+    sides,
+)
 
 
 def take_pictures(folder: Path) -> None:
@@ -52,6 +65,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "home": home.table,
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
+    "batches": batches.table,
     "browsers": browsers.table,
 }
 """Name of the place in the documentation -> table."""
