@@ -16,7 +16,7 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 
 import catalog
-from export.report.latency import processor
+from export.report.machine import processor
 from models.data import mnist
 
 MODELS = ("compact", "photo", "resnet50v2")
@@ -95,8 +95,8 @@ def _run(
     try:
         batches = [Batch(path, size, threads) for _ in range(interpreters)]
         together = batches[0].answer(pictures[:size])
-    except (RuntimeError, ValueError) as error:
-        return f"not possible: {str(error).splitlines()[0][:80]}"
+    except (RuntimeError, ValueError):
+        return "not possible"  # a file whose graph fixes the batch at 1 says so in words of its own
     single = Batch(path, 1, 1)
     alone = np.concatenate([single.answer(pictures[index : index + 1]) for index in range(size)])
     if together.shape != alone.shape or not np.allclose(together, alone, rtol=0, atol=TOLERANCE):

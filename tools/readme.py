@@ -18,6 +18,7 @@ from tests.browser import drawing
 from tests.conftest import started_server
 from tools import (
     animation,
+    batches,
     browsers,
     cost,
     documents,
@@ -66,6 +67,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "home": home.table,
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
+    "batches": batches.table,
     "browsers": browsers.table,
 }
 """Name of the place in the documentation -> table."""

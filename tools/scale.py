@@ -24,6 +24,7 @@ class Assumptions:
         peak: how many times the mean the busiest hour has.
         busy: share of its time that a core may be busy then, so that nobody has to wait long.
         cores: of one machine.
+        link: what a load balancer passes on, in gigabits a second.
         asked: predictions of a visitor until the browser's cache is empty again.
         core_hour: price of an hour of a core, in US dollars.
         server_gigabyte: price of a gigabyte that a server sends.
@@ -33,6 +34,7 @@ class Assumptions:
     peak: float = 3
     busy: float = 0.6
     cores: int = 8
+    link: float = 10
     asked: float = 10
     core_hour: float = 0.04
     server_gigabyte: float = 0.09
@@ -73,6 +75,24 @@ def in_browsers(predictions: float, visit: Cost, assumed: Assumptions) -> Need:
 def largest(cores: float, each: Cost, assumed: Assumptions) -> float:
     """How many predictions a day so many cores answer."""
     return cores * assumed.busy / each.seconds / assumed.peak * DAY
+
+
+def cluster_end(each: Cost, assumed: Assumptions) -> float:
+    """How many predictions a day one load balancer passes on: there a cluster behind one address ends."""
+    return assumed.link * 1e9 / 8 / each.bytes / assumed.peak * DAY
+
+
+def cheaper_until(costs: Costs, assumed: Assumptions) -> float:
+    """Up to how many predictions a day browsers cost less than a server, which has at least one core.
+
+    Infinite, if a visitor asks so often that browsers cost less at every size.
+    """
+    if assumed.asked >= break_even(costs, assumed):
+        return math.inf
+    each = costs.predictions[API].bytes / 1e9 * assumed.server_gigabyte
+    visit = costs.visit.bytes / 1e9 * assumed.cdn_gigabyte / assumed.asked
+    one_core = 24 * assumed.core_hour / (visit - each) if visit > each else math.inf
+    return min(one_core, largest(1, costs.predictions[API], assumed))
 
 
 def break_even(costs: Costs, assumed: Assumptions) -> float:
@@ -123,10 +143,15 @@ def _assumed(costs: Costs, assumed: Assumptions) -> str:
 def _limits(costs: Costs, assumed: Assumptions) -> str:
     each = costs.predictions[API]
     process, machine = largest(1, each, assumed), largest(assumed.cores, each, assumed)
+    memory, until = assumed.cores * costs.memory / 1e9, cheaper_until(costs, assumed)
+    size = "at every size" if math.isinf(until) else f"up to {_round(until)} predictions a day"
     return (
-        f"One process on one core is enough for {_round(process)} predictions a day, one machine for "
-        f"{_round(machine)}; more need a load balancer. By these prices the browser side is cheaper for visitors who "
-        f"ask at least {math.ceil(break_even(costs, assumed)):,} times."
+        f"One process on one core is enough for {_round(process)} predictions a day. One machine is enough for "
+        f"{_round(machine)}; its {assumed.cores} processes need {memory:.1f} GB of memory. More need a load balancer, "
+        f"which passes on {_round(cluster_end(each, assumed))} by a link of {assumed.link:g} Gbit/s; beyond them a "
+        "cluster needs several addresses.\n\n"
+        f"By these prices the browser side is cheaper {size}, because a server has at least one core, and for visitors "
+        f"who ask at least {math.ceil(break_even(costs, assumed)):,} times at any size."
     )
 
 

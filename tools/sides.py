@@ -23,7 +23,7 @@ from playwright.sync_api import Browser
 import catalog
 from export import chromium
 from export.formats import runners
-from export.report.latency import processor
+from export.report.machine import processor
 from models.data import mnist
 from models.trained_files import TRAINED
 from tests.browser.conftest import serve

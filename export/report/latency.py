@@ -15,6 +15,7 @@ from export import chromium
 from export.formats.browser import STATIC, served
 from export.formats.handlers import HANDLERS
 from export.formats.runners import Answer
+from export.report.machine import processor
 from export.samples import Samples
 
 ROUNDS = 20
@@ -124,12 +125,3 @@ def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: in
             return browser.version, {}
         page.evaluate(LOAD, [f"{origin}/models/{path}" for path in paths])
         return browser.version, _in_turns(lambda: dict(zip(paths, page.evaluate(ROUND))), rounds)
-
-
-def processor() -> str:
-    """The name of this machine's processor, as far as the system knows it."""
-    with contextlib.suppress(OSError), open("/proc/cpuinfo", encoding="utf-8") as file:
-        for line in file:
-            if line.startswith("model name"):
-                return line.split(": ")[1].strip()
-    return platform.processor() or platform.machine()

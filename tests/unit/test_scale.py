@@ -47,6 +47,28 @@ def test_at_the_break_even_both_sides_cost_the_same():
     assert server.dollars == pytest.approx(browsers.dollars, rel=1e-4)
 
 
+def test_a_cluster_behind_one_address_ends_with_its_link():
+    # 8 Gbit/s are 1 GB/s, a million answers of 1,000 bytes a second, half a million on average
+    assumed = Assumptions(**{**vars(ASSUMED), "link": 8})
+    assert scale.cluster_end(EACH, assumed) == pytest.approx(500_000 * 24 * 3600)
+
+
+def test_browsers_cost_less_until_a_core_is_paid():
+    costs = Costs({API: EACH}, VISIT, memory=0)
+    until = scale.cheaper_until(costs, ASSUMED)
+    assert until < scale.largest(1, EACH, ASSUMED)
+    for factor, is_cheaper in ((0.99, True), (1.01, False)):
+        amount = factor * until
+        server, browsers = scale.on_server(amount, EACH, ASSUMED), scale.in_browsers(amount, VISIT, ASSUMED)
+        assert (browsers.dollars < server.dollars) == is_cheaper
+
+
+def test_browsers_always_cost_less_for_visitors_who_ask_often():
+    costs = Costs({API: EACH}, VISIT, memory=0)
+    often = Assumptions(**{**vars(ASSUMED), "asked": scale.break_even(costs, ASSUMED) + 1})
+    assert scale.cheaper_until(costs, often) == float("inf")
+
+
 @pytest.mark.parametrize(
     "gigabytes, text", [(0.0005, "500 KB"), (0.25, "250.0 MB"), (42, "42.0 GB"), (31_500, "31.5 TB")]
 )

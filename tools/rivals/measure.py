@@ -1,28 +1,34 @@
 """Measures this server and its rivals in turns, on the same cores, each beside a bare loop of decode and invoke."""
 
+import contextlib
+import io
+import json
 import os
 import platform
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 import catalog
-from export.report.latency import processor
+from export.report.machine import processor
 from models.data import mnist
 from tests.conftest import ROOT
 from tools.rivals import servers
 from tools.rivals.results import Comparison, Result, Round
-from tools.rivals.running import running
+from tools.rivals.running import Running, running
 from tools.rivals.servers import Server
-from tools.sides import pngs
 
 ROUNDS = 3
 CLIENTS = 32
 SECONDS = 6.0
 WARM_UP = 2.0
 """Seconds of load that do not count."""
+STARTS = 3
+"""How often a server is started at most, until it answers."""
 CORES = 2
 """On which the servers, the clients and the bare loop run."""
 TOLERANCE = 1e-6
@@ -36,7 +42,7 @@ def measure(chosen: list[Server] | None = None, rounds: int = ROUNDS, seconds: f
         RuntimeError: a server did not start, refused a request, or gave another answer.
     """
     model = catalog.load().model()
-    file, picture = model.file("tflite").path, pngs(mnist.on_canvas(mnist.test()[0][:1]))[0]
+    file, picture = model.file("tflite").path, _digit()
     compared = chosen or servers.all_servers()
     taken: list[list[Round]] = [[] for _ in compared]
     before = os.sched_getaffinity(0)
@@ -53,11 +59,18 @@ def measure(chosen: list[Server] | None = None, rounds: int = ROUNDS, seconds: f
     return Comparison(model.name, CLIENTS, seconds, machine, results)
 
 
+def _digit() -> bytes:
+    """The first test digit, as a PNG of the model's size."""
+    output = io.BytesIO()
+    Image.fromarray(mnist.on_canvas(mnist.test()[0][:1])[0]).save(output, "PNG")
+    return output.getvalue()
+
+
 def _round(server: Server, file: str, picture: bytes, cores: int, seconds: float) -> Round:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         expected, before = bare(file, picture, cores, seconds / 3, folder)
-        with running(server, file, picture, folder) as started:
+        with _started(server, file, picture, folder) as started:
             if not np.allclose(started.probabilities, expected, rtol=0, atol=TOLERANCE):
                 raise RuntimeError(f"{server.name} answered {started.probabilities}, the bare loop {expected}.")
             started.load(CLIENTS, WARM_UP)
@@ -66,18 +79,37 @@ def _round(server: Server, file: str, picture: bytes, cores: int, seconds: float
     return Round(load.rate, load.p50, load.p99, memory, started.start, (before + after) / 2)
 
 
+@contextlib.contextmanager
+def _started(server: Server, file: str, picture: bytes, folder: Path) -> Iterator[Running]:
+    """`running`, tried again where a server did not start: Ray gives up after 30 s, which a busy machine may need."""
+    for left in reversed(range(STARTS)):
+        with contextlib.ExitStack() as stack:
+            try:
+                started = stack.enter_context(running(server, file, picture, folder))
+            except RuntimeError:
+                if not left:
+                    raise
+                continue
+            yield started
+            return
+
+
 def bare(file: str, picture: bytes, processes: int, seconds: float, folder: Path) -> tuple[list[float], float]:
     """The probabilities that every server must answer, and the answers a second of so many processes together."""
     path = folder / "picture"
     path.write_bytes(picture)
-    command = [servers.OURS / "python", "-m", "tools.rivals.bare", str(path), f"{seconds}"]
-    options = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    command = [servers.OURS / "python", "-m", "tools.rivals.bare", path, f"{seconds}"]
+    environment = {**os.environ, "RIVALS_FILE": file}
+    pipe = subprocess.PIPE
     loops = [
-        subprocess.Popen(command, cwd=ROOT, env={**os.environ, "RIVALS_FILE": file}, **options)  # type: ignore[call-overload]
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
+        )
         for _ in range(processes)
     ]
-    probabilities = [[float(each) for each in loop.stdout.readline().strip("[]\n").split(",")] for loop in loops]
+    said = [loop.stdout.readline() for loop in loops if loop.stdout]  # each has loaded its model when it says this
     for loop in loops:
-        loop.stdin.write("\n")
-        loop.stdin.flush()
-    return probabilities[0], sum(float(loop.communicate()[0]) for loop in loops)
+        if loop.stdin:
+            loop.stdin.write("\n")
+            loop.stdin.flush()
+    return json.loads(said[0]), sum(float(loop.communicate()[0]) for loop in loops)

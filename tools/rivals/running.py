@@ -19,7 +19,7 @@ from tools.rivals.servers import Server
 
 START_LIMIT = 300
 """Seconds."""
-STOP_LIMIT = 30
+STOP_LIMIT = 10
 LOAD = Path(__file__).parent / "load.lua"
 
 
