@@ -37,9 +37,9 @@ import { make } from "./dom.js";
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
  * @param {Given} given
- * @returns {Promise<{show(state: Comparison): void, readonly hybrid:
- *   import("./hybrid_costs.js").Hybrid | undefined} | undefined>} `hybrid`: what it costs with the current threshold; undefined if
- *   there is no pair for the page's model. Undefined as a whole if this host has no pair at all
+ * @returns {Promise<{show(state: Comparison): void, readonly hybrid: import("./hybrid_costs.js").Hybrid | undefined} |
+ *   undefined>} `hybrid`: what it costs with the current threshold; undefined if there is no pair for the page's model.
+ *   Undefined as a whole if this host has no pair at all
  */
 export async function hybridView(root, page, { network, whyNot, onChange }) {
   const published = await loadPublished();
