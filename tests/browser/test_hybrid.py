@@ -41,7 +41,7 @@ def with_curves(context: BrowserContext, curves: dict = CURVES) -> None:
 
 @pytest.fixture
 def asked(context: BrowserContext) -> list[str]:
-    """The models that the server has been asked for, one for each request."""
+    """The models that the server has been asked for, one for each request; a drawn digit is many pictures."""
     models: list[str] = []
     pattern = re.compile(r"/api/predict\?model=([\w-]+)")
     context.on("request", lambda request: models.extend(pattern.findall(request.url)))
@@ -71,10 +71,11 @@ def test_beside_the_large_model_the_small_one_answers_in_a_worker_of_its_own(pag
     comparing.draw(page, "7")
     answered(page, "browser", "7")
     expect(page.get_by_test_id("hybrid-cost")).to_contain_text("Nothing was sent.")
+    before = list(asked)
     choose(page, ALWAYS)
     answered(page, "server", "7")
     expect(page.get_by_test_id("hybrid-cost")).to_contain_text("so the server answered")
-    assert asked == [LARGE], "the comparison's answer of the server is the hybrid's"
+    assert asked == before, "the comparison's answer of the server is the hybrid's"
 
 
 def test_beside_the_small_model_the_large_one_is_asked_only_when_needed(page: Page, server: str, asked):
@@ -82,10 +83,10 @@ def test_beside_the_small_model_the_large_one_is_asked_only_when_needed(page: Pa
     choose(page, NEVER)
     comparing.draw(page, "7")
     answered(page, "browser", "7")
-    assert asked == [SMALL]
+    assert set(asked) == {SMALL}, "the comparison asks for the page's model"
     choose(page, ALWAYS)
     answered(page, "server", "7")
-    assert asked == [SMALL, LARGE]
+    assert asked.count(LARGE) == 1
 
 
 def test_offline_the_browsers_answer_stays_and_the_card_says_so(page: Page, server: str, asked):

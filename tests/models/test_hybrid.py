@@ -62,3 +62,13 @@ def test_a_pair_is_measured_on_all_conditions_and_its_ends_are_the_models_alone(
     clean = pair["conditions"][0]
     assert clean["right"][-1] >= 36 and clean["sent"][-1] == 40
     assert "`mlp` asks `cnn` below" in report.table(content)
+
+
+def test_the_published_curves_are_of_the_published_models():
+    content = json.loads(report.PATH.read_text(encoding="utf-8"))
+    weights = {model.name: model.weights for model in catalog.load().models}
+    assert content["thresholds"] == list(THRESHOLDS)
+    for pair in content["pairs"]:
+        for half in (pair["small"], pair["large"]):
+            assert half["weights"] == weights[half["name"]], "`python -m tools.hybrid` measures it again"
+        assert pair["conditions"][0]["images"] == report.IMAGES

@@ -1,6 +1,6 @@
 /**
- * The measured curve of a hybrid: accuracy over the share of pictures sent. Arithmetic only; `models/evaluation/hybrid.py`
- * counts in the same way.
+ * The measured curve of a hybrid: accuracy over the share of pictures sent. Arithmetic only;
+ * `models/evaluation/hybrid.py` counts in the same way.
  *
  * @typedef {{images: number, sent: number[], right: number[]}} Counts for each threshold: pictures that are sent, and
  *   right answers, of so many images

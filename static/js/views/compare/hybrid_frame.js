@@ -21,7 +21,7 @@ export function hybridFrame(root) {
   const right = div(parts, "hybrid-curve");
   const controls = div(right, "hybrid-controls");
   const slider = Object.assign(make("input", "hybrid-threshold"), { type: "range", min: "0", step: "1" });
-  const output = make("output", "hybrid-threshold-text");
+  const output = make("span", "hybrid-threshold-text"); // an <output> would take the label's place
   labelled(controls, t("threshold"), output, slider);
   const pictures = make("select", "hybrid-pictures");
   for (const kind of KINDS) pictures.append(option(kind));

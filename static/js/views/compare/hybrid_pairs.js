@@ -1,4 +1,4 @@
-/** The pairs of a small and a large model, with their measured curves: `models/hybrid.json`, which `make report` writes. */
+/** The pairs of a small and a large model, with their measured curves: `models/hybrid.json`, which `make report` makes. */
 
 import { MODELS } from "../../core/catalog.js";
 import { modelsOf } from "../../core/choice.js";

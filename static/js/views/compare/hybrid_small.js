@@ -14,7 +14,10 @@ import { keepFile } from "../../offline/store.js";
  */
 
 export class SmallModel {
-  /** @type {{name: string, engine: string, started: ReturnType<typeof startInference>, ready: Promise<File>} | undefined} */
+  /**
+   * @type {{name: string, engine: string, started: ReturnType<typeof startInference>, ready: Promise<File>}
+   *   | undefined}
+   */
   #current;
 
   /**

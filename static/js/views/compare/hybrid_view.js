@@ -16,10 +16,11 @@ import { SmallModel } from "./hybrid_small.js";
 import { t } from "./hybrid_words.js";
 import { PROFILES } from "./network.js";
 import { networkTitle } from "./network_picker.js";
-import { sentenceOf as problemOf } from "./server_column.js";
+import { problemOf } from "./server_column.js";
 import { predict } from "./server.js";
 import { Problem } from "./transport.js";
 import { fillTable } from "./decision_view.js";
+import { make } from "./dom.js";
 
 /**
  * @typedef {import("./comparison.js").Comparison} Comparison
@@ -36,9 +37,9 @@ import { fillTable } from "./decision_view.js";
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
  * @param {Given} given
- * @returns {Promise<{show(state: Comparison): void, readonly hybrid:
- *   import("./hybrid_costs.js").Hybrid | undefined} | undefined>} `hybrid`: what it costs with the current threshold; undefined if
- *   there is no pair for the page's model. Undefined as a whole if this host has no pair at all
+ * @returns {Promise<{show(state: Comparison): void, readonly hybrid: import("./hybrid_costs.js").Hybrid | undefined} |
+ *   undefined>} `hybrid`: what it costs with the current threshold; undefined if there is no pair for the page's model.
+ *   Undefined as a whole if this host has no pair at all
  */
 export async function hybridView(root, page, { network, whyNot, onChange }) {
   const published = await loadPublished();
@@ -71,6 +72,7 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     const next = pairOf(published, page.catalog, page.used.model);
     if (next === pair || (next && next.small === pair?.small && next.large === pair.large)) return;
     pair = next;
+    if (!pair || pair.small === page.used.model) small.stop(); // the page itself runs it, or nothing does
     frame.parts.hidden = !pair;
     if (!pair) return void (frame.about.textContent = whyNone());
     frame.about.textContent = t("about", { small: pair.small.title, large: pair.large.title });
@@ -103,9 +105,7 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     drawCurve(frame.svg, all, place, frame.plot.clientWidth || 640);
     fillTable(frame.table, ["", t("browserAlone"), t("card"), t("serverAlone")], rowsOf(columns));
     const [n, few] = [all.images.toLocaleString("en"), { small: measured.small.length, large: measured.large.length }];
-    const caption = document.createElement("caption");
-    caption.textContent = t("caption", { n, network: networkTitle(network()), ...few });
-    frame.table.prepend(caption);
+    frame.table.prepend(make("caption", undefined, t("caption", { n, network: networkTitle(network()), ...few })));
     const { share, accuracy, costs } = columns[1];
     root.dataset.hybrid = JSON.stringify({ ...{ threshold, share, accuracy, images: all.images }, ...costs });
   }

@@ -48,7 +48,6 @@ export const t = translator({
     running: "{done} of {n}",
     onlyDigits: "This pair cannot be measured in the page.",
     done: "On this device, {n} test digits: {small} right with {smallName} alone ({p50} ms, typical), {right} as a hybrid with {share} sent, {large} with {largeName} alone.",
-    pays: "The hybrid sends {share} of the pictures.",
   },
   ko: {
     title: "하이브리드: 여기서 답하고, 확실하지 않으면 서버에 묻기",
@@ -96,6 +95,5 @@ export const t = translator({
     running: "{n}개 중 {done}개",
     onlyDigits: "이 쌍은 페이지에서 측정할 수 없습니다.",
     done: "이 기기에서 테스트 숫자 {n}개: {smallName}만 쓰면 정답 {small}(보통 {p50} ms), 하이브리드는 {share} 를 보내고 {right}, {largeName}만 쓰면 {large}.",
-    pays: "하이브리드는 그림의 {share} 를 보냅니다.",
   },
 });

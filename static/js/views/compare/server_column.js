@@ -35,8 +35,12 @@ export function serverColumn() {
 }
 
 /** @param {{kind: import("./comparison.js").Reason, detail: string}} reason */
-export function sentenceOf({ kind, detail }) {
-  if (kind === "kept") return detail;
-  const sentence = t(kind, { detail });
-  return kind === "offline" ? sentence : t("again", { problem: sentence });
+function sentenceOf({ kind, detail }) {
+  const sentence = problemOf({ kind, detail });
+  return kind === "kept" || kind === "offline" ? sentence : t("again", { problem: sentence });
+}
+
+/** @param {{kind: import("./comparison.js").Reason, detail: string}} reason */
+export function problemOf({ kind, detail }) {
+  return kind === "kept" ? detail : t(kind, { detail });
 }
