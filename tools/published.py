@@ -9,10 +9,9 @@ from functools import partial
 
 import catalog
 from catalog import File
-from tests.conftest import ROOT
 from tools import recorded, scale, targets
+from tools.targets import TRAINED
 
-TRAINED = ROOT / "models" / "trained"
 ROBUSTNESS = ("compact", "cnn")
 """The models whose robustness is shown."""
 CONDITIONS = ("compact", "cnn", "mlp")

@@ -24,7 +24,6 @@ from tools import (
     documents,
     first_visit,
     home,
-    hybrid,
     published,
     recorded,
     report,
@@ -83,7 +82,9 @@ def main(names: list[str]) -> None:
     if not names or "comparison" in names:
         report.take_pictures(documents.FOLDER)
         animation.record(documents.FOLDER / "compare.webp")
-    if not names:
+    if not names or "hybrid" in names:
+        from tools import hybrid  # imports TensorFlow, which takes seconds
+
         hybrid.write(catalog.load())
     if not names or "cost" in names:
         recorded.write(cost.measure())

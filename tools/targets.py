@@ -4,8 +4,9 @@ import json
 from statistics import mean
 
 import catalog
-from models import trained_files
+from tests.conftest import ROOT
 
+TRAINED = ROOT / "models" / "trained"
 ROW = "| {} | {} | {} | {} |"
 
 
@@ -13,7 +14,7 @@ def table() -> str:
     """One row for each target: what was measured, the target, and whether it is reached."""
     published = catalog.load()
     model = published.model(published.default)
-    result = json.loads((trained_files.TRAINED / f"{model.name}.json").read_text(encoding="utf-8"))
+    result = json.loads((TRAINED / f"{model.name}.json").read_text(encoding="utf-8"))
     robust, beside = result["robustness"], result.get("beside", {})
     (int8,) = (file for file in model.files if (file.format, file.precision) == ("tflite", "int8"))
     if model.accuracy is None or int8.accuracy is None:

@@ -5,6 +5,7 @@ credentials.
 """
 
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -54,7 +55,7 @@ class Error(BaseModel):
 
 FAULT = "The server failed to answer, because of an error in the server."
 
-CORS = {
+CORS: dict[str, Any] = {
     "allow_origins": ["*"],
     "allow_methods": ["GET", "POST"],
     "allow_headers": ["Content-Type"],

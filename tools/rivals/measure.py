@@ -98,7 +98,7 @@ def bare(file: str, picture: bytes, processes: int, seconds: float, folder: Path
     """The probabilities that every server must answer, and the answers a second of so many processes together."""
     path = folder / "picture"
     path.write_bytes(picture)
-    command = [servers.OURS / "python", "-m", "tools.rivals.bare", path, f"{seconds}"]
+    command = [str(servers.OURS / "python"), "-m", "tools.rivals.bare", str(path), f"{seconds}"]
     environment = {**os.environ, "RIVALS_FILE": file}
     pipe = subprocess.PIPE
     loops = [

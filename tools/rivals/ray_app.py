@@ -31,5 +31,5 @@ class Predict:
 if __name__ == "__main__":
     ray.init("local", num_cpus=REPLICAS, object_store_memory=STORE_BYTES, include_dashboard=False)
     serve.start(http_options={"host": "127.0.0.1", "port": int(sys.argv[1])}, logging_config={"log_level": "WARNING"})
-    serve.run(Predict.bind(), route_prefix="/predict")
+    serve.run(Predict.bind(), route_prefix="/predict")  # type: ignore[attr-defined]  # what the decorator adds
     threading.Event().wait()
