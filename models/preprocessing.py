@@ -240,9 +240,12 @@ class UniformWhenBlank(keras.layers.Layer):
     [float32 [batch, 28, 28, 1], float32 [batch, n]] -> float32 [batch, n].
     """
 
+    PRESENT = 0.5
+    """The strongest ink from which the probabilities stay as they are. Below, the weaker it is the more uniform."""
+
     def call(self, inputs):
         frame, probabilities = inputs
-        presence = ops.minimum(ops.max(frame, axis=(1, 2)), 1)  # rounding may make full ink a little more than 1
+        presence = ops.minimum(ops.max(frame, axis=(1, 2)) / self.PRESENT, 1)
         return probabilities * presence + (1 - presence) / probabilities.shape[-1]
 
 

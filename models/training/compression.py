@@ -1,10 +1,13 @@
 """Compresses a trained classifier without changing its answers."""
 
+import math
+
 import keras
 import numpy as np
 from keras import layers
 
 LEVELS = 255
+SCALE_BITS = 16
 
 
 def fold_and_quantise(classifier: keras.Sequential) -> keras.Sequential:
@@ -50,9 +53,14 @@ def _folded(kernel: np.ndarray, normalisation: layers.BatchNormalization) -> lis
 
 
 def _rounded(kernel: np.ndarray) -> np.ndarray:
-    """Rounds to multiples of 1/255 of the range, including 0: the values of TF.js's `uint8`."""
+    """Rounds to multiples of 1/255 of the range, including 0: the values of TF.js's `uint8`.
+
+    The scale has 16 significant bits, so that float32, which has 24, holds each multiple exactly. TF.js computes the
+    scale again from the least and the greatest value, and so finds the same one.
+    """
     low, high = float(kernel.min()), float(kernel.max())
-    scale = (high - low) / LEVELS
+    mantissa, exponent = math.frexp((high - low) / LEVELS)
+    scale = math.ldexp(round(math.ldexp(mantissa, SCALE_BITS)), exponent - SCALE_BITS)
     zero = round(-low / scale)
     steps = np.clip(np.round(kernel / scale) + zero, 0, LEVELS)
     return (steps * scale - zero * scale).astype(np.float32)

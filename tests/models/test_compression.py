@@ -49,8 +49,14 @@ def test_each_kernel_has_at_most_256_values_with_0_among_them(trained):
             np.testing.assert_allclose(steps / steps.min(), np.round(steps / steps.min()), atol=1e-2)
 
 
-def test_rounding_what_is_rounded_changes_nothing():
+def test_rounding_what_is_rounded_changes_nothing_and_neither_does_tfjs(monkeypatch):
+    monkeypatch.setenv("TFDF_DISABLE_WELCOME_MESSAGE", "1")  # TF-DF shows it when tensorflowjs imports it
+    from tensorflowjs import quantization
+
     kernel = np.random.default_rng(2).normal(size=(3, 3, 4, 8)).astype(np.float32)
-    once = _rounded(kernel)
-    np.testing.assert_allclose(_rounded(once), once, atol=1e-7)
-    assert 0 < np.abs(once - kernel).max() <= np.ptp(kernel) / 255 / 2 * 1.01
+    for factor in np.linspace(0.5, 2, 50, dtype=np.float32):
+        once = _rounded(kernel * factor)
+        np.testing.assert_array_equal(_rounded(once), once)
+        integers, affine = quantization.quantize_weights(once, np.uint8)
+        np.testing.assert_array_equal(quantization.dequantize_weights(integers, affine), once)
+        assert 0 < np.abs(once - kernel * factor).max() <= np.ptp(once) / 255 / 2 * 1.01
