@@ -245,8 +245,8 @@ class UniformWhenBlank(keras.layers.Layer):
 
     def call(self, inputs):
         frame, probabilities = inputs
-        presence = ops.minimum(ops.max(frame, axis=(1, 2)) / self.PRESENT, 1)
-        return probabilities * presence + (1 - presence) / probabilities.shape[-1]
+        absence = ops.relu(1 - ops.max(frame, axis=(1, 2)) / self.PRESENT)
+        return probabilities - absence * (probabilities - 1 / probabilities.shape[-1])
 
 
 def front_end() -> keras.Model:

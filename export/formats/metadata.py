@@ -117,8 +117,7 @@ class _Writer:
         content = self._table(_Byte(FEATURE), self._table())
         name, description = self._text("probabilities"), self._text("One for each label; together they are 1.")
         stats = self._table(self._floats(1.0), self._floats(0.0))
-        file_name, what = self._text(LABELS), self._text("The label of each probability, one a line.")
-        labels = self._table(file_name, what, _Byte(TENSOR_AXIS_LABELS))
+        labels = self._table(self._text(LABELS), None, _Byte(TENSOR_AXIS_LABELS))
         return self._table(name, description, None, content, None, stats, self._list(labels))
 
     def _table(self, *fields: "int | _Byte | None") -> int:
