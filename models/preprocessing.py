@@ -14,8 +14,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from models import trained_files
-from models.segmentation import CELLS, enlarged
+from models.segmentation import CELLS, TRAINED, enlarged
 
 SIDE = 112
 """Side of the ink map: half the picture's."""
@@ -35,9 +34,6 @@ EDGES = np.arange(FRAME, dtype=np.float32)[:, np.newaxis] - MIDDLE
 
 LUMINANCE = (0.299, 0.587, 0.114)
 """ITU-R BT.601, as Pillow's mode L."""
-
-SEGMENTATION = trained_files.TRAINED / "segmentation.keras"
-"""The network that tells the digit's ink from other marks."""
 
 SCOPE = "both_sides_front_end"
 """Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only the
@@ -253,7 +249,7 @@ def front_end() -> keras.Model:
     """The front end alone: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 28, 28, 1], 0 to 1."""
     image = keras.Input((SIDE * 2, SIDE * 2, 3), name="image")
     ink = Ink(name="ink")(image)
-    logits = keras.models.load_model(SEGMENTATION)(Halved(name="halved_ink")(ink))
+    logits = keras.models.load_model(TRAINED)(Halved(name="halved_ink")(ink))
     return keras.Model(image, Frame(name="frame")(DigitInk(name="digit_ink")([ink, logits])), name="front_end")
 
 

@@ -1,7 +1,12 @@
 """The segmentation network: tells the ink of the digit from the marks around it."""
 
+from pathlib import Path
+
 import keras
 from keras import layers, ops
+
+TRAINED = Path(__file__).parent / "trained" / "segmentation.keras"
+"""The trained network, as `network(normalised=False)`."""
 
 SIDE = 56
 """Side of its input: the ink, averaged over 2x2 pixels of the ink map."""
