@@ -21,7 +21,7 @@ NAME = "features"
 MODELS = ("compact", "photo")
 """Whose features are published: one for drawings, one for photographs."""
 DENSE = ("_FusedMatMul", "MatMul")
-SINGLE = ("Softmax", "BiasAdd", "Identity", "Add", "AddV2", "Mul")
+SINGLE = ("Softmax", "BiasAdd", "Identity", "Add", "AddV2", "Mul", "Sub")
 """Operations between the last dense layer and the output: their first input is followed."""
 
 
