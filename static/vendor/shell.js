@@ -1,5 +1,9 @@
 self.SHELL = [
   {
+    "url": "built/css/hybrid.css",
+    "revision": "e31d030eb8082168"
+  },
+  {
     "url": "built/css/own.css",
     "revision": "a862b64414c9170e"
   },
@@ -16,8 +20,8 @@ self.SHELL = [
     "revision": "6efd2f2460c63002"
   },
   {
-    "url": "built/js/compare-e7bafcce.js",
-    "revision": "e11348830781a492"
+    "url": "built/js/compare-f7eb3cbc.js",
+    "revision": "46998ef0b35246f9"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -36,24 +40,32 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/main.js",
-    "revision": "9f4d9284e77f8a8d"
+    "url": "built/js/hybrid_costs-10dcd07c.js",
+    "revision": "30b4a2df7b27bc51"
   },
   {
-    "url": "built/js/manager-c21eb237.js",
-    "revision": "62717c013e0e568a"
+    "url": "built/js/hybrid_view-dcdd330c.js",
+    "revision": "25bc8e11265c6551"
+  },
+  {
+    "url": "built/js/main.js",
+    "revision": "74b8e2c2df06a280"
+  },
+  {
+    "url": "built/js/manager-39ac2826.js",
+    "revision": "d4859aa569927f76"
   },
   {
     "url": "built/js/measure-685aecfd.js",
     "revision": "7eb9383e068f4a03"
   },
   {
-    "url": "built/js/new_card-d07f7432.js",
-    "revision": "4a19158698b57383"
+    "url": "built/js/new_card-77649e6d.js",
+    "revision": "d641af677e8833eb"
   },
   {
-    "url": "built/js/own-5da76d37.js",
-    "revision": "1065db5af2e42cc5"
+    "url": "built/js/own-41078225.js",
+    "revision": "2a7519f2fe541824"
   },
   {
     "url": "built/js/own_worker.js",
@@ -76,16 +88,16 @@ self.SHELL = [
     "revision": "f5c666538e927545"
   },
   {
-    "url": "built/js/teach-8c65e2a8.js",
-    "revision": "7e86f5085ae08bac"
+    "url": "built/js/teach-7ffd7209.js",
+    "revision": "ea43541873e4d37e"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-17b458e0.js",
-    "revision": "a1d28dc51e8c698a"
+    "url": "built/js/times_plot-b1999a7f.js",
+    "revision": "1ba08ba140b771f5"
   },
   {
     "url": "built/js/uplot-37e6a497.js",
@@ -110,6 +122,10 @@ self.SHELL = [
   {
     "url": "manifest.webmanifest",
     "revision": "b3f239dc2d28a358"
+  },
+  {
+    "url": "models/hybrid.json",
+    "revision": "8868c89427ed4919"
   },
   {
     "url": "relay.html",
