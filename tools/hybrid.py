@@ -9,9 +9,7 @@ from pathlib import Path
 
 import catalog
 from catalog import Catalog
-from models import trained_files
-from models.evaluation import hybrid
-from models.evaluation.hybrid import THRESHOLDS, Curve
+from models.evaluation.curve import CLEAN, THRESHOLDS, Curve
 
 PATH = catalog.PATH.with_name("hybrid.json")
 IMAGES = 10_000
@@ -20,7 +18,7 @@ ROBUST_IMAGES = 1_000
 SLACK = 0.001
 """By how much the accuracy at the recommended threshold may be below the best one."""
 KINDS = {
-    hybrid.CLEAN: "unchanged test digits",
+    CLEAN: "unchanged test digits",
     "accuracy": "as people draw and photograph them",
     "stray_marks": "among stray marks",
     "mnist_c": "corrupted (MNIST-C)",
@@ -37,6 +35,9 @@ def write(published: Catalog, path: Path = PATH, images: int = IMAGES, robust_im
         What was written: `thresholds`; `pairs`, each with the name and the weights of both models, and a curve for
         each condition.
     """
+    from models import trained_files
+    from models.evaluation import hybrid  # imports TensorFlow, which the table does not need
+
     versions = {model.name: model.weights for model in published.models}
     names = {name for pair in hybrid.PAIRS for name in pair if name in versions and trained(name)}
     models = {name: trained_files.load(name) for name in sorted(names)}
@@ -59,6 +60,8 @@ def write(published: Catalog, path: Path = PATH, images: int = IMAGES, robust_im
 
 def trained(name: str) -> bool:
     """Whether the trained model is on this machine: those that are too large are not committed."""
+    from models import trained_files
+
     return trained_files.trained_path(name).exists()
 
 

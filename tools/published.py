@@ -9,7 +9,7 @@ from functools import partial
 
 import catalog
 from catalog import File
-from tools import recorded, scale, targets
+from tools import hybrid, recorded, scale, targets
 from tools.targets import TRAINED
 
 ROBUSTNESS = ("compact", "cnn")
@@ -143,6 +143,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "stray_marks": partial(by_condition, "stray_marks"),
     "mnist_c": partial(by_condition, "mnist_c"),
     "other_writers": partial(by_condition, "other_writers"),
+    "hybrid": hybrid.table,
     "targets": targets.table,
     "cost": lambda: recorded.table(recorded.read()),
     "scale": scale.table,

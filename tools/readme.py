@@ -24,6 +24,7 @@ from tools import (
     documents,
     first_visit,
     home,
+    hybrid,
     published,
     recorded,
     report,
@@ -83,8 +84,6 @@ def main(names: list[str]) -> None:
         report.take_pictures(documents.FOLDER)
         animation.record(documents.FOLDER / "compare.webp")
     if not names or "hybrid" in names:
-        from tools import hybrid  # imports TensorFlow, which takes seconds
-
         hybrid.write(catalog.load())
     if not names or "cost" in names:
         recorded.write(cost.measure())

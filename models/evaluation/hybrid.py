@@ -5,45 +5,20 @@ are right.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import keras
 import numpy as np
 
 from models.data import frames, mnist
 from models.evaluation import robustness
+from models.evaluation.curve import CLEAN, THRESHOLDS, Curve
 
 PAIRS = (("tiny", "compact"), ("compact", "resnet50v2"))
 """Small and large model of each pair: the small one has at most a third of the parameters."""
-THRESHOLDS = (
-    *(0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98),
-    *(0.985, 0.99, 0.993, 0.995, 0.997, 0.998, 0.999, 0.9995, 1.0),
-)
-"""Denser towards 1, where most answers of a good model are. 0 sends nothing, 1 everything."""
 BLANK = 1e-6
 """A picture whose probabilities differ by no more is blank. It is not sent: the larger model has the same front end."""
 KINDS = ("accuracy", "stray_marks", "mnist_c")
 """The kinds of `robustness.KINDS` that a hybrid is measured on, apart from the unchanged test digits."""
-CLEAN = "clean"
-
-
-@dataclass(frozen=True)
-class Curve:
-    """What a hybrid does under one condition.
-
-    Attributes:
-        kind: `clean` for the unchanged test digits, or one of `KINDS`.
-        name: of the condition.
-        images: number of pictures.
-        sent: for each threshold, how many pictures are sent.
-        right: for each threshold, how many answers are right.
-    """
-
-    kind: str
-    name: str
-    images: int
-    sent: tuple[int, ...]
-    right: tuple[int, ...]
 
 
 def curve(kind: str, name: str, small: np.ndarray, large: np.ndarray, labels: np.ndarray) -> Curve:
