@@ -125,7 +125,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "8868c89427ed4919"
+    "revision": "7834009e213c0c13"
   },
   {
     "url": "relay.html",
