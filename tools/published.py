@@ -64,7 +64,9 @@ def models() -> str:
     now = catalog.load().front_end
     for model in published:
         if now and model.front_end not in (None, now.version):
-            rows += ["", f"`{model.name}` was measured with an earlier front end; its files are not committed."]
+            here = any(not file.command and not file.withheld for file in model.files)
+            files = "contain it" if here else "are not committed"
+            rows += ["", f"`{model.name}` was measured with an earlier front end; its files {files}."]
     return "\n".join(rows)
 
 

@@ -22,10 +22,14 @@ def test_the_version_is_that_of_the_published_files(model):
     assert versions.fault(model, FOLDER) is None
 
 
-def test_the_front_ends_version_is_that_of_its_files_and_every_digit_model_that_is_here_has_it():
+EARLIER = {"transfer", "resnet50v2"}
+"""Digit models that were not trained again when the front end got its segmentation. They contain the one before."""
+
+
+def test_the_front_ends_version_is_that_of_its_files_and_every_digit_model_has_it_but_those_named():
     front_end = PUBLISHED.front_end
     assert versions.of_files("", front_end.files, FOLDER, stamp=None) == front_end.version
-    there = [model for model in PUBLISHED.models if not all(file.command or file.withheld for file in model.files)]
+    there = [model for model in PUBLISHED.models if model.name not in EARLIER]
     versions_by_task = {(model.task, model.front_end) for model in there if model.origin != "user"}
     assert versions_by_task == {("digit", front_end.version), ("photo", None)}
     assert all((model.blank is None) == (model.front_end is None) for model in PUBLISHED.models)
