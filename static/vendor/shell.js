@@ -20,8 +20,8 @@ self.SHELL = [
     "revision": "6efd2f2460c63002"
   },
   {
-    "url": "built/js/compare-f7eb3cbc.js",
-    "revision": "46998ef0b35246f9"
+    "url": "built/js/compare-fc4783b2.js",
+    "revision": "e0c112a9721b800e"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -40,16 +40,16 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid_costs-10dcd07c.js",
-    "revision": "30b4a2df7b27bc51"
+    "url": "built/js/hybrid_costs-3921d7e9.js",
+    "revision": "10ef06b4f05571a9"
   },
   {
-    "url": "built/js/hybrid_view-dcdd330c.js",
-    "revision": "25bc8e11265c6551"
+    "url": "built/js/hybrid_view-9d2214c2.js",
+    "revision": "9be1419c1c18b3f9"
   },
   {
     "url": "built/js/main.js",
-    "revision": "74b8e2c2df06a280"
+    "revision": "b334d793408d1c40"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -96,8 +96,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-b1999a7f.js",
-    "revision": "1ba08ba140b771f5"
+    "url": "built/js/times_plot-defdfbfd.js",
+    "revision": "dafefe846ef4d872"
   },
   {
     "url": "built/js/uplot-37e6a497.js",

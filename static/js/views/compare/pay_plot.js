@@ -67,7 +67,7 @@ export function drawPlan(svg, plan, width, isPriced) {
 }
 
 /**
- * The third line. Its name stands above its middle, because the ends belong to the two sides.
+ * The third line. Its name stands above it, away from the ends and the middle, where the two sides and their crossing have theirs.
  *
  * @param {SVGSVGElement} svg
  * @param {import("./pay.js").Line} line
@@ -77,7 +77,7 @@ export function drawPlan(svg, plan, width, isPriced) {
  */
 function drawHybrid(svg, { once, each }, most, x, y) {
   svg.append(shape("line", { class: "hybrid-line", x1: x(0), y1: y(once), x2: x(most), y2: y(once + each * most) }));
-  const at = { x: x(most / 2), y: y(once + (each * most) / 2) - 8, "text-anchor": "middle" };
+  const at = { x: x(most * 0.75), y: y(once + each * most * 0.75) - 8, "text-anchor": "middle" };
   svg.append(shape("text", { class: "hybrid-name", ...at }, t("hybridShort")));
 }
 
