@@ -83,6 +83,7 @@ def test_a_published_file_answers_as_the_servers_runtime_does(own: Page):
     path = catalog.PATH.parent / model.file("tflite", "float32").path
     own.get_by_test_id("own-file").set_input_files(path)
     example = own.get_by_test_id("example").nth(3)
+    expect(example.locator("img")).to_have_attribute("src", re.compile(r"\.png$"))  # it waits for the first answer
     picture = Image.open(ROOT / urlsplit(example.locator("img").evaluate("(img) => img.src")).path[1:]).convert("RGB")
     assert picture.size == (224, 224)  # so that nothing is resized
     (answer,) = run_litert(path, np.asarray(picture)[np.newaxis])
