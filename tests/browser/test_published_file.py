@@ -67,7 +67,9 @@ def test_both_sides_of_the_comparison_answer_with_it(page: Page, server_with_it:
     for side in ("browser", "server"):
         expect(page.get_by_test_id(f"{side}-label")).to_have_text("red")
     expect(page.get_by_test_id("versions")).to_have_attribute("data-behind", "none")
-    engines = page.locator("#engine option:not([disabled])").evaluate_all("(all) => all.map(({ value }) => value)")
+    engines = page.locator("#engine-picker option:not([disabled])").evaluate_all(
+        "(all) => all.map(({ value }) => value)"
+    )
     assert engines == ["auto", "litert", "litert-webgpu"]
 
 
