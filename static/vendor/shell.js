@@ -20,8 +20,8 @@ self.SHELL = [
     "revision": "6efd2f2460c63002"
   },
   {
-    "url": "built/js/compare-fc4783b2.js",
-    "revision": "e0c112a9721b800e"
+    "url": "built/js/compare-ac438ec7.js",
+    "revision": "40da0510dbd655a1"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
@@ -40,16 +40,16 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid_costs-3921d7e9.js",
-    "revision": "10ef06b4f05571a9"
+    "url": "built/js/hybrid_costs-e1abc51f.js",
+    "revision": "c2e6712962ddcaa5"
   },
   {
-    "url": "built/js/hybrid_view-9d2214c2.js",
-    "revision": "9be1419c1c18b3f9"
+    "url": "built/js/hybrid_view-72bcd5f1.js",
+    "revision": "132bd4141699b4f4"
   },
   {
     "url": "built/js/main.js",
-    "revision": "b334d793408d1c40"
+    "revision": "fc91bf065822de6d"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -96,8 +96,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-defdfbfd.js",
-    "revision": "dafefe846ef4d872"
+    "url": "built/js/times_plot-0378fa0c.js",
+    "revision": "6931796c8be61bad"
   },
   {
     "url": "built/js/uplot-37e6a497.js",

@@ -49,14 +49,14 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
   const { slider, pictures } = frame;
   const samples = new HybridSamples();
   const small = new SmallModel();
-  /** @type {Pair | undefined} */
-  let pair;
+  /** `null` until the first model is known @type {Pair | null | undefined} */
+  let pair = null;
   /** @type {Current | undefined} */
   let current;
   const here = hereView(frame, () => page.used.engine, showHere);
 
   function counts() {
-    const measured = here.result(pair);
+    const measured = here.result(pair ?? undefined);
     if (pictures.value === "own" && measured) return measured.counts;
     const conditions = pair?.conditions ?? [];
     return total(conditions.filter(({ kind }) => pictures.value === "all" || kind === pictures.value));
