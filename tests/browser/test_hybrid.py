@@ -158,9 +158,11 @@ def test_the_curve_is_measured_again_on_this_device_and_nothing_is_sent(page: Pa
     assert asked == []
 
 
-EARLY = """() => performance.getEntriesByType("resource")
-  .filter(({ name, startTime }) => name.includes("hybrid") && startTime < performance.getEntriesByName("ready")[0].startTime)
-  .map(({ name }) => name)"""
+EARLY = """() => {
+  const [ready] = performance.getEntriesByName("ready");
+  const all = performance.getEntriesByType("resource").filter(({ name }) => name.includes("hybrid"));
+  return all.filter(({ startTime }) => startTime < ready.startTime).map(({ name }) => name);
+}"""
 
 
 def test_nothing_of_it_comes_before_the_page_is_ready(page: Page, server: str):
