@@ -32,8 +32,8 @@ def write(published: Catalog, path: Path = PATH, images: int = IMAGES, robust_im
     """Measures the pairs whose models are published and trained here, and writes the figures whole or not at all.
 
     Returns:
-        What was written: `thresholds`; `pairs`, each with the name and the weights of both models, and a curve for
-        each condition.
+        What was written: `thresholds`; `slack`, with which one of them is recommended; `pairs`, each with the name and
+        the weights of both models, and a curve for each condition.
     """
     from models import trained_files
     from models.evaluation import hybrid  # imports TensorFlow, which the table does not need
@@ -43,6 +43,7 @@ def write(published: Catalog, path: Path = PATH, images: int = IMAGES, robust_im
     models = {name: trained_files.load(name) for name in sorted(names)}
     content = {
         "thresholds": THRESHOLDS,
+        "slack": SLACK,
         "pairs": [
             {
                 "small": {"name": small, "weights": versions[small]},
@@ -74,8 +75,8 @@ def total(curves: list[Curve]) -> Counts:
     )
 
 
-def recommended(counts: Counts) -> int:
-    """The place of the smallest threshold with which at most `SLACK` is missing to the best accuracy."""
+def recommended(counts: Counts, slack: float = SLACK) -> int:
+    """The place of the smallest threshold with which at most `slack` is missing to the best accuracy."""
     images, _, right = counts
     return next(place for place, each in enumerate(right) if each >= max(right) - SLACK * images)
 
@@ -87,7 +88,7 @@ def table(content: dict | None = None) -> str:
     for pair in content["pairs"]:
         small, large = pair["small"]["name"], pair["large"]["name"]
         curves = [Curve(**each) for each in pair["conditions"]]
-        place = recommended(total(curves))
+        place = recommended(total(curves), content["slack"])
         threshold = content["thresholds"][place]
         lines += [
             f"`{small}` asks `{large}` below {threshold:.2%}:",

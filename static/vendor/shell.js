@@ -16,16 +16,20 @@ self.SHELL = [
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-3a0ebf2a.js",
-    "revision": "6efd2f2460c63002"
+    "url": "built/js/benchmark-c1db63fc.js",
+    "revision": "09a43f9b5842992d"
   },
   {
-    "url": "built/js/compare-ac438ec7.js",
-    "revision": "40da0510dbd655a1"
+    "url": "built/js/compare-6627fc34.js",
+    "revision": "a8fbc91d8d3dacd9"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
+  },
+  {
+    "url": "built/js/costs-01dfaca9.js",
+    "revision": "a7d44e8d828406ea"
   },
   {
     "url": "built/js/device-24021479.js",
@@ -40,16 +44,12 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid_costs-e1abc51f.js",
-    "revision": "c2e6712962ddcaa5"
-  },
-  {
-    "url": "built/js/hybrid_view-72bcd5f1.js",
-    "revision": "132bd4141699b4f4"
+    "url": "built/js/hybrid-fe04d2fe.js",
+    "revision": "45e0339645108333"
   },
   {
     "url": "built/js/main.js",
-    "revision": "fc91bf065822de6d"
+    "revision": "a4f04b5dc2b942ed"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -64,8 +64,8 @@ self.SHELL = [
     "revision": "d641af677e8833eb"
   },
   {
-    "url": "built/js/own-41078225.js",
-    "revision": "2a7519f2fe541824"
+    "url": "built/js/own-e7bb33bc.js",
+    "revision": "14ba543726af6676"
   },
   {
     "url": "built/js/own_worker.js",
@@ -76,8 +76,8 @@ self.SHELL = [
     "revision": "d2fbc90fe004fbd7"
   },
   {
-    "url": "built/js/plot-40b17795.js",
-    "revision": "3962e9fd8b7017a5"
+    "url": "built/js/plot-8da7fd6f.js",
+    "revision": "0ec1a4962f7ded8c"
   },
   {
     "url": "built/js/relay.js",
@@ -88,20 +88,24 @@ self.SHELL = [
     "revision": "f5c666538e927545"
   },
   {
-    "url": "built/js/teach-7ffd7209.js",
-    "revision": "ea43541873e4d37e"
+    "url": "built/js/style-f586a88f.js",
+    "revision": "15171ae9f4a4d45e"
+  },
+  {
+    "url": "built/js/teach-3e63c98b.js",
+    "revision": "6b3c395eb235847f"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-0378fa0c.js",
-    "revision": "6931796c8be61bad"
+    "url": "built/js/times_plot-665dbacf.js",
+    "revision": "09bf0c7591c97231"
   },
   {
-    "url": "built/js/uplot-37e6a497.js",
-    "revision": "030a91321e889c0e"
+    "url": "built/js/uplot-b9e1063a.js",
+    "revision": "51df567d7f7a6498"
   },
   {
     "url": "built/js/worker.js",
@@ -125,7 +129,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "7834009e213c0c13"
+    "revision": "e0f4119dd8b5bef5"
   },
   {
     "url": "relay.html",

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { outcomeOf } from "../../../static/js/views/compare/hybrid_answer.js";
-import { costsOf, lineOf, weightedPercentile } from "../../../static/js/views/compare/hybrid_costs.js";
-import { countsOf, isSent, pointAt, recommended, total } from "../../../static/js/views/compare/hybrid_curve.js";
-import { pairOf } from "../../../static/js/views/compare/hybrid_pairs.js";
-import { HybridSamples, measuredOf } from "../../../static/js/views/compare/hybrid_samples.js";
+import { outcomeOf } from "../../../static/js/views/compare/hybrid/answer.js";
+import { costsOf, lineOf, weightedPercentile } from "../../../static/js/views/compare/hybrid/costs.js";
+import { countsOf, isSent, pointAt, recommended, total } from "../../../static/js/views/compare/hybrid/curve.js";
+import { pairOf } from "../../../static/js/views/compare/hybrid/pairs.js";
+import { HybridSamples, measuredOf } from "../../../static/js/views/compare/hybrid/samples.js";
 
 // the same four pictures as in tests/models/test_hybrid.py
 const ANSWERS = [
@@ -33,8 +33,8 @@ test("conditions are added up", () => {
 });
 
 test("the recommended threshold is the smallest that is good enough", () => {
-  assert.equal(recommended({ images: 10_000, sent: [0, 1, 2], right: [9500, 9945, 9950] }), 1);
-  assert.equal(recommended({ images: 10_000, sent: [0, 1, 2], right: [9500, 9930, 9950] }), 2);
+  assert.equal(recommended({ images: 10_000, sent: [0, 1, 2], right: [9500, 9945, 9950] }, 0.001), 1);
+  assert.equal(recommended({ images: 10_000, sent: [0, 1, 2], right: [9500, 9930, 9950] }, 0.001), 2);
 });
 
 test("0 sends nothing, 1 everything that is not blank", () => {
@@ -128,6 +128,7 @@ const half = (/** @type {string} */ name) => ({ name, weights: WEIGHTS });
 const condition = { kind: "clean", name: "test digits", images: 1, sent: [0], right: [1] };
 const PUBLISHED = {
   thresholds: [0],
+  slack: 0.001,
   pairs: [
     { small: half("tiny"), large: half("compact"), conditions: [condition] },
     { small: half("compact"), large: half("resnet50v2"), conditions: [condition] },

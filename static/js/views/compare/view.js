@@ -40,7 +40,7 @@ import { t } from "./words.js";
  * @typedef {import("../../answer/session.js").Answered} Answered
  * @typedef {import("../../answer/session.js").Loaded} Loaded
  * @typedef {import("./measurements.js").Measured} Measured
- * @typedef {import("./hybrid_view.js").hybridView} HybridView
+ * @typedef {import("./hybrid/view.js").hybridView} HybridView
  * @typedef {import("./pay_view.js").LineOf} LineOf
  */
 
@@ -250,7 +250,7 @@ export function mount(root, page) {
     if (document.documentElement.dataset.view === "compare" && !isSettled) void page.answer();
   });
   async function showHybrid() {
-    const [{ hybridView }, { lineOf }] = await Promise.all([import("./hybrid_view.js"), import("./hybrid_costs.js")]);
+    const [{ hybridView }, { lineOf }] = await Promise.all([import("./hybrid/view.js"), import("./hybrid/costs.js")]);
     const given = {
       network: () => networks.name,
       whyNot: (/** @type {import("../../input/pad.js").Origin} */ origin) => sending.whyNot(origin),

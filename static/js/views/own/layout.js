@@ -1,20 +1,8 @@
 /** The elements of the view. */
 
-import { PAGE } from "../../core/addresses.js";
 import { makeCard } from "../../sides/new_card.js";
 import { element } from "../../sides/element.js";
 import { t } from "./words.js";
-
-/** Fetches the style sheet of the view, which no other view needs. @returns {Promise<void>} */
-export function loadStyle() {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("built/css/own.css", PAGE).href;
-  return new Promise((resolve) => {
-    style.addEventListener("load", () => resolve());
-    style.addEventListener("error", () => resolve()); // plain, but usable
-    document.head.append(style);
-  });
-}
 
 /**
  * @param {HTMLElement} root

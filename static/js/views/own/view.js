@@ -13,7 +13,8 @@ import { startOwn } from "../../own/own_inference.js";
 import { TOP } from "../../sides/card.js";
 import { onDropped } from "./drop.js";
 import { showFacts } from "./facts.js";
-import { layOut, loadStyle } from "./layout.js";
+import { loadStyle } from "../style.js";
+import { layOut } from "./layout.js";
 import { adaptingOf, inputFor, settingsOf, showQuestions } from "./questions.js";
 import { speedView } from "./speed_view.js";
 import { t } from "./words.js";
@@ -31,7 +32,7 @@ import { t } from "./words.js";
  */
 export async function mount(root, page) {
   const state = document.documentElement.dataset;
-  await loadStyle();
+  await loadStyle("built/css/own.css");
   const parts = layOut(root);
   const speed = speedView(parts.speed);
   /** @type {Open | undefined} */

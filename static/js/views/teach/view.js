@@ -2,12 +2,12 @@
 
 import { announcer } from "../../answer/announcement.js";
 import { showNotice, messageOf } from "../../chrome/notice.js";
-import { PAGE } from "../../core/addresses.js";
 import { coalesce } from "../../core/coalesce.js";
 import { sizeOf } from "../../core/size.js";
 import { pixelsOf, resized } from "../../input/picture.js";
 import { keepFile } from "../../offline/store.js";
 import { timeText } from "../../sides/figures.js";
+import { loadStyle } from "../style.js";
 import { classList } from "./class_list.js";
 import { packed } from "./export_model.js";
 import { jsonOf, lessonIn } from "./file.js";
@@ -25,7 +25,7 @@ export async function mount(root, page) {
   const models = page.catalog.models.filter(({ features }) => features);
   models.sort((one, other) => Number(other.name === page.catalog.default) - Number(one.name === page.catalog.default));
   if (!models.length) return void (root.textContent = t("none"));
-  const [record] = await Promise.all([kept().catch(() => undefined), showStyle()]);
+  const [record] = await Promise.all([kept().catch(() => undefined), loadStyle("built/css/teach.css")]);
   const isKnown = models.some(({ name }) => name === record?.lesson.model);
   const teacher = new Teacher(models, isKnown && record ? record.lesson : freshLesson(models[0].name), () => {});
   if (isKnown && record && record.version !== teacher.model.version) teacher.change(record.lesson.model);
@@ -198,18 +198,6 @@ export async function mount(root, page) {
   document.addEventListener("view", () => void answer().catch(report));
   root.replaceChildren(...frame.all);
   await load();
-}
-
-/** The style sheet, which is fetched with the view. @returns {Promise<void>} */
-function showStyle() {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-  style.href = new URL("built/css/teach.css", PAGE).href;
-  const loaded = new Promise((/** @type {(value: void) => void} */ resolve) => {
-    style.onload = () => resolve();
-    style.onerror = () => resolve(); // without it the view is plain, but works
-  });
-  document.head.append(style);
-  return loaded;
 }
 
 /** @param {Blob} blob @param {string} name */

@@ -1,0 +1,1 @@
+import{P as o}from"./main.js";function s(r){const{href:t}=new URL(r,o);if(document.querySelector(`link[href="${t}"]`))return Promise.resolve();const e=Object.assign(document.createElement("link"),{rel:"stylesheet",href:t});return new Promise(n=>{e.addEventListener("load",()=>n()),e.addEventListener("error",()=>n()),document.head.append(e)})}export{s as l};

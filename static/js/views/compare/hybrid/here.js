@@ -1,0 +1,82 @@
+/** Measures the curve on this device, on request. */
+
+import { percentiles } from "../../../core/percentile.js";
+import { canRunHere, measureHere } from "./device.js";
+import { pointAt } from "./curve.js";
+import { t } from "./words.js";
+
+/**
+ * @typedef {import("./pairs.js").Pair} Pair
+ * @typedef {import("./device.js").OnDevice} OnDevice
+ */
+
+/** Number of test digits: a point of accuracy is ten of them. */
+const COUNT = 1000;
+
+/** @param {number} share */
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
+
+/**
+ * @param {ReturnType<typeof import("./frame.js").hybridFrame>} frame
+ * @param {() => import("../../../core/engine_names.js").EngineName} engineOf the page's engine
+ * @param {() => void} onMeasured
+ * @returns {{use(pair: Pair): void, result(pair: Pair | undefined): OnDevice | undefined}} `use` offers to measure a
+ *   pair; `result` is the last measurement of a pair
+ */
+export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasured) {
+  /** @type {WeakMap<import("../../../core/catalog.js").Model, OnDevice>} by the small model */
+  const results = new WeakMap();
+  /** @type {Pair | undefined} */
+  let offered;
+  let controller = new AbortController();
+  start.textContent = t("here", { n: COUNT.toLocaleString("en") });
+  bar.max = COUNT;
+  stop.addEventListener("click", () => controller.abort());
+  start.addEventListener("click", () => void run());
+
+  async function run() {
+    if (!offered) return;
+    const pair = offered;
+    controller = new AbortController();
+    start.disabled = true;
+    stop.hidden = bar.hidden = false;
+    bar.value = 0;
+    try {
+      const measured = await measureHere(pair, engineOf(), COUNT, controller.signal, (done) => {
+        bar.value = done;
+        if (done % 50 === 0) status.textContent = t("running", { done, n: COUNT });
+      });
+      if (!measured) return;
+      results.set(pair.small, measured);
+      status.textContent = sentenceOf(pair, measured);
+      status.dataset.counts = JSON.stringify(measured.counts);
+      if (pair === offered) onMeasured();
+    } catch (error) {
+      status.textContent = /** @type {Error} */ (error).message;
+    } finally {
+      start.disabled = false;
+      stop.hidden = bar.hidden = true;
+    }
+  }
+
+  /** @param {Pair} pair @param {OnDevice} measured */
+  function sentenceOf({ small, large }, { counts, small: times }) {
+    const points = [0, Number(slider.value), counts.sent.length - 1].map((place) => pointAt(counts, place));
+    const [alone, hybrid, there] = points.map(({ accuracy }) => percent(accuracy));
+    return t("done", {
+      ...{ n: counts.images, small: alone, right: hybrid, large: there, share: percent(points[1].share) },
+      ...{ smallName: small.title, largeName: large.title, p50: percentiles(times, 50)[0].toFixed(1) },
+    });
+  }
+
+  return {
+    use(pair) {
+      offered = pair;
+      const isPossible = pair.small.task === "digit" && canRunHere(pair);
+      start.hidden = !isPossible;
+      status.textContent = isPossible ? "" : t("onlyDigits");
+      delete status.dataset.counts;
+    },
+    result: (pair) => pair && results.get(pair.small),
+  };
+}
