@@ -83,7 +83,7 @@ report: .venv/installed .venv-dev/installed
 	@$(DEV) -m tools.readme comparison
 	@$(DEV) -m tools.hybrid
 
-readme: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed
+readme: .venv/installed .venv-dev/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
 

@@ -19,9 +19,9 @@ from gradio_client import Client, handle_file
 
 from export import chromium
 from models.data import mnist
-from tools import recorded, running
+from tools import load, recorded
+from tools.load import Rival
 from tools.recorded import API, Cost, Costs
-from tools.running import Rival
 from tools.sides import pngs
 
 PICTURES = 10
@@ -31,12 +31,12 @@ VISITS = 5
 def measure() -> Costs:
     """The cost of a prediction by each way, and that of a visit."""
     files = pngs(mnist.on_canvas(mnist.test()[0][:PICTURES]))
-    with running.ours() as ours, relay(ours.address) as (address, sent):
+    with load.ours() as ours, relay(ours.address) as (address, sent):
         api = _each(ours, sent, 3_000, _asking(ours, address, files))
         gradio = _each(ours, sent, 100, _gradio(address, files))
         visit = _each(ours, sent, VISITS, _visiting(address))
         memory = ours.process.memory_info().rss
-    with running.plain() as plain, relay(plain.address) as (address, sent):
+    with load.plain() as plain, relay(plain.address) as (address, sent):
         keras = _each(plain, sent, 200, _asking(plain, address, files))
     predictions = {API: api, "`gradio_client`, Gradio's queue": gradio, "FastAPI and Keras in ten lines": keras}
     return Costs(predictions, visit, memory)
@@ -52,7 +52,7 @@ def _each(rival: Rival, sent: list[int], number: int, work: Callable[[int], obje
 
 def _asking(rival: Rival, address: str, files: list[bytes]) -> Callable[[int], object]:
     through = dataclasses.replace(rival, address=address)
-    return lambda number: running.ask(through, files, clients=4, requests=number)
+    return lambda number: load.ask(through, files, clients=4, requests=number)
 
 
 def _gradio(address: str, files: list[bytes]) -> Callable[[int], None]:

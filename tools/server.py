@@ -22,8 +22,8 @@ from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats import runners
 from models.data import mnist
-from tools import running
-from tools.running import Rival
+from tools import load
+from tools.load import Rival
 from tools.sides import Way, keras_predict, machine, pngs, posted, timed
 
 MODEL = "compact"
@@ -69,12 +69,12 @@ def rows() -> Iterator[Row]:
     pictures = mnist.on_canvas(mnist.test()[0][:PICTURES])
     files = pngs(pictures)
     yield from _in_the_process(pictures, files)
-    with running.ours() as ours:
+    with load.ours() as ours:
         yield _added(ours, files)
         yield _over_http(ours, files)
-        with running.plain() as plain:
+        with load.plain() as plain:
             yield _throughput(ours, plain, files)
-    with running.ours() as ours:
+    with load.ours() as ours:
         yield _memory(ours, files)
     yield _start()
 
@@ -166,7 +166,7 @@ def _throughput(ours: Rival, plain: Rival, files: list[bytes]) -> Row:
     rates: dict[Rival, list[float]] = {ours: [], plain: []}
     for turn in range(1 + TURNS):
         for rival in (ours, plain):
-            rate = running.ask(rival, files, CLIENTS, seconds=SECONDS)
+            rate = load.ask(rival, files, CLIENTS, seconds=SECONDS)
             rates[rival] += [rate] if turn else []
     server, keras = (median(each) for each in rates.values())
     return Row(
@@ -182,7 +182,7 @@ def _throughput(ours: Rival, plain: Rival, files: list[bytes]) -> Row:
 def _memory(ours: Rival, files: list[bytes]) -> Row:
     sizes = []
     for _ in range(2):
-        running.ask(ours, files, CLIENTS, requests=REQUESTS)
+        load.ask(ours, files, CLIENTS, requests=REQUESTS)
         sizes.append(ours.process.memory_info().rss / MEGABYTE)
     before, after = sizes
     return Row(
@@ -196,7 +196,7 @@ def _memory(ours: Rival, files: list[bytes]) -> Row:
 
 
 def _start() -> Row:
-    took = [(running.start_seconds(), running.import_seconds()) for _ in range(STARTS)]
+    took = [(load.start_seconds(), load.import_seconds()) for _ in range(STARTS)]
     start, gradio = (median(each) for each in zip(*took))
     return Row(
         "start until `/healthz` says ready",
