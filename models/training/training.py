@@ -16,7 +16,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import trained_files
+from models import segmentation, trained_files
 from models.architectures import ARCHITECTURES, Architecture
 from models.data import frames, mnist
 from models.evaluation import evaluation, figures
@@ -122,7 +122,13 @@ def _add_seed(name: str, seed: int, accuracy: float) -> Path:
 def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
     """A hash of everything a training depends on, so that the backup of another training is not continued."""
     digest = hashlib.sha256(repr(options).encode())
-    for part in (images.tobytes(), labels.tobytes(), *(_code(MODELS / f"{name}.py").encode() for name in CODE)):
+    front_end = segmentation.TRAINED.read_bytes()  # its weights shape the frames
+    for part in (
+        images.tobytes(),
+        labels.tobytes(),
+        front_end,
+        *(_code(MODELS / f"{name}.py").encode() for name in CODE),
+    ):
         digest.update(part)
     return digest.hexdigest()[:12]
 
