@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from ai_edge_litert.interpreter import Interpreter
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
 from ai_edge_litert.schema_py_generated import BuiltinOperator, TensorType
 from ai_edge_litert.tools import flatbuffer_utils
 from tensorflow.lite.python.convert import mlir_sparsify
@@ -19,6 +19,7 @@ from catalog import FORMATS
 from export.formats import conversion, metadata, operators
 from export.samples import Samples
 from export.sources import ours
+from models import segmentation
 from models.data import mnist
 from models.preprocessing import SCOPE
 
@@ -64,6 +65,22 @@ def answer(interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
     return interpreter.get_signature_runner()(image=picture[np.newaxis].astype(np.float32))["output_0"][0]
 
 
+def network_input(content: bytes, picture: np.ndarray) -> np.ndarray:
+    """What the front end gives to the segmentation: all float32 tensors of that shape."""
+    interpreter = loaded(
+        content,
+        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+        experimental_preserve_all_tensors=True,
+    )
+    answer(interpreter, picture)
+    indices = [
+        tensor["index"]
+        for tensor in interpreter.get_tensor_details()
+        if tensor["dtype"] == np.float32 and tensor["shape"].tolist() == [1, segmentation.SIDE, segmentation.SIDE, 1]
+    ]
+    return np.stack([interpreter.get_tensor(index) for index in indices])
+
+
 def described(content: bytes) -> bytes:
     """The metadata in a file, unparsed."""
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
@@ -104,6 +121,14 @@ def test_a_file_answers_as_the_model_does(precision, tflite, source, pictures):
 
     tolerance = 1e-5 if precision == "float32" else 0.05
     np.testing.assert_allclose(answers, source.predict(pictures[:20]), atol=tolerance)
+
+
+@pytest.mark.parametrize("precision", ["int8", "int8-full"])
+def test_int8_leaves_the_arithmetic_of_the_front_end_alone(precision, tflite, pictures):
+    for picture in pictures[:3]:
+        expected = network_input(tflite("float32"), picture)
+        assert expected.max() > 0.5
+        np.testing.assert_array_equal(network_input(tflite(precision), picture), expected)
 
 
 @pytest.mark.parametrize("precision", ["int8", "int8-full"])

@@ -120,6 +120,14 @@ def test_light_on_dark_and_dark_on_light_give_the_same_frame(front, pictures):
     assert np.abs(light - dark).max() < FLOAT32
 
 
+def test_faint_ink_makes_the_probabilities_uniform_and_half_of_it_does_not():
+    frames = np.zeros((4, 28, 28, 1), np.float32)
+    frames[:, 14, 14, 0] = (0, 0.25, 0.5, 1)
+    probabilities = np.float32([[0.9, 0.1]] * 4)
+    given = np.asarray(UniformWhenBlank()([frames, probabilities]))
+    np.testing.assert_allclose(given, [[0.5, 0.5], [0.7, 0.3], [0.9, 0.1], [0.9, 0.1]], atol=1e-7)
+
+
 def test_the_place_on_the_canvas_does_not_matter(front, digits):
     picture = mnist.on_canvas(digits[0][:1])[0][44:184, 44:184]
     frames = []

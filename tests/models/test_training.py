@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from models import __main__ as command_line
+from models import segmentation as segmentation_network
 from models import trained_files
 from models.architectures import ARCHITECTURES
 from models.data import drawing, mnist
@@ -79,6 +80,14 @@ def test_a_comment_makes_no_other_training_and_code_does(tmp_path):
         code.write_text(text, encoding="utf-8")
         digests.append(training._code(code))
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_another_segmentation_makes_another_training(tmp_path, monkeypatch):
+    """Its weights are no code, but they shape the frames."""
+    before = training._digest(np.zeros(1), np.zeros(1), 0)
+    monkeypatch.setattr(segmentation_network, "TRAINED", tmp_path / "other.keras")
+    (tmp_path / "other.keras").write_bytes(b"other weights")
+    assert training._digest(np.zeros(1), np.zeros(1), 0) != before
 
 
 def test_what_was_kept_of_another_training_of_the_model_is_removed(little):
