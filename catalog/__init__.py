@@ -3,7 +3,7 @@
 It needs only the standard library, so every package may import it.
 """
 
-from catalog.catalog import PATH, Catalog, Features, File, FrontEnd, Model, Part, UnknownName, load, save
+from catalog.catalog import HYBRIDS, PATH, Catalog, Features, File, FrontEnd, Model, Part, UnknownName, load, save
 from catalog.encodings import ENCODINGS
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
@@ -16,6 +16,7 @@ __all__ = [
     "FORMATS",
     "FORMS",
     "LIMITS",
+    "HYBRIDS",
     "PATH",
     "Catalog",
     "Example",

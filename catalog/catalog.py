@@ -16,6 +16,8 @@ from catalog.formats import FORMATS
 from catalog.limits import LIMITS
 
 PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
+HYBRIDS = PATH.with_name("hybrid.json")
+"""The measured curves of pairs of models, which `make report` writes."""
 
 
 class UnknownName(LookupError):

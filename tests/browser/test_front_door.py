@@ -48,7 +48,7 @@ def test_all_of_the_race_is_in_one_screen_with_few_words(page: Page, server: str
     for testid in FIRST_SCREEN:
         box = page.get_by_test_id(testid).bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= height, testid
-    for part in page.locator(".side-time, .side-axis").all():
+    for part in page.locator(".sides .side-time, .side-axis").all():
         box = part.bounding_box()
         assert box["y"] + box["height"] <= height
     assert 5 < page.evaluate(WORDS) <= 60

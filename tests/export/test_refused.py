@@ -103,8 +103,10 @@ def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     for name in ("model.keras", "model.h5"):
         (tmp_path / name).write_bytes(b"no model")
         assert "' cannot be loaded as a Keras model: " in refusal(tmp_path / name, "--labels", labels)
+    (tmp_path / "model.zip").write_bytes(b"no model")
+    assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.zip", "--labels", labels)
     (tmp_path / "model.pt").write_bytes(b"no model")
-    assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.pt", "--labels", labels)
+    assert "' is not read: PyTorch would unpickle it, which " in refusal(tmp_path / "model.pt", "--labels", labels)
     (tmp_path / "empty").mkdir()
     assert "' is not a SavedModel: it contains no" in refusal(tmp_path / "empty", "--labels", labels)
     (tmp_path / "empty" / "saved_model.pb").write_bytes(b"no model")
