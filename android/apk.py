@@ -38,7 +38,7 @@ def compile_app(files: dict[str, Path]) -> None:
     classpath = ":".join(str(jar) for jar in [platform, *libraries(files)])
     # Java 8 without lambdas: dx turns neither lambdas nor newer classes into what API 24 runs
     options = ("--release", "8", "-Xlint:all,-options,-classfile", "-Werror", "-encoding", "UTF-8")
-    run("javac", *options, "-classpath", classpath, "-d", layout.CLASSES, *sources)
+    run("javac", *programs.SHORT_JAVAC, *options, "-classpath", classpath, "-d", layout.CLASSES, *sources)
 
 
 def libraries(files: dict[str, Path]) -> list[Path]:
@@ -75,8 +75,9 @@ def _link(platform: Path) -> None:
 def _dex(files: dict[str, Path]) -> Path:
     dex = BUILD / "classes.dex"
     dx = next(path for name, path in files.items() if name.startswith("dalvik-dx"))
+    dexer = ("java", *programs.SHORT_JAVA, "-classpath", dx, "com.android.dx.command.Main")
     options = ("--dex", f"--min-sdk-version={layout.MIN_SDK}", f"--output={dex}")
-    run("java", "-classpath", dx, "com.android.dx.command.Main", *options, layout.CLASSES, *libraries(files))
+    run(*dexer, *options, layout.CLASSES, *libraries(files))
     return dex
 
 

@@ -15,6 +15,7 @@ from android.layout import BUILD, FOLDER
 from android.programs import run
 
 FOLDER_OF_LIBRARY = BUILD / "native"
+FOREIGN = BUILD / "foreign"
 LIBRARY = "libtensorflowlite_jni.so"
 
 DYNAMIC = 2
@@ -43,6 +44,14 @@ def prepare(aar: Path) -> Path:
     options = ("-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-Wl,-soname,libc.so", "-Wl,--no-as-needed")
     run("gcc", *options, "-o", FOLDER_OF_LIBRARY / "libc.so", FOLDER / "src" / "test" / "c" / "bionic.c", "-lm")
     return FOLDER_OF_LIBRARY
+
+
+def for_another_processor(aar: Path) -> Path:
+    """The folder with the library for ARM, which this machine's Java refuses, as a phone may refuse its own."""
+    FOREIGN.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(aar) as archive:
+        (FOREIGN / LIBRARY).write_bytes(archive.read(f"jni/arm64-v8a/{LIBRARY}"))
+    return FOREIGN
 
 
 def adapted(library: bytes) -> bytes:

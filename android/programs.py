@@ -20,6 +20,10 @@ PACKAGES = {
 FOR_TESTS = {"gcc": "gcc", "dexdump": "dexdump"}
 """The same, for the tests alone."""
 
+SHORT_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Settings of Java for programs that are over before a better compiler and a parallel collector pay off."""
+SHORT_JAVAC = tuple(f"-J{setting}" for setting in SHORT_JAVA)
+
 
 def require(wanted: dict[str, str]) -> None:
     """Raises `AndroidError`, which names the packages, if a program is missing."""
