@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 
 import catalog
-from export import features, front_end, samples, versions
-from export.chromium import NoChromium
+from export import chromium, features, front_end, samples, versions
 from export.formats.browser import run_litert_js
 from export.formats.handlers import HANDLERS
 from export.samples import Samples
@@ -70,11 +69,12 @@ def check(name: str | None = None, sample: int | None = None, path: Path = catal
     models = published.models if name is None else (published.model(name),)
     faults = integrity.strays(published, path, name)
     print(ROW.format("file", "bytes", "accuracy", "difference", "labels differ", "p50, ms"), flush=True)
-    for model in models:
-        faults += _check(model, path.parent, sample)
-        faults += _check_features(model, path.parent, sample)
-    if name is None and published.front_end:
-        faults += _check_front_end(published.front_end, path.parent, sample)
+    with chromium.browser():  # for all files
+        for model in models:
+            faults += _check(model, path.parent, sample)
+            faults += _check_features(model, path.parent, sample)
+        if name is None and published.front_end:
+            faults += _check_front_end(published.front_end, path.parent, sample)
     return faults
 
 
@@ -139,7 +139,7 @@ def _check(model: catalog.Model, folder: Path, sample: int | None) -> list[str]:
                 in_page = compare(run_litert_js(folder / file.path, pictures), answers.probabilities, None)
                 why_not = in_page_fault(file.precision, in_page)
                 faults += [f"{file.path} {why_not}."] if why_not else []
-        except (NoChromium, NoOldestRuntime):
+        except (chromium.NoChromium, NoOldestRuntime):
             raise
         except Exception as error:  # each runtime raises its own exceptions
             faults.append(f"{file.path} does not run: {error!r}")

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -56,16 +57,27 @@ def options(*arguments: str) -> dict:
     return {"executable_path": find(), "args": [*ARGUMENTS, *sandbox, *arguments]}
 
 
+_running = threading.local()
+
+
 @contextmanager
 def browser(*arguments: str) -> Iterator[Browser]:
-    """Runs a headless Chromium, with further command-line arguments."""
+    """Runs a headless Chromium, with further command-line arguments. Without any, within another one of
+    this thread, it is that one.
+
+    A start takes as long as a hundred answers, and a thread has one Playwright at a time.
+    """
+    if not arguments and hasattr(_running, "browser"):
+        yield _running.browser
+        return
     launch = options(*arguments)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**launch)
+        _running.browser = playwright.chromium.launch(**launch)
         try:
-            yield chromium
+            yield _running.browser
         finally:
-            chromium.close()
+            _running.browser.close()
+            del _running.browser
 
 
 def install() -> str:

@@ -70,8 +70,7 @@ def _run(path: Path, samples: Samples, backend: str) -> Answers:
         folder, _, name = address.removeprefix("/").partition("/")
         return path.parent / name if folder == "model" else STATIC / folder / name
 
-    with served(content) as origin, chromium.browser() as browser:
-        page = browser.new_page()
+    with served(content) as origin, chromium.browser() as browser, browser.new_page() as page:
         errors: list[str] = []  # LiteRT.js answers zeros where an operation fails, and only prints why
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.goto(f"{origin}/favicon.svg")  # any document of this origin

@@ -118,8 +118,7 @@ def _in_browser(paths: list[str], pictures: np.ndarray, folder: Path, rounds: in
         top, _, rest = address.removeprefix("/").partition("/")
         return folder / rest if top == "models" else STATIC / top / rest
 
-    with served(content) as origin, chromium.browser() as browser:
-        page = browser.new_page()
+    with served(content) as origin, chromium.browser() as browser, browser.new_page() as page:
         page.goto(f"{origin}/favicon.svg")  # any document of this origin
         if not paths:
             return browser.version, {}
