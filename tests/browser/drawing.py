@@ -6,7 +6,8 @@ import numpy as np
 from playwright.sync_api import CDPSession, Locator, Page
 
 Stroke = list[tuple[float, float]]
-STEP = 0.03
+STEP = 0.1
+"""As of a quick hand: each point takes the page as long as an answer."""
 
 
 def _arc(x: float, y: float, width: float, height: float, start: float, end: float) -> Stroke:

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
 from tests.browser import drawing, own_models
+from tests.browser.accessibility import DESKTOP, PHONE, SMALL, faults, looks
 from tests.browser.litert import run_litert
-from tests.browser.test_accessibility import found
 from tests.browser.test_languages import HANGUL, SHOWN
 from tests.conftest import PATIENCE, ROOT
 
@@ -298,29 +298,22 @@ def test_nothing_of_it_is_loaded_before_the_view_is_shown(page: Page, static_ser
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("size", [(390, 844), (360, 640), (1280, 800)], ids=["phone", "small", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible_translated_and_fits(
-    browser: Browser, static_server: str, tmp_path: Path, language: str, size: tuple[int, int], scheme: str
-):
-    viewport = {"width": size[0], "height": size[1]}
-    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
-        page = opened(context.new_page(), static_server, language)
-        assert found(page) == []
-        use(page, tmp_path, own_models.graph_model())
-        page.get_by_test_id("own-range").select_option("0,1")
-        expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(4, timeout=SLOW)
-        show_colour(page, tmp_path, "red")
-        expect(page.get_by_test_id("own-label")).not_to_be_empty()
-        choose(page, tmp_path, {"bad.tflite": b"bad"})
-        expect(page.get_by_test_id("own-problem")).to_be_visible()
-        assert found(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        tabs = page.locator("nav.views")
-        assert tabs.evaluate("(tabs) => tabs.scrollWidth - tabs.clientWidth") <= 0, "a tab is cut off"
-        view = page.locator("#view-own")
-        assert bool(HANGUL.search(view.inner_text())) == (language == "ko")
-        if language == "ko":
-            named = r"class|softmax|TensorFlow\.js|LiteRT|WebGPU|WebGL|WebAssembly|ImageNet|torchvision|MNIST|RGB"
-            plain = [text for text in page.evaluate(SHOWN) if not HANGUL.search(text) and re.search("[a-z]{4}", text)]
-            assert [text for text in plain if not re.search(rf"{named}|model\.json|compact|English|Both", text)] == []
+def test_it_is_accessible_translated_and_fits(page: Page, static_server: str, tmp_path: Path, language: str):
+    opened(page, static_server, language)
+    assert faults(page, PHONE, SMALL, DESKTOP) == []
+    use(page, tmp_path, own_models.graph_model())
+    page.get_by_test_id("own-range").select_option("0,1")
+    expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(4, timeout=SLOW)
+    show_colour(page, tmp_path, "red")
+    expect(page.get_by_test_id("own-label")).not_to_be_empty()
+    choose(page, tmp_path, {"bad.tflite": b"bad"})
+    expect(page.get_by_test_id("own-problem")).to_be_visible()
+    assert faults(page, PHONE, SMALL, DESKTOP) == []
+    for look in looks(page, PHONE, SMALL, DESKTOP):
+        cut = page.locator("nav.views").evaluate("(tabs) => tabs.scrollWidth - tabs.clientWidth")
+        assert cut <= 0, f"a tab is cut off: {look}"
+    assert bool(HANGUL.search(page.locator("#view-own").inner_text())) == (language == "ko")
+    if language == "ko":
+        named = r"class|softmax|TensorFlow\.js|LiteRT|WebGPU|WebGL|WebAssembly|ImageNet|torchvision|MNIST|RGB"
+        plain = [text for text in page.evaluate(SHOWN) if not HANGUL.search(text) and re.search("[a-z]{4}", text)]
+        assert [text for text in plain if not re.search(rf"{named}|model\.json|compact|English|Both", text)] == []
