@@ -14,6 +14,7 @@ import keras
 import numpy as np
 from PIL import Image
 
+from models import segmentation
 from models.data import drawing, mnist, scenes, stray_marks
 from models.preprocessing import SIDE, front_end
 
@@ -109,6 +110,12 @@ def _parallel(work: Callable, chunks: list) -> np.ndarray:
     return _framed(_pool().imap(work, chunks), len(chunks))
 
 
+@functools.lru_cache(maxsize=1)
+def _front(network: bytes) -> keras.Model:
+    """The front end with the trained segmentation `network`, shared, because it takes seconds to be traced."""
+    return front_end()
+
+
 @functools.cache
 def _pool() -> multiprocessing.pool.Pool:
     """Worker processes, shared, because each takes seconds to start. They end with this process."""
@@ -122,7 +129,8 @@ def _batched(arrays: np.ndarray, work: Callable) -> tuple[Iterator[np.ndarray], 
 
 
 def _framed(pictures: Iterable[np.ndarray], batches: int) -> np.ndarray:
-    front, progress = front_end(), keras.utils.Progbar(batches, unit_name="batch of frames")
+    front = _front(segmentation.TRAINED.read_bytes())
+    progress = keras.utils.Progbar(batches, unit_name="batch of frames")
     frames = []
     for batch in pictures:
         frames.append(front.predict_on_batch(batch))
