@@ -11,8 +11,10 @@ import { build } from "esbuild";
 import { customModule } from "./custom_module.js";
 import { ENCODINGS } from "./encodings.js";
 import { engines, sizes } from "./engines.js";
+import { LEAN_WASM, leanWasm } from "./lean.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
+import { KERNELS, LEAN, WHOLE } from "./operations.js";
 import { page } from "./page.js";
 import { shell } from "./shell.js";
 import { single } from "./single.js";
@@ -25,8 +27,8 @@ const OUTPUT = resolve(process.argv[2] ?? STATIC);
 const VENDOR = join(OUTPUT, "vendor");
 const BUILT = join(OUTPUT, "built");
 
-/** The default engine. */
-const WASM_ENGINE = "tfjs-wasm";
+/** The default engine: with what the default model needs, and whole. */
+const [LEAN_ENGINE, WASM_ENGINE] = ["tfjs-lean", "tfjs-wasm"];
 /** The bundles of the page and its default engine, and those that are fetched when they are first used. */
 const SHELL = [WASM_ENGINE, "comlink", "png", "signature_pad", "uplot"];
 const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
@@ -54,17 +56,18 @@ if (!process.argv[2]) await writeFile(TYPES, await types());
 for (const folder of [VENDOR, BUILT]) await clear(folder);
 await mkdir(dirname(join(VENDOR, LITERT)), { recursive: true });
 
-/** @param {string[]} names in `bundle/vendor/` */
-const modules = (names) => ({
+/** @param {string[]} names in `bundle/vendor/` @param {import("./operations.js").Selection} selection of TF.js */
+const modules = (names, selection = WHOLE) => ({
   ...COMMON,
   entryPoints: names.map((name) => `bundle/vendor/${name}.ts`),
   format: /** @type {const} */ ("esm"),
-  plugins: [customModule, litert(ROOT)],
+  plugins: [customModule(selection), litert(ROOT)],
   // for operations that custom_module.js leaves out
   logOverride: { "import-is-undefined": /** @type {const} */ ("silent") },
 });
 // Not split: every visitor downloads the start bundle, so it contains only the parts of TF.js's core that it uses.
 const start = await build(modules(SHELL));
+const lean = await build(modules([LEAN_ENGINE], LEAN));
 // All other backends share one core. Each is fetched when it is first needed.
 const onDemand = await build({ ...modules(ON_DEMAND), splitting: true, chunkNames: "chunk-[hash]" });
 const worker = await build({
@@ -76,22 +79,23 @@ const worker = await build({
 
 const alone = await build(single(COMMON, ROOT));
 
-await writeFile(join(VENDOR, WASM), await wasm(ROOT));
+await writeFile(join(VENDOR, WASM), await wasm(ROOT, KERNELS));
+await writeFile(join(VENDOR, LEAN_WASM), await leanWasm(modules([LEAN_ENGINE], LEAN), ROOT));
 await writeFile(join(VENDOR, LITERT), await litertWasm(ROOT));
 const png = await readFile(join(ROOT, "node_modules/@cf-wasm/png/dist/lib/png_bg.wasm"));
 await writeFile(join(VENDOR, PNG), png);
 const styles = await readFile(join(ROOT, "node_modules/uplot/dist/uPlot.min.css"));
 await writeFile(join(VENDOR, "uplot.css"), styles);
-const metafiles = [start, onDemand, worker].map(({ metafile }) => metafile);
+const metafiles = [start, lean, onDemand, worker].map(({ metafile }) => metafile);
 await writeFile(join(VENDOR, "LICENCES.txt"), await licences(ROOT, metafiles, COPIED));
 await writeFile(join(VENDOR, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
 const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT], "litert-webgpu": [LITERT] });
 await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
 await writeFile(
   join(VENDOR, "sizes.json"),
-  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: [`${WASM_ENGINE}.js`, WASM] }, later)),
+  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: [`${LEAN_ENGINE}.js`, LEAN_WASM] }, later)),
 );
-const built = await page(COMMON, ROOT, VENDOR, BUILT, [WASM_ENGINE, ...ON_DEMAND]);
+const built = await page(COMMON, ROOT, VENDOR, BUILT, [LEAN_ENGINE, WASM_ENGINE, ...ON_DEMAND]);
 await writeFile(join(VENDOR, "shell.js"), await shell(STATIC, OUTPUT, built, later));
 
 /** Deletes the files of an earlier build. The compressed ones stay: they take longer to make than all the rest. */

@@ -7,10 +7,9 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-import { KERNELS, OPERATIONS, STRUCTURAL } from "./operations.js";
+import { STRUCTURAL } from "./operations.js";
 
 const CORE = "@tensorflow/tfjs-core/dist";
-const NAMES = [...Object.keys(OPERATIONS), ...STRUCTURAL];
 
 /** Functions that TF.js's core exports in groups; these contain only the selected ones. */
 const GROUPS = {
@@ -21,55 +20,66 @@ const GROUPS = {
     export const image = { resizeBilinear, resizeNearestNeighbor };`,
 };
 
-/** @type {Record<string, string>} module -> its source */
-const MODULES = {
+/** The backends, and the packages of their kernels. The lean one is named apart: the whole one may be loaded beside it. */
+const BACKENDS = { wasm: "wasm", cpu: "cpu", webgl: "webgl", webgpu: "webgpu", lean: "wasm" };
+
+/**
+ * @param {import("./operations.js").Selection} selection
+ * @param {string[]} names of its operations
+ * @returns {Record<string, string>} module -> its source
+ */
+const modules = ({ operations, kernels }, names) => ({
   // The full index registers optimizers, which inference does not need.
   "@tensorflow/tfjs-core": `
     import "${CORE}/base_side_effects";
     export * from "${CORE}/base";`,
 
   "@tensorflow/tfjs-core/dist/ops/ops_for_converter": [
-    ...new Set(Object.values(OPERATIONS)),
+    ...new Set(Object.values(operations)),
     "scalar", // the converter uses it for shapes
     "tensor1d",
   ]
     .map((name) => GROUPS[name] ?? `export { ${name} } from "${CORE}/base";`)
     .join("\n"),
 
-  "both-sides:operations": `export const OPERATIONS = ${JSON.stringify(NAMES)};`,
+  "both-sides:operations": `export const OPERATIONS = ${JSON.stringify(names)};`,
   ...Object.fromEntries(
-    ["wasm", "cpu", "webgl", "webgpu"].map((backend) => [`both-sides:kernels/${backend}`, kernels(backend)]),
+    Object.entries(BACKENDS).map(([name, of]) => [`both-sides:kernels/${name}`, registered(kernels, name, of)]),
   ),
 
   // Threads need cross-origin isolation, which not every host offers: leave out 55 KB of loader.
   "../wasm-out/tfjs-backend-wasm-threaded-simd.js": "export default undefined;",
   "../wasm-out/tfjs-backend-wasm-threaded-simd.worker.js": "export const wasmWorkerContents = '';",
-};
+});
 
 /** Parts of TF.js that inference does not need: storage of models, and operations that are not selected. */
 const UNUSED =
   /tfjs-core\/dist\/(io\/(indexed_db|local_storage|browser_files|model_management)|hash_util|backends\/einsum_util|ops\/ragged_to_dense_util|ops\/sparse\/\w+_util)\.js$/;
 
-/** @param {string} backend */
-function kernels(backend) {
-  return KERNELS.map((kernel) => {
-    const config = `${kernel.replace(/[A-Z]/, (first) => first.toLowerCase())}Config`;
-    return `
-      import { ${config} } from "@tensorflow/tfjs-backend-${backend}/dist/kernels/${kernel}";
-      registerKernel(${config});`;
-  }).reduce((source, one) => source + one, `import { registerKernel } from "${CORE}/base";`);
+/** @param {string[]} kernels @param {string} backendName @param {string} backend whose package has them */
+function registered(kernels, backendName, backend) {
+  return kernels
+    .map((kernel) => {
+      const config = `${kernel.replace(/[A-Z]/, (first) => first.toLowerCase())}Config`;
+      const named = backendName === backend ? config : `{ ...${config}, backendName: "${backendName}" }`;
+      return `
+        import { ${config} } from "@tensorflow/tfjs-backend-${backend}/dist/kernels/${kernel}";
+        registerKernel(${named});`;
+    })
+    .reduce((source, one) => source + one, `import { registerKernel } from "${CORE}/base";`);
 }
 
 /**
  * The converter's descriptions of one category of operations, reduced to the selected ones.
  *
  * @param {string} path of a module in its `op_list/`
- * @returns {Promise<{tfOpName: string}[]>} of the selected operations
+ * @param {string[]} names of the selected operations
+ * @returns {Promise<{tfOpName: string}[]>} of those
  */
-async function selected(path) {
+async function selected(path, names) {
   // The package does not declare that it consists of modules, so Node would not import it directly.
   const { json } = await import(`data:text/javascript,${encodeURIComponent(await readFile(path, "utf8"))}`);
-  return json.filter((/** @type {{tfOpName: string}} */ { tfOpName }) => NAMES.includes(tfOpName));
+  return json.filter((/** @type {{tfOpName: string}} */ { tfOpName }) => names.includes(tfOpName));
 }
 
 /**
@@ -85,22 +95,28 @@ function emptied(source) {
   return [...names, ...lists].map((name) => `export const ${name} = undefined;`).join("\n");
 }
 
-/** @type {import("esbuild").Plugin} */
-export const customModule = {
-  name: "tfjs-custom-module",
-  setup(build) {
-    for (const [path, contents] of Object.entries(MODULES)) {
-      const filter = new RegExp(`^${path.replaceAll(".", "\\.")}$`);
-      build.onResolve({ filter }, () => ({ path, namespace: "custom" }));
-      build.onLoad({ filter, namespace: "custom" }, () => ({ contents, resolveDir: import.meta.dirname }));
-    }
-    build.onLoad({ filter: UNUSED }, async ({ path }) => ({ contents: emptied(await readFile(path, "utf8")) }));
-    build.onLoad({ filter: /tfjs-converter\/dist\/operations\/op_list\/\w+\.js$/ }, async ({ path }) => ({
-      contents: `export const json = ${JSON.stringify(await selected(path))};`,
-    }));
-    build.onLoad({ filter: /tfjs-converter\/dist\/operations\/executors\/\w+_executor\.js$/ }, async ({ path }) => {
-      const list = join(dirname(dirname(path)), "op_list", basename(path).replace("_executor", ""));
-      return (await selected(list)).length ? undefined : { contents: "export const executeOp = undefined;" };
-    });
-  },
-};
+/**
+ * @param {import("./operations.js").Selection} selection
+ * @returns {import("esbuild").Plugin}
+ */
+export function customModule(selection) {
+  const names = [...Object.keys(selection.operations), ...STRUCTURAL];
+  return {
+    name: "tfjs-custom-module",
+    setup(build) {
+      for (const [path, contents] of Object.entries(modules(selection, names))) {
+        const filter = new RegExp(`^${path.replaceAll(".", "\\.")}$`);
+        build.onResolve({ filter }, () => ({ path, namespace: "custom" }));
+        build.onLoad({ filter, namespace: "custom" }, () => ({ contents, resolveDir: import.meta.dirname }));
+      }
+      build.onLoad({ filter: UNUSED }, async ({ path }) => ({ contents: emptied(await readFile(path, "utf8")) }));
+      build.onLoad({ filter: /tfjs-converter\/dist\/operations\/op_list\/\w+\.js$/ }, async ({ path }) => ({
+        contents: `export const json = ${JSON.stringify(await selected(path, names))};`,
+      }));
+      build.onLoad({ filter: /tfjs-converter\/dist\/operations\/executors\/\w+_executor\.js$/ }, async ({ path }) => {
+        const list = join(dirname(dirname(path)), "op_list", basename(path).replace("_executor", ""));
+        return (await selected(list, names)).length ? undefined : { contents: "export const executeOp = undefined;" };
+      });
+    },
+  };
+}

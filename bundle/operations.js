@@ -143,3 +143,71 @@ export const KERNELS = [
   "Unpack",
   "_FusedMatMul",
 ];
+
+/** The whole TF.js of the page. @typedef {{operations: Record<string, string>, kernels: string[]}} Selection */
+export const WHOLE = { operations: OPERATIONS, kernels: KERNELS };
+
+/**
+ * What the default model and its front end need, which is all that a visitor downloads before the first answer. A model
+ * with another operation gets the whole TF.js.
+ */
+export const LEAN = {
+  operations: Object.fromEntries(
+    [
+      "Add",
+      "AddV2",
+      "AvgPool",
+      "BatchMatMulV2",
+      "Conv2D",
+      "ExpandDims",
+      "Max",
+      "MaxPool",
+      "Maximum",
+      "Mean",
+      "Minimum",
+      "Mul",
+      "Neg",
+      "RealDiv",
+      "Relu",
+      "Relu6",
+      "ResizeNearestNeighbor",
+      "Sign",
+      "Softmax",
+      "Square",
+      "Squeeze",
+      "Sub",
+      "Sum",
+      "_FusedConv2D",
+      "_FusedMatMul",
+    ].map((name) => [name, OPERATIONS[name]]),
+  ),
+  kernels: [
+    "Add",
+    "AvgPool",
+    "BatchMatMul",
+    "Cast",
+    "Conv2D",
+    "ExpandDims",
+    "FusedConv2D",
+    "Identity",
+    "Max",
+    "MaxPool",
+    "Maximum",
+    "Mean",
+    "Minimum",
+    "Multiply",
+    "Neg",
+    "RealDiv",
+    "Relu",
+    "Relu6",
+    "Reshape",
+    "ResizeNearestNeighbor",
+    "Sign",
+    "Softmax",
+    "Square",
+    "Sub",
+    "Sum",
+    "Transpose",
+    "_FusedMatMul",
+  ],
+};

@@ -8,7 +8,15 @@ const HYBRID = "models/hybrid.json";
 const PAGE = ["index.html", "relay.html", "favicon.svg", "manifest.webmanifest", "icon-192.png", HYBRID];
 
 /** Files in `vendor/` that the page requests, apart from the engines that are fetched when they are first used. */
-const VENDOR = ["tfjs-wasm.js", "tfjs-backend-wasm-simd.wasm", "engines.json", "sizes.json", "uplot.css"];
+const VENDOR = [
+  "tfjs-lean.js",
+  "tfjs-lean.wasm",
+  "tfjs-wasm.js",
+  "tfjs-backend-wasm-simd.wasm",
+  "engines.json",
+  "sizes.json",
+  "uplot.css",
+];
 
 /**
  * A script for the service worker with the list of files that it keeps. It changes when a file changes, which makes a

@@ -6,13 +6,14 @@
 import { basename, join } from "node:path";
 
 import { customModule } from "./custom_module.js";
+import { WHOLE } from "./operations.js";
 
 /** The base address of the page. Nothing is requested from it: paths below it are the keys of the embedded files. */
 const HERE = "https://both-sides.invalid/js/core/addresses.js";
 
 /** Modules that are too large for the single file, or refer to other files. Importing them fails. */
 const LEFT_OUT =
-  /(vendor\/(tfjs-webgl|tfjs-webgpu|litert|uplot)|\.\/plot|(compare|teach|measure|downloads|own)\/view|own\/drop)\.js$/;
+  /(vendor\/(tfjs-lean|tfjs-webgl|tfjs-webgpu|litert|uplot)|\.\/plot|(compare|teach|measure|downloads|own)\/view|own\/drop)\.js$/;
 
 /** @type {Record<string, string>} script in `vendor/` -> its first module after `embedded.js` */
 export const SCRIPTS = { "single-page": "main.js", "single-worker": "engines/worker.js" };
@@ -51,7 +52,7 @@ export function single(common, root) {
           }));
         },
       },
-      customModule,
+      customModule(WHOLE),
     ],
   };
 }

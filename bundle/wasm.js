@@ -6,23 +6,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { KERNELS } from "./operations.js";
-
 export const WASM = "tfjs-backend-wasm-simd.wasm";
 
 /** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
 const FUNCTIONS = { GatherV2: "Gather" };
 
-/** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
-const FEATURES = ["simd", "mutable-globals", "bulk-memory", "sign-ext", "nontrapping-float-to-int"];
+/** WebAssembly features that TF.js uses; Binaryen must not write newer ones. By its tools' names, and its API's. */
+export const FEATURES = /** @type {const} */ ({
+  simd: "SIMD128",
+  "mutable-globals": "MutableGlobals",
+  "bulk-memory": "BulkMemory",
+  "sign-ext": "SignExt",
+  "nontrapping-float-to-int": "NontrappingFPToInt",
+});
 
 /**
  * @param {string} root folder with `node_modules`
+ * @param {string[]} kernels the selected ones
  * @returns {Promise<Buffer>}
  */
-export async function wasm(root) {
+export async function wasm(root, kernels) {
   const whole = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", WASM);
-  const selected = KERNELS.map((kernel) => FUNCTIONS[kernel] ?? kernel);
+  const selected = kernels.map((kernel) => FUNCTIONS[kernel] ?? kernel);
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(whole)))
     .map(({ name }) => name)
     .filter((name) => !isKernel(name) || selected.includes(name));
@@ -31,7 +36,7 @@ export async function wasm(root) {
     const [graph, output] = [join(folder, "graph.json"), join(folder, WASM)];
     const roots = exports.map((name) => ({ name, export: name, root: true }));
     await writeFile(graph, JSON.stringify(roots));
-    const features = ["--mvp-features", ...FEATURES.map((feature) => `--enable-${feature}`)];
+    const features = ["--mvp-features", ...Object.keys(FEATURES).map((feature) => `--enable-${feature}`)];
     const tool = join(root, "node_modules/binaryen/bin/wasm-metadce");
     await promisify(execFile)(process.execPath, [tool, whole, "--graph-file", graph, "-o", output, ...features]);
     return await readFile(output);

@@ -8,6 +8,7 @@
 
 import * as litert from "./engines/litert.js";
 import * as tfjs from "./engines/tfjs.js";
+import * as wasm from "./engines/wasm.js";
 
 /**
  * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert" | "litert-webgpu"} Backend
@@ -24,7 +25,8 @@ import * as tfjs from "./engines/tfjs.js";
 
 /** @type {Map<string, {load: Load}>} */
 const ENGINES = new Map([
-  ...["wasm", "webgl", "webgpu", "cpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, tfjs])),
+  ["wasm", wasm],
+  ...["webgl", "webgpu", "cpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, tfjs])),
   ...["litert", "litert-webgpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, litert])),
 ]);
 

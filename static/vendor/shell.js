@@ -69,7 +69,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "e1ae50dd6157f47c"
+    "revision": "e5ebed43a2b59fbe"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "d385b98f826ea11a"
+    "revision": "c4a0345c3ff7cf90"
   },
   {
     "url": "favicon.svg",
@@ -141,11 +141,19 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "ca8b63850c606275"
+    "revision": "08e5272072e7849d"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
     "revision": "ff3b2a7f81610e3b"
+  },
+  {
+    "url": "vendor/tfjs-lean.js",
+    "revision": "030eb9082cc2a9dc"
+  },
+  {
+    "url": "vendor/tfjs-lean.wasm",
+    "revision": "7395fd3f542978f0"
   },
   {
     "url": "vendor/tfjs-wasm.js",

@@ -135,7 +135,7 @@ def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
     sent = {}
     page.on("requestfinished", lambda each: sent.update({each.url.rsplit("/", 1)[1]: each}))
     comparing.opened(page, server)
-    files = ("tfjs-wasm.js", "tfjs-backend-wasm-simd.wasm")
+    files = ("tfjs-lean.js", "tfjs-lean.wasm")
     sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
     assert sum(sent[name].sizes()["responseBodySize"] for name in files) == pytest.approx(sizes["wasm"], rel=0.02)
 

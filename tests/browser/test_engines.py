@@ -140,7 +140,7 @@ def test_litert_needs_no_webgpu(page: Page, side):
 
 REPLAYED = """async (path) => {
   const [{ load }, { io, loadGraphModel, tensor }] = await Promise.all([
-    import("/js/engine.js"), import("/vendor/tfjs-wasm.js"),
+    import("/js/engine.js"), import("/vendor/tfjs-lean.js"),
   ]);
   const [engine, other] = [await load(path, { backend: "wasm" }), await load(path, { backend: "wasm" })];
   const model = await loadGraphModel(io.http(path));
@@ -174,3 +174,74 @@ def test_webassembly_replays_what_tfjs_executes(page: Page, side):
     seen = page.evaluate(REPLAYED, f"/models/{MODEL.file('tfjs').path}")
     assert (seen["executed"], seen["differ"]) == (4, [])
     assert seen["first"] == seen["last"]
+
+
+LOADED = """async (path) => {
+  const { load } = await import("/js/engine.js");
+  const engine = await load(path, { backend: "wasm" });
+  const pictures = new Uint8Array(await (await fetch("/pictures")).arrayBuffer());
+  const answer = [...(await engine.predict(pictures.subarray(0, 224 * 224 * 3)))];
+  engine.dispose();
+  const fetched = performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop());
+  return [answer, fetched.filter((name) => name.endsWith(".wasm"))];
+}"""
+
+STARTED = """(change) => {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const { module, instance } = await start(...given);
+      return { module, instance: { exports: change({ ...instance.exports }) } };
+    };
+  }
+}"""
+"""Changes the exports of each WebAssembly that is started."""
+
+TRAPPED = """(exports) => ({
+  ...exports,
+  ...(exports.Tile ? {} : { Softmax: () => { throw new WebAssembly.RuntimeError("unreachable"); } }),
+})"""
+"""The lean one, which has no Tile, lacks one more kernel."""
+
+OTHER_FAMILY = """(exports) => {
+  new DataView(exports.memory.buffer).setUint32(7204, 0, true);
+  return exports;
+}"""
+"""XNNPACK takes the processor for another than x86, as in `bundle/lean.js`."""
+
+COMMITTED = [model.name for model in CATALOG.models if model.task == "digit" and not model.file("tfjs").command]
+LEAN, WHOLE = "tfjs-lean.wasm", "tfjs-backend-wasm-simd.wasm"
+FRONT_END = next(file for file in CATALOG.front_end.files if file.format == "tfjs")
+
+
+def loaded(page: Page, side, path: str, change: str = "(exports) => exports") -> tuple[list[float], list[str]]:
+    """The answer to the first digit, and the WebAssembly that was fetched for it."""
+    page.goto(f"{side[0]}/favicon.svg")
+    page.evaluate(f"({STARTED})({change})")
+    answer, fetched = page.evaluate(LOADED, f"/models/{path}")
+    return answer, fetched
+
+
+def served_answer(side, name: str) -> np.ndarray:
+    return run_litert(FOLDER / CATALOG.model(name).file("tflite").path, side[1][:1])[0]
+
+
+@pytest.mark.parametrize("change", ["(exports) => exports", OTHER_FAMILY], ids=["here", "not x86"])
+@pytest.mark.parametrize("path", [MODEL.defaults["tfjs"], FRONT_END.path])
+def test_the_default_model_and_its_front_end_need_only_the_lean_engine(page: Page, side, path: str, change: str):
+    answered, fetched = loaded(page, side, path, change)
+    assert fetched == [LEAN]
+    assert path == FRONT_END.path or np.argmax(answered) == served_answer(side, MODEL.name).argmax()
+
+
+@pytest.mark.parametrize("name", COMMITTED)
+def test_a_model_gets_the_engine_that_it_needs_and_the_right_answer(page: Page, side, name: str):
+    answered, fetched = loaded(page, side, CATALOG.model(name).file("tfjs").path)
+    np.testing.assert_allclose(answered, served_answer(side, name), atol=TOLERANCE)
+    assert fetched == ([LEAN] if name in (MODEL.name, "tiny") else [LEAN, WHOLE])
+
+
+def test_a_trap_in_the_lean_engine_is_answered_by_the_whole_one(page: Page, side):
+    answered, fetched = loaded(page, side, MODEL.file("tfjs").path, TRAPPED)
+    assert fetched == [LEAN, WHOLE]
+    np.testing.assert_allclose(answered, served_answer(side, MODEL.name), atol=TOLERANCE)

@@ -28,7 +28,7 @@ def test_the_engine_comes_with_the_first_touch(page, server):
 
     with page.expect_response(lambda response: f"/models/{CATALOG.default}/" in response.url):
         pad.click()
-    assert any("/vendor/tfjs-wasm" in url for url in asked)
+    assert any("/vendor/tfjs-lean" in url for url in asked)
 
 
 def test_an_idle_browser_loads_the_engine_once_the_app_is_usable(page, server):

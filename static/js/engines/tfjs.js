@@ -1,4 +1,7 @@
-/** TF.js graph models on one of four backends. Several models can be loaded, but run one after another. */
+/**
+ * TF.js graph models on one of four backends, one of which also comes with fewer operations. Several models can be
+ * loaded, but run one after another.
+ */
 
 import { PAGE } from "../core/addresses.js";
 import { requireWebGpu } from "./webgpu.js";
@@ -12,17 +15,11 @@ import { record } from "./replay.js";
 
 /**
  * Each function returns TF.js with one backend, and fetches it when a model is first loaded for it. The page starts
- * with wasm, so that bundle is complete; the other backends share a bundle of TF.js.
+ * with lean, and needs wasm for a few models, so those bundles are complete; the other backends share a bundle of TF.js.
  */
 const BACKENDS = {
-  async wasm() {
-    const { setWasmPaths, ...tfjs } = await import("../../vendor/tfjs-wasm.js");
-    const { env } = tfjs;
-    if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT"))) throw new Error("This browser's WebAssembly has no SIMD.");
-    env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
-    if (!started.has("wasm")) setWasmPaths(new URL("vendor/", PAGE).href);
-    return tfjs;
-  },
+  lean: () => inWasm("lean", import("../../vendor/tfjs-lean.js"), "tfjs-lean.wasm"),
+  wasm: () => inWasm("wasm", import("../../vendor/tfjs-wasm.js"), "tfjs-backend-wasm-simd.wasm"),
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
     if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("WebGL is not available in this browser.");
@@ -46,6 +43,32 @@ const BACKENDS = {
 /** @type {Set<Backend>} */
 const started = new Set();
 
+/** TF.js's other builds, which are never used: it wants an address for each. */
+const OTHERS = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-threaded-simd.wasm"];
+
+/**
+ * @param {Backend} name
+ * @param {Promise<Tfjs & {setWasmPaths: (paths: Record<string, string>) => void}>} bundle
+ * @param {string} file in `vendor/`
+ * @returns {Promise<Tfjs>}
+ */
+async function inWasm(name, bundle, file) {
+  const { setWasmPaths, ...tfjs } = await bundle;
+  const { env } = tfjs;
+  if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT")))
+    throw new Unsupported("This browser's WebAssembly has no SIMD.");
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
+  const { href } = new URL(`vendor/${file}`, PAGE);
+  const paths = ["tfjs-backend-wasm-simd.wasm", ...OTHERS].map((each) => [each, href]);
+  if (!started.has(name)) setWasmPaths(Object.fromEntries(paths));
+  return tfjs;
+}
+
+/** No other TF.js of this host would run in this browser's WebAssembly. */
+class Unsupported extends Error {
+  name = "Unsupported";
+}
+
 class TfjsEngine {
   #tfjs;
   #model;
@@ -62,7 +85,7 @@ class TfjsEngine {
   constructor(tfjs, model, backend) {
     this.#tfjs = tfjs;
     this.#model = model;
-    this.#next = backend === "wasm" ? this.#recorded : this.#executed;
+    this.#next = backend === "wasm" || backend === "lean" ? this.#recorded : this.#executed;
     this.backend = backend;
     this.readback = 0;
     /** [1, height, width, 3] */
