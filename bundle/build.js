@@ -14,6 +14,7 @@ import { engines, sizes } from "./engines.js";
 import { LEAN_WASM, leanWasm } from "./lean.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
+import { namespaces } from "./namespaces.js";
 import { KERNELS, LEAN, WHOLE } from "./operations.js";
 import { page } from "./page.js";
 import { shell } from "./shell.js";
@@ -67,7 +68,10 @@ const modules = (names, selection = WHOLE) => ({
 });
 // Not split: every visitor downloads the start bundle, so it contains only the parts of TF.js's core that it uses.
 const start = await build(modules(SHELL));
-const lean = await build(modules([LEAN_ENGINE], LEAN));
+const selected = modules([LEAN_ENGINE], LEAN);
+/** What every visitor downloads before the first answer. @type {import("esbuild").BuildOptions & {metafile: true}} */
+const beginning = { ...selected, plugins: [namespaces(ROOT), ...selected.plugins] };
+const lean = await build(beginning);
 // All other backends share one core. Each is fetched when it is first needed.
 const onDemand = await build({ ...modules(ON_DEMAND), splitting: true, chunkNames: "chunk-[hash]" });
 const worker = await build({
@@ -80,7 +84,7 @@ const worker = await build({
 const alone = await build(single(COMMON, ROOT));
 
 await writeFile(join(VENDOR, WASM), await wasm(ROOT, KERNELS));
-await writeFile(join(VENDOR, LEAN_WASM), await leanWasm(modules([LEAN_ENGINE], LEAN), ROOT));
+await writeFile(join(VENDOR, LEAN_WASM), await leanWasm(beginning, ROOT));
 await writeFile(join(VENDOR, LITERT), await litertWasm(ROOT));
 const png = await readFile(join(ROOT, "node_modules/@cf-wasm/png/dist/lib/png_bg.wasm"));
 await writeFile(join(VENDOR, PNG), png);
