@@ -17,6 +17,8 @@ from catalog.limits import LIMITS
 
 PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
 HYBRIDS = PATH.with_name("hybrid.json")
+DEFAULT = "default.json"
+"""The file beside the catalog with the default model's entry, `Catalog.beginning`."""
 """The measured curves of pairs of models, which `make report` writes."""
 
 
@@ -241,6 +243,10 @@ class Catalog:
             front_end=_read(FrontEnd, fields["front_end"]) if fields.get("front_end") else None,
         )
 
+    def beginning(self) -> Self:
+        """The default model alone, which is all that the page needs until its first answer."""
+        return dataclasses.replace(self, models=(self.model(),), front_end=None)
+
     def to_json(self) -> str:
         """JSON, indented by two spaces, with the keys in the order of the dataclasses.
 
@@ -294,7 +300,11 @@ def load(path: Path = PATH) -> Catalog:
 
 
 def save(catalog: Catalog, path: Path = PATH) -> None:
-    """Writes the catalog to a temporary file, then renames it, so that no reader sees half of it."""
-    temporary = path.with_suffix(".json.tmp")
-    temporary.write_text(catalog.to_json(), encoding="utf-8")
-    os.replace(temporary, path)
+    """Writes the catalog and its beginning, `default.json`, each to a temporary file that is then renamed, so that no
+    reader sees half of it."""
+    has_default = any(model.name == catalog.default for model in catalog.models)
+    written = {path: catalog} | ({path.with_name(DEFAULT): catalog.beginning()} if has_default else {})
+    for place, content in written.items():
+        temporary = place.with_suffix(".json.tmp")
+        temporary.write_text(content.to_json(), encoding="utf-8")
+        os.replace(temporary, place)

@@ -3,7 +3,7 @@
 import { announcer } from "./answer/announcement.js";
 import { answerView, forget } from "./answer/answer.js";
 import { useCamera } from "./input/camera_view.js";
-import { findModel, loadCatalog } from "./core/catalog.js";
+import { complete, findModel, loadBeginning, loadCatalog } from "./core/catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
 import { titleOf } from "./core/engine_names.js";
 import { loadPicture, showExamples } from "./input/examples.js";
@@ -67,8 +67,9 @@ async function start() {
   /** Resolves after the first answer to a picture. */
   const later = new Promise((/** @type {(value: void) => void} */ resolve) => (proceed = resolve));
   listeners.add(({ isEmpty }) => void (isEmpty || proceed()));
-  const catalog = await loadCatalog();
-  const preview = frontEndPreview(element("seen"), worker.inference, catalog.front_end);
+  let isWhole = needsCatalog();
+  const catalog = await (isWhole ? loadCatalog() : loadBeginning());
+  const preview = frontEndPreview(element("seen"), worker.inference, catalog);
   listeners.add(preview.see);
   const fallback = defaultOf(findModel(catalog));
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
@@ -77,6 +78,15 @@ async function start() {
 
   /** @type {ReturnType<typeof session.startup> | undefined} */
   let firstStart;
+  /** Adds all models to the catalog. */
+  const completed = coalesce(async () => {
+    if (isWhole) return;
+    complete(catalog, await loadCatalog());
+    isWhole = true;
+    picker.show();
+  });
+  const completedOrSaid = () => completed().catch((error) => showNotice([messageOf(error)]));
+
   /** Loads the chosen model. If that fails, the previous model is used again. */
   const applyChoice = coalesce(async () => {
     const choice = wanted;
@@ -111,6 +121,7 @@ async function start() {
   /** @param {import("./answer/session.js").Loaded} loaded */
   async function storeUsed(loaded) {
     await later;
+    await completed();
     await preview.use(loaded).catch(console.warn);
     offlineManager ??= import("./offline/manager.js").then(({ makeOfflineManager }) =>
       makeOfflineManager(catalog, fallback),
@@ -178,7 +189,7 @@ async function start() {
   });
   const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
   const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };
-  const picker = makePicker({ settings, chosen: element("chosen"), ...pickers }, catalog, (choice) => {
+  const picker = makePicker({ settings, chosen: element("chosen"), ...pickers }, catalog, completedOrSaid, (choice) => {
     session.leave(); // immediately, not only when the next run begins
     wanted = choice;
     problems = [];
@@ -245,9 +256,17 @@ async function start() {
   };
   document.addEventListener("view", () => void (state.view === "measure" && proceed()));
   element("benchmark").addEventListener("toggle", proceed, { once: true });
-  showViews(page, (error) => showNotice([messageOf(error)]));
+  showViews(page, completed, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
+}
+
+/**
+ * Whether the page needs the whole catalog before its first answer: if the address names a model or a view, and where
+ * the catalog of an earlier visit is kept, which lists the models that are kept with it.
+ */
+function needsCatalog() {
+  return isNamed(location.search) || state.view !== "try" || !!navigator.serviceWorker?.controller;
 }
 
 /** @param {Choice} choice */

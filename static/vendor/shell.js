@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "a4f04b5dc2b942ed"
+    "revision": "b86d08f3d51ff280"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -141,7 +141,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "08e5272072e7849d"
+    "revision": "2a9fac386675150c"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -149,7 +149,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-lean.js",
-    "revision": "030eb9082cc2a9dc"
+    "revision": "6254e6ab3d88500a"
   },
   {
     "url": "vendor/tfjs-lean.wasm",

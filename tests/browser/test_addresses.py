@@ -43,7 +43,7 @@ def test_a_task_that_is_none_of_the_page_s_own_is_asked_for_a_picture(page: Page
     published = json.loads(catalog.PATH.read_text(encoding="utf-8"))
     for model in published["models"]:
         model["task"] = "constructor"
-    page.route("**/models/catalog.json", lambda route: route.fulfill(json=published))
+    page.route("**/models/{catalog,default}.json", lambda route: route.fulfill(json=published))
     page.goto(f"{static_server}/")
     page.wait_for_selector("html[data-ready=true]")
     expect(page.locator("#hint")).to_have_text("Draw or choose a picture")

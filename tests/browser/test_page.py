@@ -144,7 +144,9 @@ def test_another_engine_starts_once_and_fetches_its_files_once(browser: Browser,
     assert sorted(once) == ["compact-float32.tflite", "front_end-float32.tflite", "litert.js"]
 
 
-@pytest.mark.parametrize("lost", ["**/models/catalog.json", "**/model.json?*", "**/*.bin?*", "**/worker.js?*"])
+@pytest.mark.parametrize(
+    "lost", ["**/models/{catalog,default}.json", "**/model.json?*", "**/*.bin?*", "**/worker.js?*"]
+)
 def test_what_cannot_be_loaded_is_said(page: Page, static_server: str, lost: str):
     page.route(lost, lambda route: route.fulfill(status=404, body="not here"))
     page.goto(f"{static_server}/")

@@ -75,7 +75,7 @@ def with_file(model: Model, precision: str, **changes) -> Catalog:
 
 
 def serve_catalog(page: Page, served: Catalog) -> None:
-    page.route("**/models/catalog.json", lambda route: route.fulfill(body=served.to_json()))
+    page.route("**/models/{catalog,default}.json", lambda route: route.fulfill(body=served.to_json()))
 
 
 def parameters(page: Page) -> dict[str, list[str]]:
@@ -85,7 +85,10 @@ def parameters(page: Page) -> dict[str, list[str]]:
 def test_it_offers_what_this_host_has(page: Page, static_server: str):
     open_page(page, f"{static_server}/")
     here = [model for model in CATALOG.models if any(not file.command for file in offered(model))]
-    assert texts(page, "model") == [f"{model.title} ({model.name})" for model in here]
+    settings.show(page)
+    models = page.get_by_test_id("model").locator("option")
+    expect(models).to_have_text([f"{model.title} ({model.name})" for model in here])
+    page.keyboard.press("Escape")
     assert chosen(page) == (DEFAULT.name, SMALLEST)
     for model, size in ((DEFAULT, len(offered(DEFAULT))), (OTHER, len(offered(OTHER)))):
         choose(page, model.name)

@@ -49,7 +49,9 @@ def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
         assert (each.file.pictures, each.file.labels_differ) == (50, 0) and each.file.milliseconds > 0
     assert (model.parameters, model.input, model.labels) == (106_771, (1, 224, 224, 3), tuple("0123456789"))
     published = {path for file in model.files for path in (file.path, *(part.path for part in file.parts))}
-    assert set(tree(empty_catalog.parent)) == {"catalog.json", *published}, "and nothing half-written stays"
+    assert set(tree(empty_catalog.parent)) == {"catalog.json", "default.json", *published}, (
+        "and nothing half-written stays"
+    )
 
 
 def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):

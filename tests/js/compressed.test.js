@@ -17,7 +17,7 @@ const FIRST = [
   "built/js/worker.js",
   "vendor/tfjs-lean.js",
   "vendor/tfjs-lean.wasm",
-  "models/catalog.json",
+  "models/default.json",
   "models/compact/tfjs-uint8/model.json",
   "models/compact/tfjs-uint8/group1-shard1of1.bin",
 ];

@@ -108,6 +108,14 @@ def test_it_says_whose_each_model_is():
     assert origins.items() >= {"photo": "taken", **dict.fromkeys(LEAST.keys() & origins.keys(), "ours")}.items()
 
 
+def test_the_page_begins_with_the_entry_of_the_default_alone():
+    whole, beginning = (
+        json.loads(path.read_text("utf-8")) for path in (catalog.PATH, catalog.PATH.with_name("default.json"))
+    )
+    assert beginning["models"] == [model for model in whole["models"] if model["name"] == whole["default"]]
+    assert {**beginning, "models": [], "front_end": None} == {**whole, "models": [], "front_end": None}
+
+
 def test_it_survives_json():
     assert Catalog.from_json(PUBLISHED.to_json()) == PUBLISHED
 

@@ -17,11 +17,11 @@ import { isBlank } from "../core/probabilities.js";
 /**
  * @param {HTMLElement} root contains a canvas; hidden while there is nothing to show
  * @param {import("../engines/inference.js").Inference} inference
- * @param {FrontEnd | null} frontEnd
+ * @param {{front_end: FrontEnd | null}} catalog whose front end may come later
  * @returns {{use(loaded: Loaded): Promise<void>, see(answered: Answered): void}} `use` is to be called with each model
  *   after its first answer, `see` with each answer
  */
-export function frontEndPreview(root, inference, frontEnd) {
+export function frontEndPreview(root, inference, catalog) {
   const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector("canvas"));
   /** @type {Loaded | undefined} */
   let wanted;
@@ -31,7 +31,7 @@ export function frontEndPreview(root, inference, frontEnd) {
   let newest;
 
   const load = coalesce(async () => {
-    const file = wanted && frontEndFor(frontEnd, wanted);
+    const file = wanted && frontEndFor(catalog.front_end, wanted);
     if (!file || !wanted || ready === wanted.backend) return;
     const { backend } = wanted;
     ready = undefined;
@@ -51,7 +51,9 @@ export function frontEndPreview(root, inference, frontEnd) {
 
   /** @param {Answered} answered */
   function isShown({ loaded, probabilities, isEmpty }) {
-    return !isEmpty && !isBlank(probabilities, loaded.model.blank) && !!ready && !!frontEndFor(frontEnd, loaded);
+    return (
+      !isEmpty && !isBlank(probabilities, loaded.model.blank) && !!ready && !!frontEndFor(catalog.front_end, loaded)
+    );
   }
 
   return {

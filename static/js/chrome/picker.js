@@ -13,10 +13,12 @@ const t = translator({ en: { engine: "Engine" }, ko: { engine: "엔진" } });
  * @param {{settings: HTMLDetailsElement, chosen: HTMLElement, model: HTMLSelectElement, precision: HTMLSelectElement,
  *   engine: HTMLSelectElement}} elements `settings` contains the selects; `chosen`, on its button, shows the choice
  * @param {import("../core/catalog.js").Catalog} catalog
+ * @param {() => Promise<void>} complete adds the models that the catalog lacks
  * @param {(choice: import("../core/choice.js").Choice) => void} onChoice called when the user has chosen
- * @returns {{show(choice: import("../core/choice.js").Choice): void}}
+ * @returns {{show(choice?: import("../core/choice.js").Choice): void}} `show` shows a choice, or the same one again after
+ *   the catalog has changed
  */
-export function makePicker(elements, catalog, onChoice) {
+export function makePicker(elements, catalog, complete, onChoice) {
   const { settings, chosen, model: models, precision: precisions, engine: engines } = elements;
   engines.setAttribute("aria-label", t("engine"));
   engines.labels[0].children[0].textContent = t("engine");
@@ -30,8 +32,9 @@ export function makePicker(elements, catalog, onChoice) {
     filesOf(model, engine).filter((file) => file === now?.file || isAvailable(file, hosted));
   const offered = () => modelsOf(catalog).filter((model) => filesHere(model).length || model === now?.model);
 
-  /** @param {import("../core/choice.js").Choice} choice */
-  function show(choice) {
+  /** @param {import("../core/choice.js").Choice | undefined} choice */
+  function show(choice = now) {
+    if (!choice) return;
     now = choice;
     const { model, file, engine } = choice;
     models.replaceChildren(...offered().map(({ name, title }) => new Option(`${title} (${name})`, name)));
@@ -63,7 +66,9 @@ export function makePicker(elements, catalog, onChoice) {
   for (const select of [precisions, engines]) select.addEventListener("change", () => choose(precisions.value));
 
   settings.addEventListener("toggle", async () => {
-    if (!settings.open || hosted !== NONE) return;
+    if (!settings.open) return;
+    await complete();
+    if (hosted !== NONE) return;
     hosted = await findHosted(catalog);
     if (now && hosted.size) show(now);
   });

@@ -17,10 +17,36 @@ export const MODELS = new URL("models/", PAGE).href;
 export const CATALOG = new URL("catalog.json", MODELS).href;
 
 /** @returns {Promise<Catalog>} */
-export async function loadCatalog() {
-  const response = await fetch(CATALOG, { cache: "no-cache" }); // revalidate, because the browser's cache may be old
-  if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${CATALOG}.`);
+export function loadCatalog() {
+  return read(CATALOG);
+}
+
+/**
+ * The catalog with the default model alone, or with all models if the host has no such file.
+ *
+ * @returns {Promise<Catalog>}
+ */
+export function loadBeginning() {
+  return read(new URL("default.json", MODELS).href).catch(loadCatalog);
+}
+
+/** @param {string} url @returns {Promise<Catalog>} */
+async function read(url) {
+  const response = await fetch(url, { cache: "no-cache" }); // revalidate, because the browser's cache may be old
+  if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${url}.`);
   return response.json();
+}
+
+/**
+ * Adds all that a catalog lists to the one that a visit began with. The entries that are there stay the same objects,
+ * as they may be in use.
+ *
+ * @param {Catalog} catalog is changed
+ * @param {Catalog} whole
+ */
+export function complete(catalog, whole) {
+  const known = new Map(catalog.models.map((model) => [model.name, model]));
+  Object.assign(catalog, { ...whole, models: whole.models.map((model) => known.get(model.name) ?? model) });
 }
 
 /**

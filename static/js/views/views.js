@@ -18,9 +18,10 @@ const LAZY_VIEWS = new Map([
  * its `data-views`, a tab to the one in its `data-view`.
  *
  * @param {import("./page.js").Page} page
+ * @param {() => Promise<void>} complete adds what a view needs to the page's catalog
  * @param {(error: unknown) => void} onError called if a view could not be loaded
  */
-export function showViews(page, onError) {
+export function showViews(page, complete, onError) {
   const tabs = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-view]"));
   const mounted = new Set();
 
@@ -31,8 +32,8 @@ export function showViews(page, onError) {
     if (load && !mounted.has(name)) {
       mounted.add(name);
       const root = /** @type {HTMLElement} */ (document.getElementById(`view-${name}`));
-      load()
-        .then((view) => view.mount(root, page))
+      Promise.all([load(), complete()])
+        .then(([view]) => view.mount(root, page))
         .catch((error) => {
           mounted.delete(name);
           onError(error);

@@ -2,13 +2,21 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { findFile, findModel, integrityOf, requestOf } from "../../../static/js/core/catalog.js";
+import { complete, findFile, findModel, integrityOf, requestOf } from "../../../static/js/core/catalog.js";
 import { CATALOG } from "../catalog.js";
 
 test("a model is found by its name, and the default without one", () => {
   assert.equal(findModel(CATALOG).name, "small");
   assert.equal(findModel(CATALOG, "large").name, "large");
   assert.throws(() => findModel(CATALOG, "nope"), /There is no model 'nope'. There are: small, large, server-only\./);
+});
+
+test("a catalog that began with one model gets the others, and keeps the entry that is in use", () => {
+  const [small] = structuredClone(CATALOG.models);
+  const begun = { ...CATALOG, models: [small] };
+  complete(begun, { ...structuredClone(CATALOG), default: "large" });
+  assert.deepEqual(begun, { ...CATALOG, default: "large" });
+  assert.equal(begun.models[0], small);
 });
 
 test("a file is found by format and precision, unless it is withheld", () => {
