@@ -24,7 +24,7 @@ def test_the_start_is_what_the_network_saw(browser: Browser, server: str):
         page.locator("nav a[data-view=measure]").click()
         costs = costs_of(page)
     assert costs["start"] > 50 and abs(costs["requests"] - before) <= 2
-    assert 200_000 < costs["transferred"] < 300_000
+    assert 150_000 < costs["transferred"] < 200_000
 
 
 def test_a_long_task_is_counted_when_the_view_is_shown_again(page: Page, server: str):
@@ -83,6 +83,6 @@ def test_shared_figures_have_them(page: Page, server: str):
         "() => JSON.parse(document.querySelector('[data-testid=decision]').dataset.figures ?? '{}').page"
     )
     figures = comparing.data(compare, "decision", "figures")
-    assert figures["page"]["start"] > 0 and figures["page"]["requests"] >= 10
+    assert figures["page"]["start"] > 0 and 5 <= figures["page"]["requests"] <= 15
     comparing.unfold(compare, "figures")
     expect(compare.get_by_test_id("decision-page")).to_contain_text("after the visit began")
