@@ -31,7 +31,7 @@ const BUILT = join(OUTPUT, "built");
 /** The default engine: with what the default model needs, and whole. */
 const [LEAN_ENGINE, WASM_ENGINE] = ["tfjs-lean", "tfjs-wasm"];
 /** The bundles of the page and its default engine, and those that are fetched when they are first used. */
-const SHELL = [WASM_ENGINE, "comlink", "png", "signature_pad", "uplot"];
+const SHELL = [WASM_ENGINE, "comlink", "fflate", "idb_keyval", "png", "signature_pad", "uplot"];
 const ON_DEMAND = ["tfjs", "tfjs-cpu", "tfjs-webgl", "tfjs-webgpu", "litert"];
 const PNG = "png.wasm"; // as in static/js/views/compare/png.js
 const LITERT = `litert/${LITERT_WASM}`;

@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "b86d08f3d51ff280"
+    "revision": "5f171d18e1df16ad"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -69,7 +69,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "e5ebed43a2b59fbe"
+    "revision": "1c150dedf6d71fa4"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -92,8 +92,8 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-3e63c98b.js",
-    "revision": "6b3c395eb235847f"
+    "url": "built/js/teach-b8f9cc75.js",
+    "revision": "abf2dea203a161ff"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",

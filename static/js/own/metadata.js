@@ -2,7 +2,7 @@
 
 import { byteOf, floatsOf, rootOf, tableOf, tablesOf, textOf } from "./flatbuffer.js";
 import { labelsIn } from "./labels.js";
-import { filesIn } from "./zip.js";
+import { fileIn } from "./zip.js";
 
 /**
  * @typedef {{mean: number[], std: number[]}} Normalization the model takes (pixel - mean) / std; a number for all
@@ -55,6 +55,6 @@ function normalizationOf(tensor) {
 async function labelsOf(tensor, model) {
   const file = tablesOf(tensor, TENSOR.files).find((each) => LABELS.includes(byteOf(each, FILE.type)));
   if (!file) return undefined;
-  const content = (await filesIn(model)).get(textOf(file, FILE.name, 200));
+  const content = await fileIn(model, textOf(file, FILE.name, 200));
   return content && labelsIn(new TextDecoder().decode(content));
 }

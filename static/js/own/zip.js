@@ -1,6 +1,10 @@
 /**
- * The files in a zip archive at the end of another file, where TFLite metadata keeps its labels. Only what a `.tflite`
- * has: no encryption, no zip64, few small files.
+ * A file in a zip archive at the end of another file, where TFLite metadata keeps its labels. Only what a `.tflite` has:
+ * no encryption, no zip64, few small files.
+ *
+ * It is no library's work, because the archive may be hostile: fflate believes the size that an entry states and unpacks
+ * to the end all the same (36 seconds for a megabyte that holds a gigabyte), gives zeros for what lies outside the file,
+ * and knows no archive whose offsets count from its own start. `tests/js/own/zip.test.js` has all three.
  */
 
 import { Damaged } from "./words.js";
@@ -18,15 +22,16 @@ const MOST_FILES = 64;
 const MOST_BYTES = 4_000_000;
 
 /**
+ * One file of the archive; the others are not unpacked.
+ *
  * @param {Uint8Array} bytes
- * @returns {Promise<Map<string, Uint8Array>>} name -> content; empty if there is no archive
+ * @param {string} wanted its name
+ * @returns {Promise<Uint8Array | undefined>} undefined if there is no archive, or no such file in it
  */
-export async function filesIn(bytes) {
+export async function fileIn(bytes, wanted) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
-  /** @type {Map<string, Uint8Array>} */
-  const files = new Map();
-  if (end === undefined) return files;
+  if (end === undefined) return undefined;
   const count = view.getUint16(end + 10, true);
   if (count > MOST_FILES) throw new Damaged("files", { count, most: MOST_FILES });
   const size = view.getUint32(end + 12, true);
@@ -38,10 +43,10 @@ export async function filesIn(bytes) {
     const lengths = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + lengths[0]));
     const local = view.getUint32(at + 42, true) + shift;
-    files.set(name, await unpacked(view, local, view.getUint16(at + 10, true), view.getUint32(at + 20, true)));
+    if (name === wanted) return unpacked(view, local, view.getUint16(at + 10, true), view.getUint32(at + 20, true));
     at += 46 + lengths[0] + lengths[1] + lengths[2];
   }
-  return files;
+  return undefined;
 }
 
 /** @param {DataView} view @returns {number | undefined} */

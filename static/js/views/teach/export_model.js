@@ -1,9 +1,9 @@
 /** Packs what was learned as a TF.js model, from the published files of the features. */
 
+import { zipSync } from "../../../vendor/fflate.js";
 import { requestOf } from "../../core/catalog.js";
 import { joined, modelOf, WEIGHTS } from "./tfjs_model.js";
 import { t } from "./words.js";
-import { zip } from "./zip.js";
 
 /**
  * @param {import("../../core/catalog.js").File} file of the features
@@ -16,11 +16,21 @@ export async function packed(file, head, labels) {
   const [graph, ...weights] = await Promise.all([main, ...file.parts].map(content));
   const model = modelOf(JSON.parse(new TextDecoder().decode(graph)), joined(weights), head);
   const utf8 = new TextEncoder();
-  return zip([
-    { name: "model.json", content: utf8.encode(JSON.stringify(model.graph)) },
-    { name: WEIGHTS, content: model.weights },
-    { name: "labels.txt", content: utf8.encode(labels.map((label) => `${label}\n`).join("")) },
-  ]);
+  return archive({
+    "model.json": utf8.encode(JSON.stringify(model.graph)),
+    [WEIGHTS]: model.weights,
+    "labels.txt": utf8.encode(labels.map((label) => `${label}\n`).join("")),
+  });
+}
+
+/**
+ * Without compression, for a model's weights hardly compress, and without the time, so that the same model gives the
+ * same archive.
+ *
+ * @param {Record<string, Uint8Array>} files name -> content
+ */
+export function archive(files) {
+  return new Blob([zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) })], { type: "application/zip" });
 }
 
 /** @param {import("../../core/catalog.js").Part} part */

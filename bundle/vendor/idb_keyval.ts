@@ -1,0 +1,1 @@
+export { createStore, del, get, set } from "idb-keyval";
