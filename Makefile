@@ -21,7 +21,7 @@ help:
 	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
-	@echo 'make converters-test   converts an ONNX file and a PyTorch program; installs 7 GB for it, and needs Python 3.12'
+	@echo 'make converters-test   converts an ONNX file and a PyTorch program; installs 8 GB for it, and needs Python 3.12'
 	@echo 'make format            formats all that people write'
 	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
 	@echo 'make models            trains all models again (MODEL= for one)'
@@ -138,7 +138,7 @@ no_link = @test ! -L $(1) || { echo "'$(1)' is a link, and what it leads to woul
 # 1: folder, 2: Python, 3: the newest 3.x that serves, 4: the oldest, if that is not 11. The stamp comes last: what was interrupted is done again.
 define venv
 $(call no_link,$(1))
-@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, $(or $(4),11)) <= sys.version_info[:2] <= (3, $(3)) else "$(1) needs Python 3.$(or $(4),11)$(if $(filter-out 11,$(3)), to 3.$(3)), and found %d.%d. Install one, or name it: make PYTHON=python3.11" % sys.version_info[:2])'
+@$(or $(2),python3) -c 'import sys; sys.exit(None if (3, $(or $(4),11)) <= sys.version_info[:2] <= (3, $(3)) else "$(1) needs Python 3.$(or $(4),11)$(if $(filter-out 11,$(3)), to 3.$(3)), and found %d.%d. Install one, or name it: make PYTHON=python3.$(or $(4),11)" % sys.version_info[:2])'
 @echo 'Installing $< into $(1) ...'
 @$(or $(2),python3) -m venv --clear $(1)
 @$(1)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<

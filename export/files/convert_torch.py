@@ -2,8 +2,7 @@
 
     python convert_torch.py PROGRAM TFLITE
 
-PROGRAM was written by `torch.export.save`. It is a graph of known operations with its weights, and `load_program` reads
-these without running anything that the file contains.
+PROGRAM was written by `torch.export.save`. `load_program` says what is refused in it.
 """
 
 import sys
@@ -14,8 +13,8 @@ from run_torch import load_program
 
 
 def main(model: str, tflite: str) -> None:
-    program, shape = load_program(model)
-    litert_torch.convert(program.module(), (torch.zeros(shape),)).export(tflite)
+    module, shape = load_program(model)
+    litert_torch.convert(module, (torch.zeros(shape),)).export(tflite)
 
 
 if __name__ == "__main__":

@@ -7,55 +7,49 @@ The files are those of `run_tflite.py`.
 
 import os
 import pickle
-import re
 import sys
 
 import numpy as np
-import sympy
+import pt2_archive
 import torch
 
-SIZES = re.compile(r"(?:[su]\d+|FloorDiv|Mod|Max|Min|int_oo|[\d\s+*/(),<>=-])*")
-"""What the sizes of a program may be written with: no other names, no attributes, no texts."""
 
+def load_program(path: str) -> tuple[torch.nn.Module, tuple[int, ...]]:
+    """An exported program that can be called, and the shape of one picture.
 
-def load_program(path: str) -> tuple[torch.export.ExportedProgram, tuple[int, ...]]:
-    """An exported program, and the shape of one picture. Nothing that the file contains is run while it is read.
-
-    PyTorch's own reader is not so careful: it unpickles what its safe reader refuses, and evaluates sizes as Python.
+    `pt2_archive` refuses what would run code of the file. Here pickle is refused, with which PyTorch tries again what
+    its safe reader refuses, and the program's conditions are left out, for they are Python. A refusal ends the process.
     """
-    os.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"  # tensors only, even where PyTorch would try again without
+    try:
+        archive = pt2_archive.checked(path)
+    except ValueError as refused:
+        raise SystemExit(str(refused)) from refused
+    os.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"
     pickle.loads = pickle.load = _refuse_objects
-    parse = sympy.sympify
-    sympy.sympify = lambda text, *more, **options: parse(_size(text), *more, **options)
-    program = torch.export.load(path)
+    program = torch.export.load(archive)
     nodes = {node.name: node for node in program.graph.nodes}
     given, outputs = program.graph_signature.user_inputs, program.graph_signature.user_outputs
     if len(given) != 1 or len(outputs) != 1:
         raise SystemExit(f"it has {len(given)} inputs and {len(outputs)} outputs; an image classifier has one of each.")
-    shape = nodes[given[0]].meta["val"].shape
-    if not all(isinstance(size, int) for size in shape[1:]):
-        raise SystemExit(f"it takes {list(map(str, shape))}; export it with pictures of a fixed size.")
-    return program, (1, *shape[1:])
+    batch, *sizes = nodes[given[0]].meta["val"].shape or (0,)
+    if not all(isinstance(size, int) for size in sizes):
+        raise SystemExit(f"it takes {list(map(str, (batch, *sizes)))}; export it with pictures of a fixed size.")
+    if isinstance(batch, int) and batch != 1:
+        raise SystemExit(f"it takes {batch} pictures at a time; export it with one, or with any number of them.")
+    return program.module(check_guards=False), (1, *sizes)
 
 
 def _refuse_objects(*_, **__):
     raise SystemExit("it contains Python objects, which are not read: they may run any code.")
 
 
-def _size(text: object) -> object:
-    if isinstance(text, str) and not SIZES.fullmatch(text):
-        raise SystemExit(f"it has the size {text[:60]!r}, which is not read: it may run any code.")
-    return text
-
-
 def main(model: str, inputs: str, answers: str) -> None:
     torch.set_num_threads(1)
-    program, shape = load_program(model)
-    module = program.module()
+    module, shape = load_program(model)
     given = []
     with torch.no_grad():
-        for picture in np.load(inputs):
-            answer = module(torch.from_numpy(picture).reshape(shape))
+        for picture in np.load(inputs, mmap_mode="r"):
+            answer = module(torch.from_numpy(np.array(picture)).reshape(shape))
             given.append(answer.numpy().reshape(-1))
     np.save(answers, np.stack(given).astype(np.float32))
 

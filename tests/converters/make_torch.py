@@ -10,9 +10,9 @@ import torch
 from torch import nn
 
 
-def network() -> nn.Module:
+def network(seed: int = 0) -> nn.Module:
     """A convolutional network with a batch normalisation whose statistics are not the initial ones."""
-    torch.manual_seed(0)
+    torch.manual_seed(seed)
     normalisation, dense = nn.BatchNorm2d(8), nn.Linear(8, 3)
     first, depthwise = nn.Conv2d(3, 8, 3, stride=2, padding=1, bias=False), nn.Conv2d(8, 8, 3, groups=8, padding=1)
     with torch.no_grad():
@@ -41,23 +41,64 @@ def with_entry(content: bytes, ending: str, entry: bytes) -> bytes:
     return made.getvalue()
 
 
-def main(folder: str) -> None:
-    place = Path(folder)
-    batch = torch.export.Dim("batch")
-    program = torch.export.export(network(), (torch.zeros(2, 3, 32, 32),), dynamic_shapes=({0: batch},))
-    torch.export.save(program, place / "network.pt2")
-    content = (place / "network.pt2").read_bytes()
-    objects = io.BytesIO()
-    torch.save(Hostile(place / "mark"), objects)
-    (place / "objects.pt2").write_bytes(with_entry(content, "sample_inputs/model.pt", objects.getvalue()))
-    size = f"__import__('pathlib').Path({str(place / 'mark')!r}).write_text('this ran')"
+def with_graph(content: bytes, old: str, new: str) -> bytes:
+    """The program with another text in its table."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         (name,) = (each for each in archive.namelist() if each.endswith("models/model.json"))
         graph = archive.read(name).decode()
-    hostile = graph.replace('"expr_str": "s', f'"expr_str": "{size} or s', 1)
-    assert hostile != graph, "the program has no open size that could be replaced"
-    (place / "size.pt2").write_bytes(with_entry(content, "models/model.json", hostile.encode()))
-    (place / "pickled.pt").write_bytes(pickle.dumps(Hostile(place / "mark")))
+    hostile = graph.replace(old, new)
+    assert hostile != graph, f"the program has no {old!r}"
+    return with_entry(content, "models/model.json", hostile.encode())
+
+
+def hostile(content: bytes, mark: Path) -> dict[str, bytes]:
+    """Programs that write a file, each in another way, while PyTorch reads or runs them: name -> content."""
+    code = f"__import__('pathlib').Path('{mark}').write_text('this ran')"
+    objects, library = io.BytesIO(), io.BytesIO(content)
+    argument = with_graph(content, '{"name": "input"}', f'{{"name": "input={code}"}}')
+    torch.save(Hostile(mark), objects)
+    with zipfile.ZipFile(library, "a") as archive:
+        archive.writestr("network/data/aotinductor/model/model.so", b"compiled")
+    return {
+        "objects.pt2": with_entry(content, "sample_inputs/model.pt", objects.getvalue()),
+        "size.pt2": with_graph(content, '"expr_str": "Symbol(', f'"expr_str": "{code} or Symbol('),
+        "argument.pt2": with_graph(argument, '"input": {', f'"input={code}": {{'),
+        "function.pt2": with_graph(content, "torch.ops.aten.hardswish.default", "torch.os.system"),
+        "library.pt2": library.getvalue(),
+        "condition.pt2": with_graph(content, '"guards_code": []', f'"guards_code": ["{code}"]'),
+        "pickled.pt": pickle.dumps(Hostile(mark)),
+    }
+
+
+class Both(nn.Module):
+    """A network with two outputs."""
+
+    def __init__(self):
+        super().__init__()
+        self.network = network()
+
+    def forward(self, picture: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.network(picture), picture.mean((2, 3))
+
+
+def program(module: nn.Module, open_batch: bool, pictures: int = 2) -> torch.export.ExportedProgram:
+    shapes = ({0: torch.export.Dim("batch")},) if open_batch else None
+    return torch.export.export(module.eval(), (torch.zeros(pictures, 3, 32, 32),), dynamic_shapes=shapes)
+
+
+def main(folder: str) -> None:
+    place = Path(folder)
+    programs = {
+        "network": program(network(), open_batch=True),
+        "other": program(network(seed=1), open_batch=True),
+        "one": program(network(), open_batch=False, pictures=1),
+        "batch": program(network(), open_batch=False),
+        "both": program(Both(), open_batch=True),
+    }
+    for name, made in programs.items():
+        torch.export.save(made, place / f"{name}.pt2")
+    for name, content in hostile((place / "network.pt2").read_bytes(), place / "mark").items():
+        (place / name).write_bytes(content)
 
 
 if __name__ == "__main__":

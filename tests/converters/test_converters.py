@@ -10,9 +10,9 @@ import pytest
 import catalog
 from demo.inference.classifier import Classifiers
 from export import publishing, samples
-from export.files import normalization, user_file
+from export.files import normalization, originals, user_file
 from export.files.originals import RUNTIMES
-from export.verify.verification import TOLERANCE
+from export.verify.verification import TOLERANCE, VerificationError
 from tests.export.user_models import LABELS, command_line, written
 
 COUNT = 20
@@ -30,14 +30,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def refusal(tmp_path, monkeypatch) -> Callable[[Path], str]:
+def refusal(tmp_path, monkeypatch) -> Callable[..., str]:
     """The command line's one sentence; nothing may be published."""
-    labels = written(tmp_path, *LABELS)
     run = command_line(tmp_path / "published", monkeypatch)
 
-    def of(path: Path) -> str:
+    def of(path: Path, labels: tuple[str, ...] = LABELS) -> str:
         with pytest.raises(SystemExit) as refused:
-            run(path, "--labels", labels, "--input-range", "torch")
+            run(path, "--labels", written(tmp_path, *labels), "--input-range", "torch")
         assert not (tmp_path / "published").exists()
         assert isinstance(refused.value.code, str) and "\n" not in refused.value.code
         return refused.value.code
@@ -45,13 +44,18 @@ def refusal(tmp_path, monkeypatch) -> Callable[[Path], str]:
     return of
 
 
-@pytest.mark.parametrize("name", ["network.onnx", "network.pt2"])
+def source_of(path: Path, tmp_path: Path) -> user_file.Source:
+    return user_file.of_path(path, user_file.Options(written(tmp_path, *LABELS), "mine", normalization.named("torch")))
+
+
+@pytest.mark.parametrize("name", ["network.onnx", "beside.onnx", "network.pt2", "one.pt2"])
 def test_a_converted_file_answers_as_the_original(name, made, tmp_path):
-    options = user_file.Options(written(tmp_path, *LABELS), "mine", normalization.named("torch"))
-    source = user_file.of_path(made / name, options)
+    before = (made / name).read_bytes()
+    source = source_of(made / name, tmp_path)
     pictures = samples.first(samples.generated(), COUNT)
     path = tmp_path / "published" / "catalog.json"
     (measured,) = publishing.publish(source, pictures, path)
+    assert (made / name).read_bytes() == before, "the converter changed what all is compared with"
     assert measured.comparison.max_difference <= TOLERANCE and measured.comparison.images == COUNT
     assert measured.in_page.max_difference <= TOLERANCE and measured.in_page.labels_differ == 0
     assert any("softmax was added" in note for note in source.notes)
@@ -64,26 +68,59 @@ def test_a_converted_file_answers_as_the_original(name, made, tmp_path):
     np.testing.assert_allclose(answers, reference, atol=TOLERANCE)
 
 
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        ("two.onnx", "it has 1 inputs and 2 outputs; an image classifier has one of each."),
-        ("open.onnx", "it takes [any, 3, any, any]; export it with one picture of a fixed size."),
-    ],
-)
-def test_what_cannot_be_converted_is_refused(name, sentence, made, refusal):
-    assert sentence in refusal(made / name)
+@pytest.mark.parametrize("suffix", [".onnx", ".pt2"])
+def test_what_answers_otherwise_than_the_original_is_not_published(suffix, made, tmp_path, monkeypatch):
+    convert = originals.convert
+    monkeypatch.setattr(originals, "convert", lambda path, to: convert(path.with_name(f"other{suffix}"), to))
+    source = source_of(made / f"network{suffix}", tmp_path)
+    path = tmp_path / "published" / "catalog.json"
+    with pytest.raises(VerificationError, match="differs from the trained model by .* Nothing was published."):
+        publishing.publish(source, samples.first(samples.generated(), 2), path)
+    assert not list(path.parent.iterdir())
+
+
+REFUSED = {
+    "two.onnx": "it has 1 inputs and 2 outputs; an image classifier has one of each.",
+    "both.pt2": "it has 1 inputs and 2 outputs; an image classifier has one of each.",
+    "open.onnx": "it takes [any, 3, any, any]; export it with one picture of a fixed size.",
+    "batch.onnx": "it takes 4 pictures at a time; export it with one, or with any number of them.",
+    "batch.pt2": "it takes 2 pictures at a time; export it with one, or with any number of them.",
+    "elsewhere.onnx": "points outside the directory",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_converted_is_refused(name, made, refusal):
+    assert REFUSED[name] in refusal(made / name)
+
+
+@pytest.mark.parametrize("name", ["network.onnx", "network.pt2"])
+def test_each_output_needs_a_label(name, made, refusal):
+    assert refusal(made / name, LABELS[:2]).endswith("has 3 outputs: each output needs a label.")
 
 
 def test_no_code_in_a_file_is_run(made, refusal):
-    said = {name: refusal(made / name) for name in ("objects.pt2", "size.pt2", "pickled.pt")}
+    names = ("objects.pt2", "size.pt2", "argument.pt2", "function.pt2", "library.pt2", "pickled.pt")
+    said = {name: refusal(made / name) for name in names}
+    assert "PyTorch would unpickle it" in said.pop("pickled.pt")
+    objects = said.pop("objects.pt2")
+    assert "weights_only" in objects or "Python objects" in objects
+    assert [name for name, sentence in said.items() if "it may run any code" not in sentence] == []
     assert not (made / "mark").exists(), said
-    assert "PyTorch would unpickle it" in said["pickled.pt"]
-    assert "it may run any code" in said["size.pt2"]
+
+
+def test_conditions_of_a_program_are_left_out(made, tmp_path):
+    """They are Python. The pictures that it is given are those that it is converted for."""
+    source = source_of(made / "condition.pt2", tmp_path)
+    assert source.predict(next(samples.generated().batches())[:2]).shape == (2, len(LABELS))
+    assert not (made / "mark").exists()
 
 
 def test_a_damaged_file_is_named(made, refusal, tmp_path):
-    for name in ("network.onnx", "network.pt2"):
-        damaged = tmp_path / name
-        damaged.write_bytes((made / name).read_bytes()[:600])
-        assert refusal(damaged).startswith(f"'{damaged}' does not run in ")
+    for name, reason in (("network.onnx", "it cannot be read as ONNX: "), ("network.pt2", "it is damaged, or not")):
+        for content in ((made / name).read_bytes()[:600], b"no model at all", b""):
+            damaged = tmp_path / name
+            damaged.write_bytes(content)
+            sentence = refusal(damaged)
+            assert sentence.startswith(f"'{damaged}' does not run in ")
+            assert reason in sentence or (name == "network.onnx" and not content and "0 inputs" in sentence)
