@@ -45,7 +45,7 @@ check: .venv/installed .venv-dev/installed node_modules/installed
 test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed .venv-ray/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
-	@$(DEV) -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
+	@$(DEV) -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
 
 release: .venv/installed .venv-dev/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
