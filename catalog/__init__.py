@@ -3,7 +3,20 @@
 It needs only the standard library, so every package may import it.
 """
 
-from catalog.catalog import HYBRIDS, PATH, Catalog, Features, File, FrontEnd, Model, Part, UnknownName, load, save
+from catalog.catalog import (
+    DEFAULT,
+    HYBRIDS,
+    PATH,
+    Catalog,
+    Features,
+    File,
+    FrontEnd,
+    Model,
+    Part,
+    UnknownName,
+    load,
+    save,
+)
 from catalog.encodings import ENCODINGS
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
@@ -11,6 +24,7 @@ from catalog.limits import LIMITS, Limits
 from catalog.units import size
 
 __all__ = [
+    "DEFAULT",
     "ENCODINGS",
     "EXAMPLES",
     "FORMATS",

@@ -16,10 +16,10 @@ from catalog.formats import FORMATS
 from catalog.limits import LIMITS
 
 PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
-HYBRIDS = PATH.with_name("hybrid.json")
 DEFAULT = "default.json"
 """The file beside the catalog with the default model's entry, `Catalog.beginning`."""
-"""The measured curves of pairs of models, which `make report` writes."""
+HYBRIDS = "hybrid.json"
+"""The file beside the catalog with the measured curves of pairs of models, which `make report` writes."""
 
 
 class UnknownName(LookupError):

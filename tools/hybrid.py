@@ -11,7 +11,7 @@ import catalog
 from catalog import Catalog
 from models.evaluation.curve import CLEAN, THRESHOLDS, Curve
 
-PATH = catalog.HYBRIDS
+PATH = catalog.PATH.with_name(catalog.HYBRIDS)
 IMAGES = 10_000
 ROBUST_IMAGES = 1_000
 """For each robust condition; together they are more than the test digits."""

@@ -4,11 +4,11 @@ import hashlib
 from pathlib import Path
 
 import catalog
-from catalog import ENCODINGS, HYBRIDS, LIMITS
+from catalog import DEFAULT, ENCODINGS, HYBRIDS, LIMITS
 
 
 def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> list[str]:
-    """Files beside the catalog that are neither in it nor its curves of hybrids, as sentences.
+    """Files beside the catalog that are neither in it nor made with it, as sentences.
 
     Git may ignore them, but every host would serve them.
 
@@ -20,7 +20,7 @@ def strays(published: catalog.Catalog, path: Path, name: str | None = None) -> l
     rows = [file for model in published.models for file in model.files]
     rows += published.front_end.files if published.front_end else ()
     rows += [model.features.file for model in published.models if model.features]
-    paths = [path.name, HYBRIDS.name, *(part.path for file in rows for part in file.whole)]
+    paths = [path.name, DEFAULT, HYBRIDS, *(part.path for file in rows for part in file.whole)]
     known = {f"{name}{end}" for name in paths for end in ("", *ENCODINGS.values())}
     there = (path.parent / name if name else path.parent).rglob("*")
     names = sorted(file.relative_to(path.parent).as_posix() for file in there if not file.is_dir())
