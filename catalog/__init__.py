@@ -3,24 +3,12 @@
 It needs only the standard library, so every package may import it.
 """
 
-from catalog.catalog import (
-    DEFAULT,
-    HYBRIDS,
-    PATH,
-    Catalog,
-    Features,
-    File,
-    FrontEnd,
-    Model,
-    Part,
-    UnknownName,
-    load,
-    save,
-)
+from catalog.catalog import Catalog, Features, File, FrontEnd, Model, Part, UnknownName
 from catalog.encodings import ENCODINGS
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
 from catalog.limits import LIMITS, Limits
+from catalog.storage import DEFAULT, HYBRIDS, PATH, load, save
 from catalog.units import size
 
 __all__ = [
@@ -29,8 +17,8 @@ __all__ = [
     "EXAMPLES",
     "FORMATS",
     "FORMS",
-    "LIMITS",
     "HYBRIDS",
+    "LIMITS",
     "PATH",
     "Catalog",
     "Example",

@@ -6,20 +6,12 @@ both sides would otherwise derive for themselves, such as the default files. `sc
 
 import dataclasses
 import json
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 from catalog.examples import EXAMPLES
 from catalog.formats import FORMATS
 from catalog.limits import LIMITS
-
-PATH = Path(__file__).parent.parent / "static" / "models" / "catalog.json"
-DEFAULT = "default.json"
-"""The file beside the catalog with the default model's entry, `Catalog.beginning`."""
-HYBRIDS = "hybrid.json"
-"""The file beside the catalog with the measured curves of pairs of models, which `make report` writes."""
 
 
 class UnknownName(LookupError):
@@ -292,19 +284,3 @@ def _read(kind: type, fields: dict):
         elif isinstance(value, dict) and key in OBJECTS:
             values[key] = _read(OBJECTS[key], value)
     return kind(**values)
-
-
-def load(path: Path = PATH) -> Catalog:
-    """Reads the catalog; raises `FileNotFoundError`."""
-    return Catalog.from_json(path.read_text(encoding="utf-8"))
-
-
-def save(catalog: Catalog, path: Path = PATH) -> None:
-    """Writes the catalog and its beginning, `default.json`, each to a temporary file that is then renamed, so that no
-    reader sees half of it."""
-    has_default = any(model.name == catalog.default for model in catalog.models)
-    written = {path: catalog} | ({path.with_name(DEFAULT): catalog.beginning()} if has_default else {})
-    for place, content in written.items():
-        temporary = place.with_suffix(".json.tmp")
-        temporary.write_text(content.to_json(), encoding="utf-8")
-        os.replace(temporary, place)
