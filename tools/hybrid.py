@@ -78,7 +78,7 @@ def total(curves: list[Curve]) -> Counts:
 def recommended(counts: Counts, slack: float = SLACK) -> int:
     """The place of the smallest threshold with which at most `slack` is missing to the best accuracy."""
     images, _, right = counts
-    return next(place for place, each in enumerate(right) if each >= max(right) - SLACK * images)
+    return next(place for place, each in enumerate(right) if each >= max(right) - slack * images)
 
 
 def table(content: dict | None = None) -> str:

@@ -38,6 +38,7 @@ def test_arrays_of_different_pictures_are_refused():
 def test_the_recommended_threshold_is_the_smallest_that_is_good_enough():
     assert report.recommended((10_000, (0, 1_000, 2_000), (9_500, 9_945, 9_950))) == 1
     assert report.recommended((10_000, (0, 1_000, 2_000), (9_500, 9_930, 9_950))) == 2
+    assert report.recommended((10_000, (0, 1_000, 2_000), (9_500, 9_930, 9_950)), slack=0.002) == 1
 
 
 def test_a_pair_is_measured_on_all_conditions_and_its_ends_are_the_models_alone(monkeypatch, tmp_path, digits):
