@@ -62,10 +62,10 @@ _running = threading.local()
 
 @contextmanager
 def browser(*arguments: str) -> Iterator[Browser]:
-    """Runs a headless Chromium, with further command-line arguments. Without any, within another one of
-    this thread, it is that one.
+    """Runs a headless Chromium, with further command-line arguments.
 
-    A start takes as long as a hundred answers, and a thread has one Playwright at a time.
+    Without any, it is the one that already runs in this thread, if there is one. A start takes as long as a hundred
+    answers, and a thread has one Playwright at a time.
     """
     if not arguments and hasattr(_running, "browser"):
         yield _running.browser
