@@ -1,18 +1,21 @@
 """Digits as strokes, drawn on the page's pad: fractions of the pad's side, (0, 0) at the top left."""
 
+import itertools
 import math
 
 import numpy as np
 from playwright.sync_api import CDPSession, Locator, Page
 
 Stroke = list[tuple[float, float]]
-STEP = 0.1
+STEP = 0.15
 """As of a quick hand: each point takes the page as long as an answer."""
+ARC = 33
+"""Degrees between two points of an arc: on the largest one, nearly a step."""
 
 
 def _arc(x: float, y: float, width: float, height: float, start: float, end: float) -> Stroke:
     """Points on an ellipse, from one angle to another, in degrees, clockwise from the right."""
-    angles = np.radians(np.linspace(start, end, 12))
+    angles = np.radians(np.linspace(start, end, round((end - start) / ARC) + 1))
     return [(x + width * math.cos(angle), y + height * math.sin(angle)) for angle in angles]
 
 
@@ -71,9 +74,9 @@ def on_page(pad: Locator, digit: str) -> list[Stroke]:
 
 
 def _dense(stroke: Stroke) -> Stroke:
-    """Adds a point at every `STEP`, as a hand does: the pad rounds the corners between distant points."""
-    x, y = np.array(stroke).T
-    length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
-    places = np.linspace(0, length[-1], math.ceil(length[-1] / STEP) + 1)
-    places = np.union1d(places, length)  # corners too
-    return list(zip(np.interp(places, length, x).tolist(), np.interp(places, length, y).tolist(), strict=True))
+    """Adds points where two are more than a `STEP` apart, as a hand does: the pad rounds the corners between them."""
+    points = stroke[:1]
+    for start, end in itertools.pairwise(np.array(stroke)):
+        count = math.ceil(np.hypot(*(end - start)) / STEP)
+        points += [tuple((start + (end - start) * i / count).tolist()) for i in range(1, count + 1)]
+    return points
