@@ -9,6 +9,8 @@ from playwright.sync_api import CDPSession, Locator, Page
 Stroke = list[tuple[float, float]]
 STEP = 0.15
 """As of a quick hand: each point takes the page as long as an answer."""
+CALM = 0.03
+"""As of a calm hand: many answers."""
 ARC = 33
 """Degrees between two points of an arc: on the largest one, nearly a step."""
 
@@ -42,9 +44,9 @@ def ink(page: Page, places: Stroke) -> list[bool]:
     return page.evaluate(INK, places)
 
 
-def draw(page: Page, pad: Locator, digit: str) -> None:
+def draw(page: Page, pad: Locator, digit: str, step: float = STEP) -> None:
     """Draws with the mouse."""
-    for stroke in on_page(pad, digit):
+    for stroke in on_page(pad, digit, step):
         page.mouse.move(*stroke[0])
         page.mouse.down()
         for point in stroke[1:]:
@@ -65,18 +67,18 @@ def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -
     session.send("Input.dispatchTouchEvent", {"type": event, "touchPoints": points})
 
 
-def on_page(pad: Locator, digit: str) -> list[Stroke]:
+def on_page(pad: Locator, digit: str, step: float = STEP) -> list[Stroke]:
     """The strokes of a digit at the pad's current position, in pixels of the page."""
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
-    strokes = [_dense(stroke) for stroke in STROKES[digit]]
+    strokes = [_dense(stroke, step) for stroke in STROKES[digit]]
     return [[(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke] for stroke in strokes]
 
 
-def _dense(stroke: Stroke) -> Stroke:
-    """Adds points where two are more than a `STEP` apart, as a hand does: the pad rounds the corners between them."""
+def _dense(stroke: Stroke, step: float) -> Stroke:
+    """Adds points where two are more than a step apart, as a hand does: the pad rounds the corners between them."""
     points = stroke[:1]
     for start, end in itertools.pairwise(np.array(stroke)):
-        count = math.ceil(np.hypot(*(end - start)) / STEP)
+        count = math.ceil(np.hypot(*(end - start)) / step)
         points += [tuple((start + (end - start) * i / count).tolist()) for i in range(1, count + 1)]
     return points

@@ -11,8 +11,8 @@ from tests.browser import comparing, drawing, settings
 MOST = 3
 
 
-def draw(digit: str) -> Callable[[Page], None]:
-    return lambda page: drawing.draw(page, page.get_by_test_id("pad"), digit)
+def draw(digit: str, step: float = drawing.STEP) -> Callable[[Page], None]:
+    return lambda page: drawing.draw(page, page.get_by_test_id("pad"), digit, step)
 
 
 def click(testid: str) -> Callable[[Page], None]:
@@ -41,7 +41,7 @@ def photograph(page: Page) -> None:
 TASKS = {
     "see who was faster": ([click("network-slow3g"), draw("3")], faster),
     "see what happens offline": ([draw("3"), click("network-offline")], offline),
-    "find how many pictures pay for the download": ([draw("3"), draw("7"), draw("0")], pays),
+    "find how many pictures pay for the download": ([draw(digit, drawing.CALM) for digit in "370"], pays),
     "compare a photograph": (
         [
             settings.show,
