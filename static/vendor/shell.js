@@ -20,16 +20,16 @@ self.SHELL = [
     "revision": "09a43f9b5842992d"
   },
   {
-    "url": "built/js/compare-6627fc34.js",
-    "revision": "a8fbc91d8d3dacd9"
+    "url": "built/js/compare-6c1f92a9.js",
+    "revision": "92df97bf921268d8"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-01dfaca9.js",
-    "revision": "a7d44e8d828406ea"
+    "url": "built/js/costs-d3b9702b.js",
+    "revision": "de775df488948d43"
   },
   {
     "url": "built/js/device-24021479.js",
@@ -44,12 +44,12 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-fe04d2fe.js",
-    "revision": "45e0339645108333"
+    "url": "built/js/hybrid-fe58d75d.js",
+    "revision": "415ff2b4da35a755"
   },
   {
     "url": "built/js/main.js",
-    "revision": "5f171d18e1df16ad"
+    "revision": "f0d3d691009559f4"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -100,8 +100,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-665dbacf.js",
-    "revision": "09bf0c7591c97231"
+    "url": "built/js/times_plot-56913998.js",
+    "revision": "e7b7b97e56cabd87"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

@@ -5,6 +5,8 @@ import { t } from "./words.js";
 
 /** @typedef {import("./pay.js").Plan} Plan */
 
+/** Pixels, until the page has laid the plot out. */
+export const WIDTH = 640;
 const HEIGHT = 220;
 const [LEFT, RIGHT, TOP, BOTTOM] = [64, 72, 16, 40];
 const TICKS = 4;

@@ -1,7 +1,7 @@
 import { isEnough } from "./costs.js";
 import { moneySentence, paysSentence } from "./decision.js";
 import { make } from "./dom.js";
-import { drawPlan } from "./pay_plot.js";
+import { drawPlan, WIDTH } from "./pay_plot.js";
 import { planOf } from "./pay.js";
 import { priceField } from "./price_field.js";
 import { ENOUGH } from "./samples.js";
@@ -55,6 +55,7 @@ export function payView(root, onPrice) {
   /** @type {Figures | undefined} */
   let shown;
   let count = 0;
+  let width = WIDTH;
   /** @type {LineOf | undefined} */
   let hybridLine;
 
@@ -72,9 +73,13 @@ export function payView(root, onPrice) {
     sentence.textContent = what === "money" ? moneySentence(shown) : paysSentence(shown, what);
     plot.setAttribute("aria-label", `${t("pays")} ${sentence.textContent}`);
     plot.dataset.plan = JSON.stringify(plan);
-    drawPlan(svg, plan, plot.clientWidth || 640, shown.price !== null);
+    drawPlan(svg, plan, width, shown.price !== null);
   }
-  new ResizeObserver(draw).observe(plot);
+  // to read its width at each answer would lay the page out once more
+  new ResizeObserver(([{ contentRect }]) => {
+    width = contentRect.width || WIDTH;
+    draw();
+  }).observe(plot);
   draw();
 
   return {

@@ -15,6 +15,7 @@ import { SmallModel } from "./small.js";
 import { t } from "./words.js";
 import { PROFILES } from "../network.js";
 import { networkTitle } from "../network_picker.js";
+import { WIDTH } from "../pay_plot.js";
 import { problemOf } from "../server_column.js";
 import { predict } from "../server.js";
 import { Problem } from "../transport.js";
@@ -53,6 +54,8 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
   let pair = null;
   /** @type {Current | undefined} */
   let current;
+  let width = WIDTH;
+  let drawn = "";
   const here = hereView(frame, () => page.used.engine, showHere);
 
   function counts() {
@@ -102,7 +105,9 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     const sentence = sentenceOf(columns);
     frame.sentence.textContent = sentence;
     frame.plot.setAttribute("aria-label", t("plot", { sentence }));
-    drawCurve(frame.svg, all, place, frame.plot.clientWidth || 640);
+    const shown = JSON.stringify([all.sent, all.right, place, width]);
+    if (shown !== drawn) drawCurve(frame.svg, all, place, width);
+    drawn = shown;
     fillTable(frame.table, ["", t("browserAlone"), t("card"), t("serverAlone")], rowsOf(columns));
     const [n, few] = [all.images.toLocaleString("en"), { small: measured.small.length, large: measured.large.length }];
     frame.table.prepend(make("caption", undefined, t("caption", { n, network: networkTitle(network()), ...few })));
@@ -192,7 +197,11 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     showFigures();
     onChange();
   });
-  new ResizeObserver(showFigures).observe(frame.plot);
+  // to read its width at each answer would lay the page out once more
+  new ResizeObserver(([{ contentRect }]) => {
+    width = contentRect.width || WIDTH;
+    showFigures();
+  }).observe(frame.plot);
   usePair();
 
   return {
