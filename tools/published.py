@@ -10,6 +10,7 @@ from functools import partial
 import catalog
 from catalog import File
 from tools import hybrid, recorded, scale, targets
+from tools.rivals import results
 from tools.targets import TRAINED
 
 ROBUSTNESS = ("compact", "cnn")
@@ -149,6 +150,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "targets": targets.table,
     "cost": lambda: recorded.table(recorded.read()),
     "scale": scale.table,
+    "rivals": lambda: results.table(results.read()),
 }
 """Name of the place in the documentation -> table."""
 

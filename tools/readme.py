@@ -32,6 +32,8 @@ from tools import (
     sides,
     stray_digits,
 )
+from tools.rivals import results
+from tools.rivals.measure import measure
 
 
 def take_pictures(folder: Path) -> None:
@@ -87,6 +89,8 @@ def main(names: list[str]) -> None:
         hybrid.write(catalog.load())
     if not names or "cost" in names:
         recorded.write(cost.measure())
+    if not names or "rivals" in names:
+        results.write(measure())
     documents.write({name: TABLES[name]() for name in names or TABLES})
 
 
