@@ -148,7 +148,8 @@ endef
 # `uv` resolves for every platform and Python at once; the server's versions are those that the tests ran with. The
 # server's lock has no hashes, for a Space installs it in one command with packages that have none. A cluster has the
 # server's versions, but for `packaging`, of which Ray needs a newer one; uv also looks at Python 3.14, for which Ray
-# needs a newer `pydantic`. The rivals share with this server what they run on, so that none is older.
+# needs a newer `pydantic`. The rivals share with this server what they run on, so that none is older, and the
+# `backports-strenum` that is for Python 3.11.
 UV := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header
 lock:
 	$(UV) --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
@@ -159,5 +160,5 @@ lock:
 	$(UV) --generate-hashes --group torch --output-file requirements-torch.txt
 	sed -e '/^packaging==/d' -e "s/^pydantic.*/& ; python_version < '3.14'/" requirements.txt | \
 		$(UV) --generate-hashes --no-config --constraint - --group ray --output-file requirements-ray.txt
-	grep -E '^(fastapi|httptools|pillow|starlette|uvicorn|uvloop)==' requirements.txt | \
+	grep -E '^(backports-strenum|fastapi|httptools|pillow|starlette|uvicorn|uvloop)==' requirements.txt | \
 		$(UV) --generate-hashes --no-config --constraint - --group rivals --output-file requirements-rivals.txt
