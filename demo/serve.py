@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from demo import allocator
 from demo.protocol import Protocol
 from demo.settings import Settings
 
@@ -42,6 +43,7 @@ def application() -> "FastAPI":
     from demo.app import create
     from demo.middleware import request_log
 
+    allocator.keep_pages()
     settings = Settings.from_environment()
     if settings.request_log:
         request_log.to_standard_output()

@@ -10,7 +10,7 @@ from ray.serve.config import AutoscalingConfig, BackpressureConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from demo import headless
+from demo import allocator, headless
 from demo.middleware import request_log
 from deploy import ray_proxy, releases
 from deploy.ray_settings import ClusterSettings
@@ -24,6 +24,7 @@ class Replica:
     """One process that serves the releases, as `demo.serve` does without Gradio."""
 
     def __init__(self, settings: ClusterSettings, shares: Mapping[str, int]):
+        allocator.keep_pages()
         if settings.request_log:
             request_log.to_standard_output()
         app, self._predictors = releases.create(settings, shares)
