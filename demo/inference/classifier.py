@@ -31,7 +31,14 @@ class Network:
         self._output = interpreter.get_output_details()[0]["index"]
 
     def answer(self, picture: np.ndarray) -> np.ndarray:
-        """The output for a picture, float32, without the batch dimension. Waits while every interpreter is busy."""
+        """The output for a picture, float32, without the batch dimension. Waits while every interpreter is busy.
+
+        Args:
+            picture: uint8 or float32 [1, height, width, 3], RGB, 0 to 255.
+
+        Raises:
+            ValueError: it has another size.
+        """
         with self.turn() as answer:
             return answer(picture)
 
@@ -45,7 +52,11 @@ class Network:
             self._idle.put(interpreter)
 
     def _invoke(self, interpreter: Interpreter, picture: np.ndarray) -> np.ndarray:
-        interpreter.set_tensor(self._input, picture)
+        tensor = interpreter.tensor(self._input)()  # `set_tensor` takes only float32, which would be one more copy
+        if picture.shape != tensor.shape:
+            raise ValueError(f"The picture has shape {picture.shape}, but the model takes {tensor.shape}.")
+        np.copyto(tensor, picture)
+        del tensor  # LiteRT does not run while somebody has its memory
         interpreter.invoke()
         return interpreter.get_tensor(self._output)[0]
 
@@ -58,7 +69,7 @@ class Classifier(Network):
         self.model = model
 
     def probabilities(self, picture: np.ndarray) -> np.ndarray:
-        """float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]. Waits while every interpreter is busy."""
+        """uint8 or float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]; otherwise as `answer`."""
         return self.answer(picture)
 
 

@@ -53,7 +53,7 @@ def decode(data: bytes, size: tuple[int, int], max_pixels: int) -> np.ndarray:
         max_pixels: a picture with more is refused before it is decoded.
 
     Returns:
-        float32 [1, height, width, 3], RGB, 0 to 255.
+        uint8 [1, height, width, 3], RGB.
 
     Raises:
         EmptyBody, NotAnImage, TooManyPixels: the message is for the client.
@@ -122,7 +122,7 @@ def _pixels(image: Image.Image, size: tuple[int, int], flatten: Callable[[Image.
     ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith(("I", "F")):
         image = _eight_bits(image, size)
-    return np.asarray(_resized(flatten(image), size), np.float32)[np.newaxis]
+    return np.asarray(_resized(flatten(image), size))[np.newaxis]
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -135,7 +135,7 @@ def _ink(layer: Image.Image) -> Image.Image:
 
 def _on_paper(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")  # which would be a copy
     image = image.convert("RGBA")
     paper = Image.new("RGB", image.size, PAPER)
     paper.paste(image, mask=image.getchannel("A"))

@@ -25,7 +25,7 @@ class Answer:
 
     Attributes:
         model: which answered.
-        picture: float32 [1, height, width, 3], RGB, 0 to 255.
+        picture: uint8 or float32 [1, height, width, 3], RGB, 0 to 255.
         probabilities: float32, one for each of the model's labels.
         seconds: duration of each step: `queue` (the wait for an interpreter), `decode`, `inference`.
         cpu_seconds: processor time of decoding and inference.
@@ -75,7 +75,7 @@ class Predictor:
         """The answer to a picture of the model's size.
 
         Args:
-            picture: float32 [1, height, width, 3], RGB, 0 to 255.
+            picture: uint8 or float32 [1, height, width, 3], RGB, 0 to 255.
             choice: what answers.
             since: when decoding began, in this thread; None if the picture needed no decoding.
         """

@@ -139,7 +139,7 @@ def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
     module = {"module": f"{static_server}/js/input/upload.js", **given}
     rgba = np.frombuffer(base64.b64decode(page.evaluate(READ, module)), np.uint8).reshape(SIZE[1], SIZE[0], 4)
 
-    server_side = images.decode(data, SIZE, max_pixels=50_000_000)[0]
+    server_side = images.decode(data, SIZE, max_pixels=50_000_000)[0].astype(np.float32)
     assert (rgba[..., 3] == 255).all()
     assert np.abs(rgba[..., :3] - server_side).mean() <= most
 
