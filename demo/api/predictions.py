@@ -5,13 +5,15 @@ the routing (`demo.middleware.shortcut`), which takes about as long as a small m
 """
 
 import asyncio
+import json
 from collections.abc import Mapping
 from time import perf_counter
+from typing import Any
 from urllib.parse import parse_qsl
 
 from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
-from starlette.types import Receive, Scope, Send
+from starlette.types import Receive, Scope
 
 from catalog import UnknownName
 from demo.inference import images
@@ -49,6 +51,15 @@ HEADERS = {
 
 DISCONNECTED = 400
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+class Answered(JSONResponse):
+    """`JSONResponse` with an encoder that is made once and not for each answer."""
+
+    def render(self, content: Any) -> bytes:
+        return ENCODER.encode(content).encode()
+
 
 class Predictions:
     """Answers requests, within the limits of the settings."""
@@ -79,16 +90,15 @@ class Predictions:
             answer, waited = await self._pool.run(left, self._predictor.from_bytes, data, choice)
         return _response(answer, waited, perf_counter() - started)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As an ASGI application. Exceptions that are not in `STATUS` are the caller's."""
+    async def respond(self, scope: Scope, receive: Receive) -> JSONResponse:
+        """The answer or the refusal. Exceptions that are not in `STATUS` are the caller's."""
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         try:
-            response = await self.answer(scope, receive, query.get("model"), query.get("precision"))
+            return await self.answer(scope, receive, query.get("model"), query.get("precision"))
         except tuple(STATUS) as error:
-            response = refusal(error)
+            return refusal(error)
         except ClientDisconnect as error:  # nobody reads the answer, but the log has its status
-            response = JSONResponse({"error": str(error)}, DISCONNECTED)
-        await response(scope, receive, send)
+            return JSONResponse({"error": str(error)}, DISCONNECTED)
 
     async def _read(self, scope: Scope, receive: Receive) -> bytes:
         """The whole body. Its bytes are counted as they arrive, because Content-Length may be missing or wrong."""
@@ -131,4 +141,4 @@ def _response(answer: Answer, waited: float, total: float) -> JSONResponse:
         "timings_ms": {name: round(milliseconds, 3) for name, milliseconds in timings.items()},
     }
     server_timing = ", ".join(f"{name};dur={milliseconds:.3f}" for name, milliseconds in timings.items())
-    return JSONResponse(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})
+    return Answered(content, headers={"Server-Timing": server_timing, "Timing-Allow-Origin": "*"})

@@ -103,9 +103,9 @@ def create(predictions: Predictions, catalog: str) -> FastAPI:
     return api
 
 
-def without_routing(predictions: Predictions) -> ASGIApp:
-    """`POST /predict` of the application above, with the same answers: what FastAPI puts around it, but for routing."""
-    return ServerErrorMiddleware(CORSMiddleware(predictions, **CORS), handler=_saying(500, FAULT))
+def around(app: ASGIApp) -> ASGIApp:
+    """What the application above has around its routes, around another application."""
+    return ServerErrorMiddleware(CORSMiddleware(app, **CORS), handler=_saying(500, FAULT))
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
