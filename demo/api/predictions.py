@@ -87,7 +87,8 @@ class Predictions:
         with self._pool.slot():
             data = await self._read(scope, receive)
             left = self._seconds - (perf_counter() - started)
-            answer, waited = await self._pool.run(left, self._predictor.from_bytes, data, choice)
+            run = self._pool.run_here if self._predictor.is_short(data, choice) else self._pool.run
+            answer, waited = await run(left, self._predictor.from_bytes, data, choice)
         return _response(answer, waited, perf_counter() - started)
 
     async def respond(self, scope: Scope, receive: Receive) -> JSONResponse:

@@ -1,5 +1,6 @@
 """LiteRT: a picture -> probabilities, by the published `.tflite` files."""
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 
 from catalog import Catalog, File, Model, UnknownName
+
+SHORT = 0.002
+"""Seconds: a model that needs more may not hold up the event loop."""
 
 
 class Network:
@@ -67,10 +71,20 @@ class Classifier(Network):
     def __init__(self, model: Model, path: Path, interpreters: int):
         super().__init__(path, interpreters)
         self.model = model
+        self._least = math.inf  # seconds, of all answers so far: others on the machine only make one longer
 
     def probabilities(self, picture: np.ndarray) -> np.ndarray:
         """uint8 or float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]; otherwise as `answer`."""
         return self.answer(picture)
+
+    def note(self, seconds: float) -> None:
+        """Learns from an answer how long this model needs, in seconds of a core."""
+        self._least = min(self._least, seconds)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the model has answered within `SHORT` seconds."""
+        return self._least <= SHORT
 
 
 class Choice(NamedTuple):
@@ -96,7 +110,9 @@ class Classifiers:
         self._loaded: dict[str, Classifier] = {}
         files = [file.path for model in catalog.models for file in model.files]
         self._loading = {path: threading.Lock() for path in files}
-        self._here = {path for path in files if (folder / path).is_file()}  # looked up once, not at every request
+        # looked up once, not at every request
+        self._here = {model.name: self._files_of(model) for model in catalog.models}
+        self._default = {model.name: _default(model, self._here[model.name]) for model in catalog.models}
 
     @cached_property
     def front_end(self) -> Network | None:
@@ -108,7 +124,7 @@ class Classifiers:
     @property
     def models(self) -> tuple[Model, ...]:
         """The models in the catalog that have a `.tflite` file on this server."""
-        return tuple(model for model in self.catalog.models if self._files_here(model))
+        return tuple(model for model in self.catalog.models if self._here[model.name])
 
     def find(self, name: str | None = None, precision: str | None = None) -> Choice:
         """The model of that name, or the default, and its `.tflite` of that precision, or its default.
@@ -117,9 +133,9 @@ class Classifiers:
             UnknownName: there is no such model or precision. The message lists those that exist.
         """
         model = self.catalog.model(name)
-        here = self._files_here(model)
-        if here and not precision:
-            return Choice(model, next((file for file in here if file.path == model.defaults["server"]), here[0]))
+        here, default = self._here[model.name], self._default[model.name]
+        if default and not precision:
+            return Choice(model, default)
         for file in here:
             if precision == file.precision:
                 return Choice(model, file)
@@ -131,9 +147,10 @@ class Classifiers:
         missing = f"Model '{model.name}' has no precision '{precision}' on this server"
         raise UnknownName(f"{missing}. There are: {there_are}.")
 
-    def _files_here(self, model: Model) -> list[File]:
+    def _files_of(self, model: Model) -> list[File]:
+        """The model's files on this server."""
         published = [file for file in model.files if file.format == "tflite" and not file.withheld]
-        return [file for file in published if file.path in self._here]
+        return [file for file in published if (self._folder / file.path).is_file()]
 
     def load(self, choice: Choice) -> Classifier:
         """The classifier of what `find` returned, loaded once."""
@@ -142,3 +159,13 @@ class Classifiers:
             if file.path not in self._loaded:
                 self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
             return self._loaded[file.path]
+
+    def is_short(self, choice: Choice) -> bool:
+        """Whether this file is loaded and known to be `Classifier.is_short`."""
+        loaded = self._loaded.get(choice.file.path)
+        return loaded is not None and loaded.is_short
+
+
+def _default(model: Model, here: list[File]) -> File | None:
+    """The file that answers where no precision is named; None if there is none."""
+    return next((file for file in here if file.path == model.defaults["server"]), next(iter(here), None))

@@ -6,6 +6,7 @@ sees everything that a person sees. MediaPipe's ImageClassifier does the same on
 picture, which costs accuracy, so clients should crop to a square if they can.
 """
 
+import struct
 import warnings
 from collections.abc import Callable
 from io import BytesIO
@@ -21,6 +22,13 @@ PAPER = "white"
 
 MAX_SCANS = 100
 """The most scans of a JPEG. Encoders write about 10. A scan of only 75 bytes costs a pass over the whole picture."""
+
+PNG_HEAD = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+PNG_CHUNKS = (b"PLTE", b"tRNS", b"IDAT", b"IEND")
+MAX_CHUNKS = 64
+"""The most chunks of a small PNG. libpng writes 19 for 224x224 pixels that cannot be compressed, Pillow 3."""
+SMALL = 2**18
+"""The most bytes of a small PNG: more than those pixels have."""
 
 SCAN, TILE_WIDTH, TILE_LENGTH = b"\xff\xda", 322, 323
 
@@ -59,6 +67,28 @@ def decode(data: bytes, size: tuple[int, int], max_pixels: int) -> np.ndarray:
         EmptyBody, NotAnImage, TooManyPixels: the message is for the client.
     """
     return _decode(data, size, max_pixels, _on_paper)
+
+
+def is_small_png(data: bytes, size: tuple[int, int]) -> bool:
+    """Whether decoding is short, whoever made the file: a PNG of at most this size, with nothing in it but pixels.
+
+    Other chunks may be compressed themselves and unpack to a thousand times their bytes, a second header may announce
+    more pixels than the first one, and each chunk takes time however short it is.
+    """
+    if not data.startswith(PNG_HEAD) or not len(PNG_HEAD) + 17 <= len(data) <= SMALL:
+        return False
+    width, height = struct.unpack_from(">II", data, len(PNG_HEAD))
+    if width > size[0] or height > size[1]:
+        return False
+    start = len(PNG_HEAD) + 17  # the rest of the header, and its checksum
+    for _ in range(MAX_CHUNKS):
+        if start + 8 > len(data):
+            return True
+        length, kind = struct.unpack_from(">I4s", data, start)
+        if kind not in PNG_CHUNKS:
+            return False
+        start += length + 12
+    return False
 
 
 def from_sketch(

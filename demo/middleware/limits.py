@@ -1,6 +1,7 @@
 """What protects a busy or misused server: a worker pool, and limits on every body."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ class TooLate(RuntimeError):
     """The answer was not ready in time."""
 
 
+LATE = "The answer was not ready in time. Try again, or with a smaller picture."
+
+
 class WorkerPool:
     """A fixed number of threads, and a limit on the requests in progress: running, waiting, or still arriving."""
 
@@ -28,6 +32,7 @@ class WorkerPool:
         self._pool = ThreadPoolExecutor(threads, "worker")
         self._max_requests = max_requests
         self._in_progress = 0
+        self._turns: deque[asyncio.Future[None]] = deque()
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -57,7 +62,38 @@ class WorkerPool:
             async with asyncio.timeout(seconds):
                 return await asyncio.get_running_loop().run_in_executor(self._pool, call)
         except TimeoutError as error:
-            raise TooLate("The answer was not ready in time. Try again, or with a smaller picture.") from error
+            raise TooLate(LATE) from error
+
+    async def run_here(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
+        """Calls the function in the thread of the event loop; otherwise as `run`.
+
+        That spares two changes of thread, which take about as long as a small model, but it holds up all else, and
+        cannot be given up once it has begun. So it is for functions that are known to be short. They take turns in the
+        order of their requests, and between two turns the loop reads, counts and refuses what has come meanwhile.
+
+        Raises:
+            TooLate: its turn came after `seconds`.
+        """
+        submitted, loop = perf_counter(), asyncio.get_running_loop()
+        turn: asyncio.Future[None] = loop.create_future()  # `asyncio.Lock` would give the first turn at once
+        self._turns.append(turn)
+        if len(self._turns) == 1:
+            loop.call_soon(_begin, turn)
+        try:
+            await turn
+            waited = perf_counter() - submitted
+            if waited > seconds:
+                raise TooLate(LATE)
+            return function(*arguments), waited
+        finally:
+            self._turns.remove(turn)
+            if self._turns:
+                _begin(self._turns[0])
+
+
+def _begin(turn: asyncio.Future[None]) -> None:
+    if not turn.done():  # it may be cancelled, or have begun when one behind it was cancelled
+        turn.set_result(None)
 
 
 class BodyLimits:

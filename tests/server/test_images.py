@@ -152,7 +152,9 @@ def test_a_large_grey_picture_of_any_depth_is_resized_as_one_of_8_bits(depth):
     large = RAMP.repeat(5, 0).repeat(5, 1)
     deep = Image.fromarray(large.astype(depth) * (257 if depth is np.uint16 else 1))
 
-    difference = np.abs(np.subtract(decoded(encoded(deep, "TIFF")), decoded(encoded(Image.fromarray(large), "PNG")), dtype=float))
+    difference = np.abs(
+        np.subtract(decoded(encoded(deep, "TIFF")), decoded(encoded(Image.fromarray(large), "PNG")), dtype=float)
+    )
 
     assert difference.max() <= 1
 
@@ -209,7 +211,9 @@ def test_a_smaller_picture_is_an_average_and_not_a_choice_of_pixels():
 def test_a_large_photograph_gives_the_same_in_jpeg_as_in_png():
     large = scene().resize((4000, 3000), Image.Resampling.BILINEAR)
 
-    difference = np.abs(np.subtract(decoded(encoded(large, "JPEG", quality=95)), decoded(encoded(large, "PNG")), dtype=float))
+    difference = np.abs(
+        np.subtract(decoded(encoded(large, "JPEG", quality=95)), decoded(encoded(large, "PNG")), dtype=float)
+    )
 
     assert difference.mean() < 2
 
@@ -323,3 +327,50 @@ def test_a_composite_alone_is_a_picture():
 def test_a_sketch_of_too_many_pixels_is_refused_by_its_header(files):
     with pytest.raises(images.TooManyPixels, match="10000 x 5001 pixels. At most 50,000,000"):
         images.from_sketch(*files, SIZE, MAX_PIXELS)
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def with_chunks(*chunks: bytes) -> bytes:
+    """A PNG of the model's size, with more chunks behind its header."""
+    data = encoded(scene(), "PNG")
+    return data[:33] + b"".join(chunks) + data[33:]
+
+
+SMALL_PNGS = {
+    "RGB": lambda: encoded(scene(), "PNG"),
+    "smaller": lambda: encoded(scene().resize((28, 30)), "PNG"),
+    "grey": lambda: encoded(scene().convert("L"), "PNG"),
+    "a palette and transparency": lambda: encoded(scene().quantize(8), "PNG", transparency=1),
+    "pixels that cannot be compressed": lambda: encoded(
+        Image.fromarray(np.random.default_rng(1).integers(0, 256, (*SIZE, 4), np.uint8)), "PNG"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SMALL_PNGS)
+def test_a_small_png_with_pixels_alone_is_known_to_be_short(kind):
+    assert images.is_small_png(SMALL_PNGS[kind](), SIZE)
+
+
+NOT_SHORT = {
+    "no bytes": lambda: b"",
+    "half a header": lambda: encoded(scene(), "PNG")[:20],
+    "JPEG": lambda: encoded(scene(), "JPEG"),
+    "one column more": lambda: encoded(Image.new("RGB", (225, 224)), "PNG"),
+    "one row more": lambda: encoded(Image.new("RGB", (224, 225)), "PNG"),
+    "a second header of more pixels": lambda: with_chunks(png_header(10_000, 5_000)[8:33]),
+    "a text that unpacks to a megabyte": lambda: with_chunks(chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(2**20)))),
+    "a colour profile that unpacks to a megabyte": lambda: with_chunks(
+        chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(2**20)))
+    ),
+    "thousands of chunks": lambda: with_chunks(*[chunk(b"IDAT", b"")] * 5_000),
+    "more bytes than its pixels": lambda: encoded(scene(), "PNG") + bytes(2**18),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_SHORT)
+def test_what_may_take_longer_to_decode_is_not_known_to_be_short(kind):
+    assert not images.is_small_png(NOT_SHORT[kind](), SIZE)
