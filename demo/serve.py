@@ -1,5 +1,6 @@
-"""Runs the server: in this process, or in several that share one socket."""
+"""Runs the server: in this process, or in several that share one address."""
 
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,29 @@ class Server(uvicorn.Server):
             _say_where(self.config.port)
 
 
+class Address(socket.socket):
+    """A socket that is bound to an address, which others like it may share.
+
+    In a process to which it is sent it becomes another socket at the same address. The kernel then spreads connections
+    evenly over the processes that listen; of one socket that all share, one process may take all.
+    """
+
+    def __init__(self, host: str, port: int):
+        super().__init__()
+        self.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        self.bind((host, port))
+
+    def __reduce__(self):
+        return Address, self.getsockname()
+
+
 class Processes(Multiprocess):
     """Uvicorn's supervisor. It closes its sockets before its workers end, so that no late client waits in vain."""
 
     def terminate_all(self) -> None:
-        for listening in self.sockets:
-            listening.close()
+        for each in self.sockets:
+            each.close()
         super().terminate_all()
 
 
@@ -77,10 +95,15 @@ def serve() -> None:
 
 
 def _serve_in_processes(config: uvicorn.Config) -> None:
-    """Runs worker processes that share one socket. A process that ends by itself is restarted."""
-    socket = config.bind_socket()
+    """Runs worker processes at one address. A process that ends by itself is restarted."""
+    bound = config.bind_socket()
+    if (
+        sys.platform == "linux"
+    ):  # elsewhere `SO_REUSEPORT` does not spread connections, and the processes share a socket
+        bound.close()  # the port was free: another server of this kind would not be noticed below
+        bound = Address(config.host, config.port)
     _say_where(config.port)
-    Processes(config, sockets=[socket]).run()
+    Processes(config, sockets=[bound]).run()
 
 
 def _say_where(port: int) -> None:

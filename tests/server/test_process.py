@@ -276,3 +276,44 @@ def test_it_answers_from_the_files_of_a_space_alone_and_never_imports_tensorflow
     ended = subprocess.run([sys.executable, "-c", IMPORTS], cwd=tmp_path, input=png, capture_output=True, check=True)
 
     assert ended.stdout.split() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere the processes share a socket.")
+def test_the_connections_are_spread_over_the_processes(png, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "2")
+    with started_server(stdout=subprocess.DEVNULL) as (address, process):
+        workers = [
+            child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())
+        ]
+        _wait_until_all_listen(workers)
+        request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
+        connections = [begun(address, b"") for _ in range(64)]  # at once, as they come from a load balancer
+        for connection in connections:
+            connection.sendall(request)
+        assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
+        taken = [len(_connected(worker)) for worker in workers]
+        assert sum(taken) == 64 and min(taken) >= 8  # fewer by chance: once in a thousand million times
+
+
+def _connected(process: psutil.Process) -> list:
+    return [each for each in process.net_connections("tcp") if each.status == psutil.CONN_ESTABLISHED]
+
+
+def _wait_until_all_listen(processes: list[psutil.Process]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if all(any(each.status == psutil.CONN_LISTEN for each in one.net_connections("tcp")) for one in processes):
+            return
+        time.sleep(0.05)
+    raise AssertionError("Not every process listens.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere the processes share a socket.")
+def test_two_servers_of_several_processes_do_not_share_a_port(monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "2")
+    with started_server(stdout=subprocess.DEVNULL) as (address, _):
+        environment = {**os.environ, "PORT": str(urlsplit(address).port)}
+        ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.returncode != 0
+    assert "Address already in use" in ended.stderr and "Both Sides is at" not in ended.stdout
