@@ -22,6 +22,9 @@ class TooLate(RuntimeError):
     """The answer was not ready in time."""
 
 
+BURST = 0.01
+"""Seconds for which the event loop makes short calls before it reads, counts and refuses what has come meanwhile."""
+
 LATE = "The answer was not ready in time. Try again, or with a smaller picture."
 
 
@@ -32,7 +35,8 @@ class WorkerPool:
         self._pool = ThreadPoolExecutor(threads, "worker")
         self._max_requests = max_requests
         self._in_progress = 0
-        self._turns: deque[asyncio.Future[None]] = deque()
+        self._short: deque[tuple[asyncio.Future, Callable[[], tuple]]] = deque()
+        self._loop: asyncio.AbstractEventLoop | None = None  # which will make the short calls
 
     @contextmanager
     def slot(self) -> Iterator[None]:
@@ -68,32 +72,45 @@ class WorkerPool:
         """Calls the function in the thread of the event loop; otherwise as `run`.
 
         That spares two changes of thread, which take about as long as a small model, but it holds up all else, and
-        cannot be given up once it has begun. So it is for functions that are known to be short. They take turns in the
-        order of their requests, and between two turns the loop reads, counts and refuses what has come meanwhile.
+        cannot be given up once it has begun. So it is for functions that are known to be short.
 
         Raises:
             TooLate: its turn came after `seconds`.
         """
         submitted, loop = perf_counter(), asyncio.get_running_loop()
-        turn: asyncio.Future[None] = loop.create_future()  # `asyncio.Lock` would give the first turn at once
-        self._turns.append(turn)
-        if len(self._turns) == 1:
-            loop.call_soon(_begin, turn)
-        try:
-            await turn
-            waited = perf_counter() - submitted
-            if waited > seconds:
+
+        def call() -> tuple[Result, float]:
+            if (waited := perf_counter() - submitted) > seconds:
                 raise TooLate(LATE)
             return function(*arguments), waited
-        finally:
-            self._turns.remove(turn)
-            if self._turns:
-                _begin(self._turns[0])
 
+        result: asyncio.Future[tuple[Result, float]] = loop.create_future()
+        self._short.append((result, call))
+        if self._loop is not loop:
+            self._loop = loop
+            loop.call_soon(self._burst, loop)
+        return await result
 
-def _begin(turn: asyncio.Future[None]) -> None:
-    if not turn.done():  # it may be cancelled, or have begun when one behind it was cancelled
-        turn.set_result(None)
+    def _burst(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Makes the short calls that have gathered, in their order, for about `BURST` seconds.
+
+        One after the other, because each needs the caches of the core for itself: what reads a request and what writes
+        an answer takes several times as long when a model has run just before.
+        """
+        until = perf_counter() + BURST
+        while self._short:
+            result, call = self._short.popleft()
+            if not result.cancelled():
+                try:
+                    result.set_result(call())
+                except Exception as error:
+                    result.set_exception(error)
+            if perf_counter() >= until:
+                break
+        if self._short:
+            loop.call_soon(self._burst, loop)
+        else:
+            self._loop = None
 
 
 class BodyLimits:

@@ -1,4 +1,4 @@
-"""Short predictions are answered in the thread of the event loop, in turns, and all others in threads of their own."""
+"""Short predictions are answered in the thread of the event loop, all others in threads of their own."""
 
 import asyncio
 import threading
@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from demo import headless
 from demo.inference.classifier import SHORT
 from demo.inference.predictor import Predictor
+from demo.middleware import limits
 from demo.middleware.limits import Busy, TooLate, WorkerPool
 from demo.settings import Settings
 from tests.server.test_images import encoded
@@ -62,7 +63,9 @@ def test_a_model_that_has_never_been_short_is_not(monkeypatch):
     assert classifiers.is_short(choice)
 
 
-def test_short_calls_take_turns_and_the_loop_goes_on_between_them():
+def test_short_calls_are_made_in_their_order_and_the_loop_goes_on_between_two_bursts(monkeypatch):
+    monkeypatch.setattr(limits, "BURST", 0)
+
     async def ask() -> list:
         pool, order = WorkerPool(1, 9), []
 
@@ -110,7 +113,7 @@ def test_a_short_call_whose_turn_comes_too_late_is_not_made():
     assert not made
 
 
-def test_a_call_that_fails_or_is_given_up_passes_its_turn_on():
+def test_a_call_that_fails_or_is_given_up_does_not_hold_up_the_next():
     async def ask() -> list:
         pool, made = WorkerPool(1, 9), []
         tasks = [
@@ -126,3 +129,17 @@ def test_a_call_that_fails_or_is_given_up_passes_its_turn_on():
         return made
 
     assert asyncio.run(ask()) == [4]
+
+
+def test_a_loop_that_has_ended_does_not_hold_up_the_calls_of_another():
+    pool, made = WorkerPool(1, 9), []
+
+    async def leave() -> None:
+        asyncio.create_task(pool.run_here(20, made.append, "left"))
+        await asyncio.sleep(0)  # its turn has not come when the loop ends
+
+    async def ask() -> int:
+        return (await pool.run_here(20, pow, 2, 3))[0]
+
+    asyncio.run(leave())
+    assert asyncio.run(ask()) == 8
