@@ -30,7 +30,8 @@ class Settings:
         port: where the server listens.
         max_body_bytes: the largest body of a request; a larger one is refused while it arrives.
         max_pixels: the largest picture, according to its header; a larger one is refused before it is decoded.
-        threads: number of pictures decoded and classified at once; each thread has its own interpreter.
+        threads: number of pictures decoded and classified at once, beside short ones on the event loop; each thread has
+            its own interpreter.
         max_queue: number of visitors of the Gradio app who may wait; one more is refused.
         max_requests: requests that the API handles at once, counted from their head on; one more is refused.
         request_seconds: time limit for a body to arrive, and for the API to answer.

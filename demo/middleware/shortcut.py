@@ -1,7 +1,6 @@
 """The short way of the requests that a server gets most, past all that finds out what a request is."""
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -71,7 +70,7 @@ class Prepared:
 
 
 def _added(around: Callable[[ASGIApp], ASGIApp], scope: Scope) -> list[tuple[bytes, bytes]]:
-    """The headers that the middlewares add to an answer without any."""
+    """The headers that the middlewares add to an answer without any; raises `RuntimeError` if one waits meanwhile."""
     headers: list[tuple[bytes, bytes]] = []
 
     async def bare(scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,10 +82,16 @@ def _added(around: Callable[[ASGIApp], ASGIApp], scope: Scope) -> list[tuple[byt
     async def note(message: Message) -> None:
         headers.extend(message["headers"])
 
-    running = around(bare)(scope, receive, note)
-    with suppress(StopIteration):  # nothing in it waits, so that it needs no event loop
-        running.send(None)
-    return headers
+    async def ask() -> None:
+        await around(bare)(scope, receive, note)
+
+    running = ask()
+    try:
+        running.send(None)  # nothing in it waits, so that it needs no event loop
+    except StopIteration:
+        return headers
+    running.close()
+    raise RuntimeError("A middleware waits for something before it adds its headers.")
 
 
 def _raising(error: Exception) -> ASGIApp:

@@ -1,5 +1,7 @@
 """A prediction that takes the shortcut, past FastAPI's routing, gets the same answer as by the route."""
 
+import asyncio
+
 import numpy as np
 import pytest
 from fastapi.routing import APIRoute
@@ -9,7 +11,7 @@ from starlette.testclient import TestClient
 
 from demo import headless
 from demo.inference.predictor import Predictor
-from demo.middleware.shortcut import Shortcut
+from demo.middleware.shortcut import Prepared, Shortcut
 from demo.settings import Settings
 from tests.server.test_images import encoded, png_header
 
@@ -101,3 +103,18 @@ def test_only_a_prediction_at_its_usual_address_takes_the_shortcut(ways, monkeyp
     prefixed = TestClient(short.app, root_path="/prefix")
     assert prefixed.post("/prefix/api/predict", content=PNG).text == "by the route"
     assert routed == [("POST", "/api/predict"), ("GET", "/api/models"), ("POST", "/prefix/api/predict")]
+
+
+def test_a_middleware_that_waits_cannot_be_asked_once_for_its_headers():
+    def around(app):
+        async def waiting(scope, receive, send):
+            await asyncio.sleep(0)
+            await app(scope, receive, send)
+
+        return waiting
+
+    async def respond(scope, receive):
+        return PlainTextResponse("never")
+
+    with pytest.raises(RuntimeError, match="A middleware waits"):
+        Prepared(respond, around, "POST", "/")
