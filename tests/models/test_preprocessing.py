@@ -1,5 +1,7 @@
 """The front end against a plain reference, and changes of a drawing that must not change the answer."""
 
+import functools
+
 import keras
 import numpy as np
 import pytest
@@ -23,9 +25,15 @@ def frame_of(front: keras.Model, pictures: np.ndarray) -> np.ndarray:
     return front.predict_on_batch(np.asarray(pictures, np.float32))[..., 0]
 
 
+@functools.cache
+def segmentation_weights() -> list[np.ndarray]:
+    """In float64, read once for all pictures."""
+    return [array.astype(float) for array in trained_files.load("segmentation").get_weights()]
+
+
 def reference_logits(ink: np.ndarray) -> np.ndarray:
     """The segmentation network in float64: ink [56, 56] -> logits [28, 28]."""
-    weights = iter([array.astype(float) for array in trained_files.load("segmentation").get_weights()])
+    weights = iter(segmentation_weights())
 
     def convolution(x: np.ndarray, stride: int = 1) -> np.ndarray:
         kernel, bias = next(weights), next(weights)
@@ -106,6 +114,13 @@ def test_the_front_end_equals_a_plain_reference(front, digits):
         pictures += [drawing.draw(image, condition, rng) for image in digits[0][:3]]
     expected = np.stack([reference(picture) for picture in pictures])
     assert np.abs(frame_of(front, np.stack(pictures)) - expected).max() < FLOAT32
+
+
+def test_each_pixel_of_mnist_becomes_a_grey_square_on_the_canvas(digits):
+    images = digits[0][:3]
+    canvas = mnist.on_canvas(images)
+    assert (canvas.shape, canvas.dtype) == ((3, 224, 224, 3), np.uint8)
+    np.testing.assert_array_equal(canvas, images.repeat(8, axis=1).repeat(8, axis=2)[..., np.newaxis].repeat(3, axis=3))
 
 
 def test_mnists_own_digits_come_back_as_mnist_framed_them(front, digits):
