@@ -1,5 +1,6 @@
 """The pictures on which every file is compared with the trained model, and the answers to them."""
 
+import functools
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ SUFFIXES = {".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"}
 
 @dataclass(frozen=True)
 class Samples:
-    """Pictures, generated each time they are iterated: together they would take gigabytes.
+    """Pictures. Most are generated each time they are iterated: 10,000 together would take gigabytes.
 
     Attributes:
         count: how many.
@@ -82,16 +83,23 @@ def photographs(side: int = 224) -> Samples:
 
 
 def generated() -> Samples:
-    """Pictures for an unknown model: random crops of many scenes, in varying light; always the same ones."""
+    """Pictures for an unknown model: random crops of many scenes, in varying light; always the same ones.
 
-    def batches() -> Iterator[np.ndarray]:
-        rng = np.random.default_rng(0)
-        pictures = [Image.fromarray(getattr(skimage.data, name)()).convert("RGB") for name in SCENES]
-        for _ in range(0, CROPS, BATCH):
-            crops = [_crop(pictures[rng.integers(len(pictures))], SIDE, rng) for _ in range(BATCH)]
-            yield np.stack([_lit(crop, rng) for crop in crops])
+    They are made once, because every file of a model is run on them, and they are few enough to be kept.
+    """
+    return Samples(CROPS, lambda: iter(_generated()))
 
-    return Samples(CROPS, batches)
+
+@functools.cache
+def _generated() -> tuple[np.ndarray, ...]:
+    rng = np.random.default_rng(0)
+    pictures = [Image.fromarray(getattr(skimage.data, name)()).convert("RGB") for name in SCENES]
+    batches = []
+    for _ in range(0, CROPS, BATCH):
+        crops = [_crop(pictures[rng.integers(len(pictures))], SIDE, rng) for _ in range(BATCH)]
+        batches.append(np.stack([_lit(crop, rng) for crop in crops]))
+        batches[-1].setflags(write=False)  # whoever changed them would change them for all
+    return tuple(batches)
 
 
 def first(every: Samples, count: int) -> Samples:

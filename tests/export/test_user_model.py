@@ -148,7 +148,8 @@ def test_generated_pictures_are_many_and_the_same_each_time():
     pictures = samples.generated()
     batches = list(pictures.batches())
     assert pictures.count == sum(map(len, batches)) == 300
-    np.testing.assert_array_equal(batches[0], next(pictures.batches()))
+    made_anew = samples._generated.__wrapped__()  # without the cache
+    np.testing.assert_array_equal(np.concatenate(batches), np.concatenate(made_anew))
     assert len({picture.tobytes() for batch in batches for picture in batch}) == 300
 
 
@@ -158,21 +159,24 @@ def test_a_size_that_is_its_own_leaves_a_picture_as_it_is():
     assert InputAdapter().is_identity and not InputAdapter(channels=1).is_identity
 
 
-@pytest.mark.parametrize("name", ["frame", "ink", "scale", "adapter"])
-def test_a_layer_of_any_name_is_quantised(name, tmp_path, labels):
+def test_layers_of_any_name_are_quantised(tmp_path, labels):
     """The exporter recognizes its own layers by a name scope that no user's layer has, and quantises all others."""
-    image = keras.Input((28, 28, 1))
-    hidden = keras.layers.Conv2D(8, 3, name=name)(image)
+    names = ("frame", "ink", "scale", "adapter")
+    image = hidden = keras.Input((28, 28, 1))
+    for filters, name in enumerate(names, start=8):  # each of another number, so that each kernel has its own shape
+        hidden = keras.layers.Conv2D(filters, 3, name=name)(hidden)
     outputs = keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(hidden))
     source = user_model.of_path(saved(keras.Model(image, outputs), tmp_path), labels, "mine", "0,1")
     few = samples.first(samples.generated(), 4)
     conversion.to_saved_model(source, tmp_path / "saved_model")
+    channels = ((1, 8), (8, 9), (9, 10), (10, 11))
+    flat = 20 * 20 * 11
     for precision in ("int8", "int8-full"):
         content = conversion.to_tflite(source, tmp_path / "saved_model", precision, few)
         model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
         stored = {tuple(tensor.shape) for tensor in model.subgraphs[0].tensors if tensor.type == TensorType.INT8}
-        assert {(8, 3, 3, 1), (3, 26 * 26 * 8)} <= stored, precision
+        assert {*((after, 3, 3, before) for before, after in channels), (3, flat)} <= stored, precision
     conversion.to_tfjs(tmp_path / "saved_model", tmp_path / "tfjs", "uint8")
     manifest = json.loads((tmp_path / "tfjs" / "model.json").read_text(encoding="utf-8"))["weightsManifest"]
     small = [weight["shape"] for group in manifest for weight in group["weights"] if "quantization" in weight]
-    assert sorted(small) == sorted([[3, 3, 1, 8], [26 * 26 * 8, 3]])
+    assert sorted(small) == sorted([*([3, 3, before, after] for before, after in channels), [flat, 3]])
