@@ -1,6 +1,7 @@
 """Trains the segmentation network of the front end and writes `trained/segmentation.keras`."""
 
 import multiprocessing
+import multiprocessing.pool
 import time
 from pathlib import Path
 
@@ -39,9 +40,11 @@ def train(options: Options) -> Path:
     keras.utils.set_random_seed(seed)
     images, _ = mnist.train()
     started = time.monotonic()
-    parts = [_pairs(images[:-HELD_OUT], seed * (DRAWINGS + 1) + drawing) for drawing in range(DRAWINGS)]
+    first = seed * (DRAWINGS + 1)
+    with multiprocessing.get_context("spawn").Pool() as pool:  # for all drawings: a worker takes seconds to start
+        parts = [_pairs(images[:-HELD_OUT], first + drawing, pool) for drawing in range(DRAWINGS)]
+        held_out = _pairs(images[-HELD_OUT:], first + DRAWINGS, pool)
     ink, cells = (np.concatenate(part) for part in zip(*parts, strict=True))
-    held_out = _pairs(images[-HELD_OUT:], seed * (DRAWINGS + 1) + DRAWINGS)
     network = segmentation.network()
     learner = keras.Sequential([keras.Input(network.input_shape[1:]), keras.layers.GaussianNoise(NOISE), network])
     steps = -(-len(ink) // BATCH) * epochs
@@ -71,18 +74,17 @@ def evaluate(network: keras.Model, ink: np.ndarray, cells: np.ndarray) -> dict:
     }
 
 
-def _pairs(images: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray]:
+def _pairs(images: np.ndarray, seed: int, pool: multiprocessing.pool.Pool) -> tuple[np.ndarray, np.ndarray]:
     """Ink of scenes, float16 [n, 56, 56, 1], and the digits' cells, bool [n, 28, 28, 1]."""
     picture = keras.Input((2 * SIDE, 2 * SIDE, 3))
     reader = keras.Model(picture, Halved()(Ink()(picture)))
     chunks = [(seed, i, images[i : i + CHUNK]) for i in range(0, len(images), CHUNK)]
     progress = keras.utils.Progbar(len(chunks), unit_name="batch of scenes", verbose=2)
     inks, cells = [], []
-    with multiprocessing.get_context("spawn").Pool() as pool:
-        for pictures, marked in pool.imap(scenes.draw_chunk, chunks):
-            inks.append(reader.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1)).astype(np.float16))
-            cells.append(marked[..., np.newaxis])
-            progress.add(1)
+    for pictures, marked in pool.imap(scenes.draw_chunk, chunks):
+        inks.append(reader.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1)).astype(np.float16))
+        cells.append(marked[..., np.newaxis])
+        progress.add(1)
     return np.concatenate(inks), np.concatenate(cells)
 
 

@@ -18,9 +18,9 @@ from models.training.training import Options
 
 @pytest.fixture
 def little(monkeypatch, tmp_path, digits):
-    """400 images to train on, 100 to evaluate, and a separate folder for the trained files."""
+    """150 images to train on, two batches, 100 held out, 100 to evaluate, and a separate folder for what is trained."""
     images, labels = digits
-    monkeypatch.setattr(mnist, "train", lambda: (images[:400], labels[:400]))
+    monkeypatch.setattr(mnist, "train", lambda: (images[:250], labels[:250]))
     monkeypatch.setattr(mnist, "test", lambda: (images[400:500], labels[400:500]))
     monkeypatch.setattr(training, "HELD_OUT", 100)
     monkeypatch.setattr(training, "SCRIBBLES", 20)
