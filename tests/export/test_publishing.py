@@ -1,5 +1,8 @@
 """Publishing: a file that answers differently from the trained model is not published."""
 
+import functools
+import shutil
+
 import numpy as np
 import pytest
 
@@ -8,27 +11,52 @@ from export import publishing, samples
 from export.formats import conversion
 from export.samples import Answers
 from export.sources import ours
+from export.sources.source import Source
 from export.verify import oldest, verification
 from export.verify.verification import Comparison, VerificationError, fault
 from models import trained_files
 from models.data import mnist
 
+ONE_FORM = catalog.FORMS[:1]
 
-@pytest.fixture
-def few_digits(monkeypatch):
+
+@pytest.fixture(scope="module")
+def few_digits():
     """The first 50 test images instead of 10,000: publishing runs every one in a browser."""
     images, labels = mnist.test()
-    monkeypatch.setattr(mnist, "test", lambda: (images[:50], labels[:50]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mnist, "test", lambda: (images[:50], labels[:50]))
+        yield
 
 
 @pytest.fixture
-def empty_catalog(tmp_path):
+def empty_catalog(few_digits, tmp_path):
     """The path of a catalog that does not exist yet."""
     return tmp_path / "models" / "catalog.json"
 
 
+@pytest.fixture(scope="module")
+def published(few_digits, tmp_path_factory):
+    """The folder of a catalog with one file."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(folder / "catalog.json", ONE_FORM)
+    return folder
+
+
+@pytest.fixture
+def full_catalog(published, tmp_path):
+    """The path of a copy of that catalog, with the file."""
+    return shutil.copytree(published, tmp_path / "models") / "catalog.json"
+
+
+@functools.cache
+def cnn() -> Source:
+    """Loaded once for all tests. None changes it."""
+    return ours.of_registry("cnn")
+
+
 def publish(path, forms=catalog.FORMS) -> list[publishing.Measured]:
-    return publishing.publish(ours.of_registry("cnn"), samples.digits(), path, forms)
+    return publishing.publish(cnn(), samples.digits(), path, forms)
 
 
 def compare(probabilities, reference, labels) -> Comparison:
@@ -39,7 +67,7 @@ def tree(folder) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
+def test_publishing_writes_every_form_and_the_entry(empty_catalog):
     measured = publish(empty_catalog)
     model = catalog.load(empty_catalog).model("cnn")
     assert tuple((file.format, file.precision) for file in model.files) == catalog.FORMS
@@ -54,10 +82,8 @@ def test_publishing_writes_every_form_and_the_entry(few_digits, empty_catalog):
     )
 
 
-def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalog, monkeypatch):
-    one_form = catalog.FORMS[:1]
-    publish(empty_catalog, one_form)
-    before = tree(empty_catalog.parent)
+def test_a_file_that_answers_otherwise_is_not_published(full_catalog, monkeypatch):
+    before = tree(full_catalog.parent)
     convert = conversion.to_tflite
 
     def of_another_model(source, saved_model, precision, pictures):
@@ -70,18 +96,16 @@ def test_a_file_that_answers_otherwise_is_not_published(few_digits, empty_catalo
 
     monkeypatch.setattr(conversion, "to_tflite", of_another_model)
     with pytest.raises(VerificationError, match="cnn-float32.tflite differs from the trained model by .* Nothing was"):
-        publish(empty_catalog, one_form)
-    assert tree(empty_catalog.parent) == before
+        publish(full_catalog, ONE_FORM)
+    assert tree(full_catalog.parent) == before
 
 
-def test_a_catalog_that_cannot_be_written_leaves_the_old_files(few_digits, empty_catalog, monkeypatch):
-    one_form = catalog.FORMS[:1]
-    publish(empty_catalog, one_form)
-    before = tree(empty_catalog.parent)
+def test_a_catalog_that_cannot_be_written_leaves_the_old_files(full_catalog, monkeypatch):
+    before = tree(full_catalog.parent)
     monkeypatch.setattr(catalog, "save", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        publish(empty_catalog, catalog.FORMS[1:3])
-    assert tree(empty_catalog.parent) == before
+        publish(full_catalog, catalog.FORMS[1:2])
+    assert tree(full_catalog.parent) == before
 
 
 def test_an_unknown_or_untrained_model_is_named(monkeypatch, tmp_path):
@@ -128,7 +152,7 @@ def test_a_lower_precision_may_differ_but_not_lose_accuracy(labels):
     assert "allowed" in fault("int8", compare(answers, reference, labels))
 
 
-def test_a_lower_precision_that_is_not_good_enough_is_withheld(few_digits, empty_catalog, monkeypatch):
+def test_a_lower_precision_that_is_not_good_enough_is_withheld(empty_catalog, monkeypatch):
     monkeypatch.setattr(verification, "LOSS", -1.0)  # nothing is good enough
     publish(empty_catalog, (("tflite", "float32"), ("tflite", "int8")))
     float32, int8 = catalog.load(empty_catalog).model("cnn").files
@@ -149,14 +173,14 @@ def other_in_the_oldest(monkeypatch):
     return other
 
 
-def test_what_the_oldest_runtime_answers_otherwise_is_not_published(few_digits, empty_catalog, other_in_the_oldest):
+def test_what_the_oldest_runtime_answers_otherwise_is_not_published(empty_catalog, other_in_the_oldest):
     other_in_the_oldest("float32")
     with pytest.raises(VerificationError, match="in tflite-runtime 2.14 than in LiteRT for 50 of 50 .* Nothing was"):
-        publish(empty_catalog, catalog.FORMS[:1])
+        publish(empty_catalog, ONE_FORM)
     assert tree(empty_catalog.parent) == {}
 
 
-def test_a_lower_precision_that_it_answers_otherwise_is_withheld(few_digits, empty_catalog, other_in_the_oldest):
+def test_a_lower_precision_that_it_answers_otherwise_is_withheld(empty_catalog, other_in_the_oldest):
     other_in_the_oldest("int8")
     publish(empty_catalog, (("tflite", "float32"), ("tflite", "int8")))
     float32, int8 = catalog.load(empty_catalog).model("cnn").files
