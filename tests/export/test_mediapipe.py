@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -27,12 +28,16 @@ import json, sys
 import mediapipe, numpy
 from mediapipe.tasks.python import BaseOptions, vision
 
-model, pictures = sys.argv[1:]
-options = vision.ImageClassifierOptions(base_options=BaseOptions(model_asset_path=model), max_results=1)
-with numpy.load(pictures) as pictures, vision.ImageClassifier.create_from_options(options) as classifier:
+pictures, *models = sys.argv[1:]
+with numpy.load(pictures) as pictures:
     images = [mediapipe.Image(mediapipe.ImageFormat.SRGB, pictures[name]) for name in pictures]
-    first = [classifier.classify(image).classifications[0].categories[0] for image in images]
-print(json.dumps([category.category_name for category in first]))
+labels = []
+for model in models:
+    options = vision.ImageClassifierOptions(base_options=BaseOptions(model_asset_path=model), max_results=1)
+    with vision.ImageClassifier.create_from_options(options) as classifier:
+        first = [classifier.classify(image).classifications[0].categories[0] for image in images]
+    labels.append([category.category_name for category in first])
+print(json.dumps(labels))
 """
 
 READ = """
@@ -86,15 +91,14 @@ def in_mediapipe(script: str, *arguments) -> list:
     return json.loads(run.stdout)
 
 
-@pytest.fixture
-def mediapipe_labels(tmp_path):
-    """A function: a file of the catalog, pictures -> MediaPipe's first label for each."""
-
-    def labels(file: File, pictures: list[np.ndarray]) -> list[str]:
-        np.savez(tmp_path / "pictures.npz", *pictures)
-        return in_mediapipe(CLASSIFY, MODELS / file.path, tmp_path / "pictures.npz")
-
-    return labels
+def mediapipe_labels(
+    published: list[tuple[Model, File]], pictures: list[np.ndarray], folder: Path
+) -> dict[str, list[str]]:
+    """Path of each file -> MediaPipe's first label for each picture; in one process, which takes a second to start."""
+    np.savez(folder / "pictures.npz", *pictures)
+    files = [file.path for _, file in published]
+    found = in_mediapipe(CLASSIFY, folder / "pictures.npz", *(MODELS / path for path in files))
+    return dict(zip(files, found, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -127,11 +131,17 @@ def raw_digits(digits) -> list[np.ndarray]:
     return pictures
 
 
+@pytest.fixture(scope="module")
+def labels_of_raw_digits(raw_digits, tmp_path_factory) -> dict[str, list[str]]:
+    """MediaPipe's, by the path of each file of the default."""
+    return mediapipe_labels(OF_THE_DEFAULT, raw_digits, tmp_path_factory.mktemp("raw_digits"))
+
+
 @pytest.mark.parametrize(("model", "file"), OF_THE_DEFAULT, ids=map(titled, OF_THE_DEFAULT))
 def test_raw_digits_get_the_labels_that_the_server_gives(
-    model, file, raw_digits, digits, mediapipe_labels, server_answers
+    model, file, raw_digits, digits, labels_of_raw_digits, server_answers
 ):
-    labels = mediapipe_labels(file, raw_digits)
+    labels = labels_of_raw_digits[file.path]
 
     for label, answer in zip(labels, server_answers(model, file, raw_digits), strict=True):
         # `int8-full` has 256 steps, so two digits may be equally probable
@@ -140,28 +150,34 @@ def test_raw_digits_get_the_labels_that_the_server_gives(
     assert np.mean(np.array(labels, int) == digits[1][:300]) > 0.97
 
 
+@pytest.fixture(scope="module")
+def labels_of_few_digits(pictures, tmp_path_factory) -> dict[str, list[str]]:
+    """MediaPipe's for the first 20 pictures, by the path of each file."""
+    return mediapipe_labels(DIGITS, list(pictures[:20]), tmp_path_factory.mktemp("few_digits"))
+
+
 @pytest.mark.parametrize(("model", "file"), DIGITS, ids=map(titled, DIGITS))
-def test_every_digit_model_gives_its_labels_on_both_sides(model, file, pictures, mediapipe_labels, server_answers):
+def test_every_digit_model_gives_its_labels_on_both_sides(model, file, pictures, labels_of_few_digits, server_answers):
     few = list(pictures[:20])
-    assert mediapipe_labels(file, few) == [answer.label for answer in server_answers(model, file, few)]
+    assert labels_of_few_digits[file.path] == [answer.label for answer in server_answers(model, file, few)]
 
 
 @pytest.mark.parametrize(("model", "file"), COMMITTED_PHOTOS, ids=map(titled, COMMITTED_PHOTOS))
-def test_crops_of_photographs_get_the_labels_that_the_server_gives(model, file, mediapipe_labels, server_answers):
+def test_crops_of_photographs_get_the_labels_that_the_server_gives(model, file, server_answers, tmp_path):
     crops = list(next(samples.photographs().batches()))
-    labels = mediapipe_labels(file, crops)
+    labels = mediapipe_labels([(model, file)], crops, tmp_path)[file.path]
 
     assert labels == [answer.label for answer in server_answers(model, file, crops)]
     assert len(set(labels)) > 10
 
 
 @pytest.mark.parametrize(("model", "file"), COMMITTED_PHOTOS, ids=map(titled, COMMITTED_PHOTOS))
-def test_whole_photographs_are_told_as_the_server_tells_them(model, file, mediapipe_labels, server_answers):
+def test_whole_photographs_are_told_as_the_server_tells_them(model, file, server_answers, tmp_path):
     """Each side resizes differently, which may decide if the model is unsure: `astronaut` is not a class."""
     photographs = [getattr(skimage.data, name)() for name in samples.PHOTOGRAPHS] + [
         skimage.data.stereo_motorcycle()[0]
     ]
-    labels = mediapipe_labels(file, photographs)
+    labels = mediapipe_labels([(model, file)], photographs, tmp_path)[file.path]
     answers = server_answers(model, file, photographs)
     for label, answer in zip(labels, answers):
         assert label in [answer.model.labels[index] for index in answer.probabilities.argsort()[-5:]]

@@ -1,6 +1,7 @@
 """The exported SavedModel answers TF Serving's own requests, as TF Serving answers them: from a numbered folder, by the
 model's name, version and signature. The server itself is no Python package, so it is not run here."""
 
+import functools
 import zipfile
 from pathlib import Path
 
@@ -32,11 +33,17 @@ def base(tmp_path_factory) -> Path:
     return folder
 
 
+@functools.cache
+def loaded_from(folder: Path) -> tf.Module:
+    """Loaded once, as a server does, and not for each request."""
+    return tf.saved_model.load(str(folder))
+
+
 def answer(base: Path, received: bytes) -> bytes:
     """What a server does with a serialised `PredictRequest`: finds the model, runs its signature, serialises."""
     request = PredictRequest.FromString(received)
     spec = request.model_spec
-    loaded = tf.saved_model.load(str(base / spec.name / str(spec.version.value)))
+    loaded = loaded_from(base / spec.name / str(spec.version.value))
     inputs = {name: tf.make_ndarray(value) for name, value in request.inputs.items()}
     response = PredictResponse(model_spec=spec)
     outputs = loaded.signatures[spec.signature_name](**{name: tf.constant(value) for name, value in inputs.items()})
