@@ -11,7 +11,10 @@ import { build } from "esbuild";
 import { customModule } from "./custom_module.js";
 import { ENCODINGS } from "./encodings.js";
 import { engines, sizes } from "./engines.js";
-import { LEAN_WASM, leanWasm } from "./lean.js";
+import { isolated } from "./isolated.js";
+import { models } from "./lean_run.js";
+import { leanScript } from "./lean_script.js";
+import { LEAN_WASM, leanWasm } from "./lean_wasm.js";
 import { licences } from "./licences.js";
 import { WASM as LITERT_WASM, litert, wasm as litertWasm } from "./litert.js";
 import { namespaces } from "./namespaces.js";
@@ -69,9 +72,15 @@ const modules = (names, selection = WHOLE) => ({
 // Not split: every visitor downloads the start bundle, so it contains only the parts of TF.js's core that it uses.
 const start = await build(modules(SHELL));
 const selected = modules([LEAN_ENGINE], LEAN);
-/** What every visitor downloads before the first answer. @type {import("esbuild").BuildOptions & {metafile: true}} */
-const beginning = { ...selected, plugins: [namespaces(ROOT), ...selected.plugins] };
-const lean = await build(beginning);
+// What every visitor downloads before the first answer. It is made smaller below.
+const plugins = [namespaces(ROOT), isolated, ...selected.plugins];
+const lean = await build({
+  ...selected,
+  plugins,
+  define: { ...COMMON.define, process: "undefined" },
+  minify: false,
+  write: false,
+});
 // All other backends share one core. Each is fetched when it is first needed.
 const onDemand = await build({ ...modules(ON_DEMAND), splitting: true, chunkNames: "chunk-[hash]" });
 const worker = await build({
@@ -84,7 +93,12 @@ const worker = await build({
 const alone = await build(single(COMMON, ROOT));
 
 await writeFile(join(VENDOR, WASM), await wasm(ROOT, KERNELS));
-await writeFile(join(VENDOR, LEAN_WASM), await leanWasm(beginning, ROOT));
+const source = lean.outputFiles[0].text;
+const leanWhole = await wasm(ROOT, LEAN.kernels);
+const folder = join(STATIC, "models");
+const needed = await models(folder);
+await writeFile(join(VENDOR, `${LEAN_ENGINE}.js`), await leanScript(source, leanWhole, needed, folder, COMMON));
+await writeFile(join(VENDOR, LEAN_WASM), await leanWasm(source, leanWhole, needed, folder));
 await writeFile(join(VENDOR, LITERT), await litertWasm(ROOT));
 const png = await readFile(join(ROOT, "node_modules/@cf-wasm/png/dist/lib/png_bg.wasm"));
 await writeFile(join(VENDOR, PNG), png);
@@ -95,10 +109,11 @@ await writeFile(join(VENDOR, "LICENCES.txt"), await licences(ROOT, metafiles, CO
 await writeFile(join(VENDOR, "single-licences.txt"), await licences(ROOT, [alone.metafile], [COPIED[0]]));
 const later = await engines(VENDOR, onDemand.metafile, { litert: [LITERT], "litert-webgpu": [LITERT] });
 await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
-await writeFile(
-  join(VENDOR, "sizes.json"),
-  JSON.stringify(await sizes(VENDOR, join(STATIC, "vendor"), { wasm: [`${LEAN_ENGINE}.js`, LEAN_WASM] }, later)),
-);
+const leanFiles = [`${LEAN_ENGINE}.js`, LEAN_WASM];
+// a model that needs the whole engine has downloaded the lean one before
+const first = { wasm: leanFiles, "wasm-whole": [...leanFiles, `${WASM_ENGINE}.js`, WASM] };
+const packed = await sizes(VENDOR, join(STATIC, "vendor"), first, later);
+await writeFile(join(VENDOR, "sizes.json"), JSON.stringify(packed));
 const built = await page(COMMON, ROOT, VENDOR, BUILT, [LEAN_ENGINE, WASM_ENGINE, ...ON_DEMAND]);
 await writeFile(join(VENDOR, "shell.js"), await shell(STATIC, OUTPUT, built, later));
 

@@ -14,10 +14,11 @@ import * as wasm from "./engines/wasm.js";
  * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert" | "litert-webgpu"} Backend
  * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
  *   ignored), 0 to 255
- * @typedef {{backend: string, input: [number, number, number, number], readback: number,
+ * @typedef {{backend: string, runtime?: string, input: [number, number, number, number], readback: number,
  *   predict(pixels: Pixels): Promise<Float32Array>, dispose(): void}} Engine `input` is [1, height, width, 3];
  *   `predict` returns the probabilities, in the order of the labels; `readback` is the time in milliseconds that
- *   reading the last output took, during which WebGL and WebGPU wait for the accelerator
+ *   reading the last output took, during which WebGL and WebGPU wait for the accelerator; `runtime` is what was
+ *   downloaded to run the model, as `vendor/sizes.json` names it, or else the backend
  * @typedef {{fetch: typeof fetch, onProgress?: (loaded: number, total: number) => void}} Options `fetch` loads
  *   the model's files, starting with the one at `url`; `onProgress` gets the bytes of a large engine while it loads
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load

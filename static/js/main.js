@@ -54,6 +54,7 @@ async function start() {
   /** @type {Set<(question: number) => void>} */
   const questionListeners = new Set();
   const worker = startInference();
+  if (!isNamed(location.search)) worker.inference.prepare().catch(console.warn);
   const session = new Session(worker, () => pad, {
     onQuestion(question) {
       for (const listener of questionListeners) listener(question);

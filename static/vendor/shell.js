@@ -20,16 +20,16 @@ self.SHELL = [
     "revision": "09a43f9b5842992d"
   },
   {
-    "url": "built/js/compare-6c1f92a9.js",
-    "revision": "92df97bf921268d8"
+    "url": "built/js/compare-77055470.js",
+    "revision": "a6c6925b5fa1f606"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-d3b9702b.js",
-    "revision": "de775df488948d43"
+    "url": "built/js/costs-d128e362.js",
+    "revision": "9f35ef234d4726e1"
   },
   {
     "url": "built/js/device-24021479.js",
@@ -44,12 +44,12 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-fe58d75d.js",
-    "revision": "415ff2b4da35a755"
+    "url": "built/js/hybrid-70a0388a.js",
+    "revision": "f873c3861c1761b6"
   },
   {
     "url": "built/js/main.js",
-    "revision": "f0d3d691009559f4"
+    "revision": "a19804567a9e1a80"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -69,7 +69,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "1c150dedf6d71fa4"
+    "revision": "37944dfb52edd98d"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -100,8 +100,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-56913998.js",
-    "revision": "e7b7b97e56cabd87"
+    "url": "built/js/times_plot-6538407b.js",
+    "revision": "1301635a23f2f7b8"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "c4a0345c3ff7cf90"
+    "revision": "3606f85fae422fcf"
   },
   {
     "url": "favicon.svg",
@@ -141,7 +141,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "2a9fac386675150c"
+    "revision": "f2371e4138f3c9cd"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -149,11 +149,11 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-lean.js",
-    "revision": "6254e6ab3d88500a"
+    "revision": "2aa57c8721bd3ad1"
   },
   {
     "url": "vendor/tfjs-lean.wasm",
-    "revision": "7395fd3f542978f0"
+    "revision": "634696dfb6d24b4c"
   },
   {
     "url": "vendor/tfjs-wasm.js",

@@ -143,7 +143,8 @@ REPLAYED = """async (path) => {
     import("/js/engine.js"), import("/vendor/tfjs-lean.js"),
   ]);
   const [engine, other] = [await load(path, { backend: "wasm" }), await load(path, { backend: "wasm" })];
-  const model = await loadGraphModel(io.http(path));
+  const fetchFunc = (...about) => fetch(...about);
+  const model = await loadGraphModel(io.http(path, { fetchFunc }));
   const executor = Object.getPrototypeOf(model);
   const { predict } = executor;
   let executed = 0;

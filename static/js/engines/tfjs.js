@@ -18,8 +18,8 @@ import { record } from "./replay.js";
  * with lean, and needs wasm for a few models, so those bundles are complete; the other backends share a bundle of TF.js.
  */
 const BACKENDS = {
-  lean: () => inWasm("lean", import("../../vendor/tfjs-lean.js"), "tfjs-lean.wasm"),
-  wasm: () => inWasm("wasm", import("../../vendor/tfjs-wasm.js"), "tfjs-backend-wasm-simd.wasm"),
+  lean: () => inWasm("lean", import("../../vendor/tfjs-lean.js"), vendor("tfjs-lean.wasm")),
+  wasm: () => inWasm("wasm", import("../../vendor/tfjs-wasm.js"), vendor("tfjs-backend-wasm-simd.wasm")),
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
     if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("WebGL is not available in this browser.");
@@ -43,23 +43,27 @@ const BACKENDS = {
 /** @type {Set<Backend>} */
 const started = new Set();
 
+/** @param {string} file */
+const vendor = (file) => new URL(`vendor/${file}`, PAGE).href;
+
 /** TF.js's other builds, which are never used: it wants an address for each. */
 const OTHERS = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-threaded-simd.wasm"];
 
 /**
+ * TF.js, ready to start its WebAssembly.
+ *
  * @param {Backend} name
  * @param {Promise<Tfjs & {setWasmPaths: (paths: Record<string, string>) => void}>} bundle
- * @param {string} file in `vendor/`
+ * @param {string} address of the WebAssembly
  * @returns {Promise<Tfjs>}
  */
-async function inWasm(name, bundle, file) {
+export async function inWasm(name, bundle, address) {
   const { setWasmPaths, ...tfjs } = await bundle;
   const { env } = tfjs;
   if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT")))
     throw new Unsupported("This browser's WebAssembly has no SIMD.");
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
-  const { href } = new URL(`vendor/${file}`, PAGE);
-  const paths = ["tfjs-backend-wasm-simd.wasm", ...OTHERS].map((each) => [each, href]);
+  const paths = ["tfjs-backend-wasm-simd.wasm", ...OTHERS].map((each) => [each, address]);
   if (!started.has(name)) setWasmPaths(Object.fromEntries(paths));
   return tfjs;
 }
@@ -164,12 +168,24 @@ class TfjsEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch }) {
   const name = /** @type {Backend} */ (backend);
-  const tfjs = await startTfjs(name);
+  return open(await startTfjs(name), name, url, fetch);
+}
+
+/**
+ * @param {Tfjs} tfjs with the backend set
+ * @param {Backend} name
+ * @param {string} url
+ * @param {typeof globalThis.fetch} fetch
+ */
+export async function open(tfjs, name, url, fetch) {
   const files = /** @type {Required<ReturnType<Tfjs["io"]["http"]>>} */ (tfjs.io.http(url, { fetchFunc: fetch }));
   const artifacts = await files.load();
   refuseUnknown(artifacts.modelTopology, tfjs.OPERATIONS, url);
   return new TfjsEngine(tfjs, await tfjs.loadGraphModel({ load: async () => artifacts }), name);
 }
+
+/** TF.js would start a backend twice that is asked for while it starts. @type {Map<Backend, Promise<Tfjs>>} */
+const starting = new Map();
 
 /**
  * TF.js, with its backend set.
@@ -177,7 +193,14 @@ export async function load(url, { backend, fetch }) {
  * @param {Backend} name
  * @returns {Promise<Tfjs>}
  */
-export async function startTfjs(name) {
+export function startTfjs(name) {
+  const start = starting.get(name) ?? startedTfjs(name).finally(() => starting.delete(name));
+  starting.set(name, start);
+  return start;
+}
+
+/** @param {Backend} name */
+async function startedTfjs(name) {
   const tfjs = await BACKENDS[name]();
   if (!(await tfjs.setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
   started.add(name);

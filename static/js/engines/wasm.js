@@ -1,6 +1,6 @@
 /**
  * TF.js in WebAssembly: the lean one, which has what the default model needs, or the whole one for a model that needs
- * more. Both give the same answers: what the lean one lacks is a trap.
+ * more. Both give the same answers: a function that the lean one lacks, in its script or in its WebAssembly, is a trap.
  */
 
 import * as tfjs from "./tfjs.js";
@@ -23,11 +23,15 @@ class WasmEngine {
   /** Loads the same model into the whole TF.js. Undefined once the lean one has answered. @type {Whole | undefined} */
   #whole;
 
-  /** @param {Engine} lean @param {Whole} whole */
-  constructor(lean, whole) {
-    this.#engine = lean;
+  /** @param {Engine} engine @param {Whole} [whole] if `engine` is the lean one */
+  constructor(engine, whole) {
+    this.#engine = engine;
     this.#whole = whole;
-    this.input = lean.input;
+    this.input = engine.input;
+  }
+
+  get runtime() {
+    return this.#engine.backend === "lean" ? "wasm" : "wasm-whole";
   }
 
   get readback() {
@@ -60,16 +64,22 @@ class WasmEngine {
   }
 }
 
+/** Starts the lean TF.js, which takes longer than to find out which model it is for. */
+export async function prepare() {
+  await tfjs.startTfjs(/** @type {any} */ ("lean"));
+}
+
 /** @type {import("../engine.js").Load} */
 export async function load(url, { fetch }) {
   const files = kept(fetch);
   const whole = () => tfjs.load(url, { backend: "wasm", fetch: files });
-  if (!isLeanSound) return whole();
+  if (!isLeanSound) return new WasmEngine(await whole());
   try {
     return new WasmEngine(await tfjs.load(url, { backend: /** @type {any} */ ("lean"), fetch: files }), whole);
   } catch (error) {
     if (FINAL.includes(/** @type {Error} */ (error).name)) throw error;
-    return whole();
+    if (error instanceof WebAssembly.RuntimeError) isLeanSound = false;
+    return new WasmEngine(await whole());
   }
 }
 

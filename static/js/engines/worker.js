@@ -7,6 +7,7 @@ import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
 import { StartRecord } from "./start_record.js";
+import { prepare } from "./wasm.js";
 
 const t = translator({
   en: {
@@ -32,6 +33,9 @@ let frontEnd;
 
 const record = new StartRecord();
 
+/** When the default engine was started, if no model has been loaded since. @type {number | undefined} */
+let prepared;
+
 /** The last queued inference: an engine answers one picture at a time. @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
@@ -44,6 +48,12 @@ class Unavailable extends Error {
 }
 
 const inference = {
+  /** Starts the default engine before its model is known. If that fails, loading a model says why. */
+  prepare() {
+    prepared = performance.now();
+    prepare().catch(console.warn);
+  },
+
   /**
    * Loads a model. The previous model answers until then, and stays if loading fails.
    *
@@ -52,7 +62,8 @@ const inference = {
    * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of a large file, and its name
    */
   async load(file, backend, onProgress) {
-    const from = performance.now();
+    const from = backend === "wasm" ? (prepared ?? performance.now()) : performance.now();
+    prepared = undefined;
     const ofEngine = (/** @type {number} */ some, /** @type {number} */ all) =>
       onProgress?.(some, all, titleOf(backend));
     const fetch = verified(file, (some) => onProgress?.(some, file.bytes, fileName(file)));
@@ -93,10 +104,10 @@ const inference = {
     return frontEnd.predict(pixels);
   },
 
-  /** The startup times of the current model. */
+  /** The startup times of the current model, and what was downloaded to run it, as `vendor/sizes.json` names it. */
   startup() {
     const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
-    return record.of(entries, MODELS);
+    return { ...record.of(entries, MODELS), runtime: engine?.runtime ?? engine?.backend ?? "" };
   },
 };
 

@@ -173,7 +173,7 @@ export function mount(root, page) {
       const [startup, packed] = await Promise.all([page.startup(), sizes]);
       if (page.used.file !== file) return; // the startup times belong to another model
       const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, startupTimes(startup), () => localStorage);
-      taken.start = { ...first, runtime: packed[backend], model: file.bytes };
+      taken.start = { ...first, runtime: packed[startup.runtime], model: file.bytes };
     }
     if (taken === measured) showMeasured();
   }
