@@ -47,14 +47,16 @@ const card = useCard(element("answer"), "browser");
 const outputs = { card, label: element("label"), bars: element("bars"), time: element("time") };
 const onProgress = showProgress(/** @type {HTMLProgressElement} */ (element("progress")), element("chosen"));
 
-/** Starts the page with the model that the address names, and changes the model when another one is chosen. */
-async function start() {
+/**
+ * Starts the page with the model that the address names, and changes the model when another one is chosen.
+ *
+ * @param {ReturnType<typeof startInference>} worker
+ */
+async function start(worker) {
   /** @type {Set<(answered: import("./answer/session.js").Answered) => void>} */
   const listeners = new Set();
   /** @type {Set<(question: number) => void>} */
   const questionListeners = new Set();
-  const worker = startInference();
-  if (!isNamed(location.search)) worker.inference.prepare().catch(console.warn);
   const session = new Session(worker, () => pad, {
     onQuestion(question) {
       for (const listener of questionListeners) listener(question);
@@ -291,6 +293,8 @@ function showLoaded({ model, file, backend }) {
   return answerView(outputs, model, task.hint);
 }
 
+const worker = startInference(); // first, as it starts while the page is arranged
+if (!isNamed(location.search)) worker.inference.prepare().catch(console.warn);
 showChrome();
 arrange();
-start().catch(fail);
+start(worker).catch(fail);

@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "a19804567a9e1a80"
+    "revision": "f3e741e73b9ba362"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "3606f85fae422fcf"
+    "revision": "40dba617733ae7b4"
   },
   {
     "url": "favicon.svg",

@@ -46,7 +46,12 @@ def ink(page: Page, places: Stroke) -> list[bool]:
 
 def draw(page: Page, pad: Locator, digit: str, step: float = STEP) -> None:
     """Draws with the mouse."""
-    for stroke in on_page(pad, digit, step):
+    drag(page, on_page(pad, digit, step))
+
+
+def drag(page: Page, strokes: list[Stroke]) -> None:
+    """Moves the mouse along strokes, in pixels of the page."""
+    for stroke in strokes:
         page.mouse.move(*stroke[0])
         page.mouse.down()
         for point in stroke[1:]:
@@ -70,7 +75,11 @@ def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -
 def on_page(pad: Locator, digit: str, step: float = STEP) -> list[Stroke]:
     """The strokes of a digit at the pad's current position, in pixels of the page."""
     pad.scroll_into_view_if_needed()
-    box = pad.bounding_box()
+    return placed(pad.bounding_box(), digit, step)
+
+
+def placed(box: dict[str, float], digit: str, step: float = STEP) -> list[Stroke]:
+    """The strokes of a digit on a pad, in pixels of the page: `x`, `y`, `width` and `height`."""
     strokes = [_dense(stroke, step) for stroke in STROKES[digit]]
     return [[(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke] for stroke in strokes]
 

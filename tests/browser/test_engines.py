@@ -1,12 +1,13 @@
 """Every engine, in the page's own worker, gives the same answers as LiteRT on the server."""
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 import catalog
 from export import chromium
@@ -208,7 +209,7 @@ OTHER_FAMILY = """(exports) => {
   new DataView(exports.memory.buffer).setUint32(7204, 0, true);
   return exports;
 }"""
-"""XNNPACK takes the processor for another than x86, as in `bundle/lean.js`."""
+"""XNNPACK takes the processor for another than x86, as in `bundle/lean_wasm.js`."""
 
 COMMITTED = [model.name for model in CATALOG.models if model.task == "digit" and not model.file("tfjs").command]
 LEAN, WHOLE = "tfjs-lean.wasm", "tfjs-backend-wasm-simd.wasm"
@@ -240,6 +241,18 @@ def test_a_model_gets_the_engine_that_it_needs_and_the_right_answer(page: Page, 
     answered, fetched = loaded(page, side, CATALOG.model(name).file("tfjs").path)
     np.testing.assert_allclose(answered, served_answer(side, name), atol=TOLERANCE)
     assert fetched == ([LEAN] if name in (MODEL.name, "tiny") else [LEAN, WHOLE])
+
+
+def test_what_the_lean_script_lacks_is_done_by_the_whole_one(page: Page, side):
+    """TF.js makes its messages in functions, which the lean one lacks: the error is that of the whole one."""
+    path = MODEL.file("tfjs").path
+    graph = json.loads((FOLDER / path).read_text())
+    convolution = next(node for node in graph["modelTopology"]["node"] if node["op"] == "_FusedConv2D")
+    for name in ("strides", "dilations"):
+        convolution["attr"][name] = {"list": {"i": ["1", "2", "2", "1"]}}
+    page.route(f"**/models/{path}", lambda route: route.fulfill(json=graph))
+    with pytest.raises(Error, match="Either strides or dilations must be 1"):
+        loaded(page, side, path)
 
 
 def test_a_trap_in_the_lean_engine_is_answered_by_the_whole_one(page: Page, side):
