@@ -293,8 +293,7 @@ function showLoaded({ model, file, backend }) {
   return answerView(outputs, model, task.hint);
 }
 
-const worker = startInference(); // first, as it starts while the page is arranged
-if (!isNamed(location.search)) worker.inference.prepare().catch(console.warn);
+const worker = startInference(!isNamed(location.search)); // first, as it starts while the page is arranged
 showChrome();
 arrange();
 start(worker).catch(fail);

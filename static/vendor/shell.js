@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "f3e741e73b9ba362"
+    "revision": "498123be5930562d"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "40dba617733ae7b4"
+    "revision": "6603afa6b2c1fded"
   },
   {
     "url": "favicon.svg",

@@ -140,6 +140,14 @@ def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
     assert sum(sent[name].sizes()["responseBodySize"] for name in files) == pytest.approx(sizes["wasm"], rel=0.02)
 
 
+def test_a_model_that_needs_the_whole_engine_has_downloaded_both(page: Page, server: str):
+    sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
+    comparing.opened(page, server, "&model=mlp")
+    comparing.draw(page, "1")
+    page.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")
+    assert comparing.data(page, "browser-start", "start")["runtime"] == sizes["wasm-whole"] > 2 * sizes["wasm"]
+
+
 def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compare: Page):
     comparing.draw(compare, "1")
     compare.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")

@@ -33,7 +33,7 @@ def sizes(browser: Browser, address: str) -> dict[str, int]:
         sent = first_visit.sizes(context, address)
     sent.setdefault("favicon.svg", ICON)
     print(f"\n{sum(sent.values()):,} bytes in {len(sent)} files: {sent}")
-    assert PARTS <= sent.keys()
+    assert sent.keys() >= PARTS
     assert sum(sent.values()) <= MOST
     assert len(sent) <= REQUESTS
     waiting = ("catalog.json", "front_end", "engines.json", "/examples/")

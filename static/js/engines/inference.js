@@ -6,11 +6,14 @@ import { language } from "../core/i18n.js";
 /**
  * Starts the worker.
  *
+ * @param {boolean} [isDefault] also starts the default engine, before its model is known. The worker's address says so,
+ *   because a browser holds the first messages until the page has heard that the worker runs
  * @returns {{inference: Inference, failed: Promise<never>, stop: () => void}}
  *   `failed` rejects if the worker cannot run, because then no call of `inference` returns; `stop` ends the worker
  */
-export function startInference() {
-  const worker = new Worker(new URL(`worker.js?lang=${language}`, import.meta.url), { type: "module" });
+export function startInference(isDefault = false) {
+  const address = `worker.js?lang=${language}${isDefault ? "&engine=wasm" : ""}`;
+  const worker = new Worker(new URL(address, import.meta.url), { type: "module" });
   const failed = new Promise((_, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
   });

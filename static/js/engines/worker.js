@@ -48,12 +48,6 @@ class Unavailable extends Error {
 }
 
 const inference = {
-  /** Starts the default engine before its model is known. If that fails, loading a model says why. */
-  prepare() {
-    prepared = performance.now();
-    prepare().catch(console.warn);
-  },
-
   /**
    * Loads a model. The previous model answers until then, and stays if loading fails.
    *
@@ -173,4 +167,8 @@ async function reasonFor(file, part) {
   return t("unbuilt", { path, size: sizeOf(file.bytes), command: file.command });
 }
 
+if (new URLSearchParams(location.search).has("engine")) {
+  prepared = performance.now();
+  prepare().catch(console.warn); // loading a model says why
+}
 expose(inference);
