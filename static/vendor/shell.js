@@ -20,16 +20,16 @@ self.SHELL = [
     "revision": "09a43f9b5842992d"
   },
   {
-    "url": "built/js/compare-77055470.js",
-    "revision": "a6c6925b5fa1f606"
+    "url": "built/js/compare-8d529d23.js",
+    "revision": "e7d8033f62166be7"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-d128e362.js",
-    "revision": "9f35ef234d4726e1"
+    "url": "built/js/costs-9461ce66.js",
+    "revision": "b6fc22801d6b7c7f"
   },
   {
     "url": "built/js/device-24021479.js",
@@ -44,12 +44,12 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-70a0388a.js",
-    "revision": "f873c3861c1761b6"
+    "url": "built/js/hybrid-05b5c4c0.js",
+    "revision": "30c666b94dfe97ea"
   },
   {
     "url": "built/js/main.js",
-    "revision": "498123be5930562d"
+    "revision": "e9e7ce88c000cd8e"
   },
   {
     "url": "built/js/manager-39ac2826.js",
@@ -100,8 +100,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-6538407b.js",
-    "revision": "1301635a23f2f7b8"
+    "url": "built/js/times_plot-8a8e0e02.js",
+    "revision": "4f68357e00fba441"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
