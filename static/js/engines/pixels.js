@@ -8,7 +8,7 @@
  */
 export function rgb(pixels, [, height, width]) {
   const size = height * width;
-  if (pixels.length === size * 3) return new Float32Array(pixels); // `from` takes ten times as long
+  if (pixels.length === size * 3) return new Float32Array(pixels);
   if (pixels.length !== size * 4)
     throw new Error(`The picture must have ${size * 3} or ${size * 4} values, but has ${pixels.length}.`);
   const values = new Float32Array(size * 3);
