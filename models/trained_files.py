@@ -10,6 +10,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from models import architectures  # noqa: F401, whose classes are in the files
 from models.data.mnist import CANVAS
 from models.evaluation import figures
 

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-import keras
 import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser
@@ -24,8 +23,8 @@ import catalog
 from export import chromium
 from export.formats import runners
 from export.report.machine import processor
+from models import trained_files
 from models.data import mnist
-from models.trained_files import TRAINED
 from tests.browser.conftest import serve
 from tests.conftest import ROOT, started_server
 
@@ -109,7 +108,7 @@ def timed(answer: Callable[[int], object]) -> Way:
 
 def keras_predict(name: str, pictures: np.ndarray) -> Way:
     """The trained model, used as in Keras' guides."""
-    model = keras.models.load_model(TRAINED / f"{name}.keras")
+    model = trained_files.load(name)
     return timed(lambda number: model.predict(pictures[number : number + 1], verbose=0))
 
 
