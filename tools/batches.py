@@ -6,6 +6,7 @@ would make pictures wait for each other, so it has to pay.
 
 import os
 import platform
+import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,13 +14,17 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
+import tensorflow as tf
 from ai_edge_litert.interpreter import Interpreter
 
 import catalog
 from export.report.machine import processor
-from models.data import mnist
+from models.architectures import ARCHITECTURES
 
-MODELS = ("compact", "photo", "resnet50v2")
+MODELS = ("compact", "photo")
+NETWORK = "resnet50v2"
+"""An architecture that is measured without its front end, which fixes the batch at 1, and without training, which does
+not change the time."""
 SIZES = (1, 4, 8)
 ROUNDS = 9
 PICTURES = 16
@@ -29,17 +34,18 @@ TOLERANCE = 1e-4
 
 
 class Batch:
-    """A model's file with its input resized to so many pictures."""
+    """A `.tflite` file with its input resized to so many pictures."""
 
     def __init__(self, path: Path, size: int, threads: int):
         self._interpreter = Interpreter(str(path), num_threads=threads)
-        self._input = self._interpreter.get_input_details()[0]["index"]
+        given = self._interpreter.get_input_details()[0]
+        self._input, self.shape = given["index"], tuple(given["shape"][1:])
         self._output = self._interpreter.get_output_details()[0]["index"]
-        self._interpreter.resize_tensor_input(self._input, [size, *mnist.on_canvas(np.zeros((1, 28, 28)))[0].shape])
+        self._interpreter.resize_tensor_input(self._input, [size, *self.shape])
         self._interpreter.allocate_tensors()
 
     def answer(self, pictures: np.ndarray) -> np.ndarray:
-        """float32 [size, height, width, 3], RGB, 0 to 255 -> float32 [size, labels]; raises `RuntimeError`."""
+        """float32 [size, height, width, channels] -> float32 [size, labels]; raises `RuntimeError`."""
         self._interpreter.set_tensor(self._input, pictures)
         self._interpreter.invoke()
         return self._interpreter.get_tensor(self._output)
@@ -50,8 +56,10 @@ def table() -> str:
     cores = len(os.sched_getaffinity(0))
     heads = [f"{cores} x {size}" for size in SIZES] + [f"1 x {size}, {cores} threads" for size in SIZES]
     rows = [f"| pictures a second | {' | '.join(heads)} |", "| --- |" + " ---: |" * len(heads)]
-    for name, path in _files().items():
-        rows.append(f"| `{name}` | {' | '.join(_measured(path, cores))} |")
+    with tempfile.TemporaryDirectory() as folder:
+        network = {f"the network of `{NETWORK}`": _converted(NETWORK, Path(folder))}
+        for title, path in (_files() | network).items():
+            rows.append(f"| {title} | {' | '.join(_measured(path, cores))} |")
     how = (
         f"Interpreters at once, times the pictures in each invoke, on {cores} cores; the first column is what the "
         f"server does. In brackets: the median ratio to it, of {ROUNDS} rounds in turns."
@@ -60,19 +68,26 @@ def table() -> str:
 
 
 def _files() -> dict[str, Path]:
-    """Model -> the file that the server takes, for the models whose files are here."""
+    """Title -> the file that the server takes, for the models whose files are here."""
     folder, found = catalog.PATH.parent, {}
     for model in catalog.load().models:
         here = [file for file in model.files if file.format == "tflite" and (folder / file.path).is_file()]
         default = [file for file in here if file.path == model.defaults["server"]]
         if model.name in MODELS and here:
-            found[model.name] = folder / (default or here)[0].path
+            found[f"`{model.name}`"] = folder / (default or here)[0].path
     return found
+
+
+def _converted(name: str, folder: Path) -> Path:
+    path = folder / f"{name}.tflite"
+    path.write_bytes(tf.lite.TFLiteConverter.from_keras_model(ARCHITECTURES[name].build()).convert())
+    return path
 
 
 def _measured(path: Path, cores: int) -> list[str]:
     """A cell for each way: pictures a second, or why there are none."""
-    pictures = mnist.on_canvas(mnist.test()[0][:PICTURES]).astype(np.float32)
+    shape = Batch(path, 1, 1).shape
+    pictures = np.random.default_rng(0).uniform(0, 255 if shape[-1] == 3 else 1, (PICTURES, *shape)).astype(np.float32)
     ways = [(cores, size, 1) for size in SIZES] + [(1, size, cores) for size in SIZES]
     with ThreadPoolExecutor(cores) as pool:
         runs = [_run(pool, path, pictures, *way) for way in ways]

@@ -15,11 +15,11 @@ def opened(page: Page, server: str, query: str = "") -> Page:
     return page
 
 
-def draw(page: Page, digit: str) -> None:
+def draw(page: Page, digit: str, step: float = drawing.STEP) -> None:
     """Draws a digit on a cleared pad, and waits until both sides have recognized it."""
     page.get_by_test_id("clear").click()
     expect(page.get_by_test_id("server-message")).to_have_text("Draw or choose a picture")
-    drawing.draw(page, page.get_by_test_id("pad"), digit)
+    drawing.draw(page, page.get_by_test_id("pad"), digit, step)
     for side in ("browser", "server"):
         expect(page.get_by_test_id(f"{side}-label")).to_have_text(digit)
 
