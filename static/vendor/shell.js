@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "0fcf688ad8685717"
+    "revision": "6e844406cce3b2d4"
   },
   {
     "url": "built/css/teach.css",

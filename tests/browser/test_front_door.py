@@ -16,14 +16,6 @@ WORDS = """() => [...document.querySelectorAll("main p, .tagline")]
   .flatMap((each) => each.innerText.match(/[\\p{L}’']+/gu) ?? []).length"""
 """Number of words on the screen, including those of the cards."""
 
-SHIFTS = """() => {
-  globalThis.shifted = 0;
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) shifted += value;
-  }).observe({ type: "layout-shift", buffered: true });
-}"""
-"""Layout shifts, including those within half a second after a click, which the browser's own score excludes."""
-
 
 @pytest.fixture
 def compare(page: Page, server: str) -> Page:
@@ -187,21 +179,6 @@ def test_the_dark_pad_is_dark(browser: Browser, server: str):
             page.goto(f"{server}/offline/?view=compare")
             page.wait_for_selector("html[data-ready=true]")
             assert page.evaluate("pad.getContext('2d').getImageData(3, 3, 1, 1).data[0]") in paper
-
-
-def test_nothing_moves_when_what_is_waited_for_comes(page: Page, server: str):
-    page.add_init_script(f"({SHIFTS})()")
-    comparing.opened(page, server)
-    for index in (0, 1):
-        page.get_by_test_id("example").nth(index).click()
-        expect(page.get_by_test_id("server-label")).to_have_text("23"[index])
-    for network in ("fast4g", "offline", "none"):
-        comparing.choose_network(page, network)
-        page.wait_for_selector(f"#view-compare[data-network={network}]")
-    expect(page.get_by_test_id("server-label")).to_have_text("3")
-    page.get_by_test_id("clear").click()
-    expect(page.get_by_test_id("server-label")).to_have_text("")
-    assert page.evaluate("() => shifted") < 0.01
 
 
 def test_the_keyboard_alone_is_enough(compare: Page):
