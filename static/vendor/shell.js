@@ -9,7 +9,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "6e844406cce3b2d4"
+    "revision": "199601d34d1f4777"
   },
   {
     "url": "built/css/teach.css",
