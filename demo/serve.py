@@ -97,9 +97,8 @@ def serve() -> None:
 def _serve_in_processes(config: uvicorn.Config) -> None:
     """Runs worker processes at one address. A process that ends by itself is restarted."""
     bound = config.bind_socket()
-    if (
-        sys.platform == "linux"
-    ):  # elsewhere `SO_REUSEPORT` does not spread connections, and the processes share a socket
+    # elsewhere `SO_REUSEPORT` does not spread connections, and the processes share a socket
+    if sys.platform == "linux":
         bound.close()  # the port was free: another server of this kind would not be noticed below
         bound = Address(config.host, config.port)
     _say_where(config.port)

@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
 PARTS: dict[str, list[str | Path]] = {
-    "pytest": [BIN / "pytest", "--quiet", "--numprocesses=3", "--dist=worksteal", "tests/unit", "tests/server"],
+    "pytest": [BIN / "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", "tests/unit", "tests/server"],
     "mypy": [BIN / "mypy", "--no-error-summary"],
     "tsc": [NODE_BIN / "tsc", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/tsc.json"],
     # without the exclusion it walks through all environments first

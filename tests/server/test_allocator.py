@@ -4,8 +4,6 @@ import platform
 import subprocess
 import sys
 
-import pytest
-
 from tests.conftest import ROOT
 
 FAULTS = """
@@ -38,6 +36,7 @@ def faults(*arguments: str) -> int:
     return int(ended.stdout)
 
 
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="Other C libraries have other rules.")
 def test_pages_are_kept_from_one_answer_to_the_next():
-    assert faults("kept") < 1_000 < 10_000 < faults("given back")
+    kept = faults("kept")
+    if platform.libc_ver()[0] == "glibc":  # other C libraries have other rules, and stay as they are
+        assert kept < 1_000 < 10_000 < faults("given back")
