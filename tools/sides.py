@@ -5,14 +5,15 @@ are the ratios.
 """
 
 import contextlib
-import http.client
 import io
 import json
 import os
 import platform
+import socket
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -134,20 +135,40 @@ def _server(name: str, pictures: np.ndarray) -> Iterator[Way]:
 
 
 def posted(address: str, bodies: list[bytes]) -> Way:
-    """The API, over a new connection in each turn, because the server closes one that is idle for 5 s."""
+    """The API, over a new connection in each turn, because the server closes one that is idle for 5 s.
+
+    The client is a bare socket: Python's `http.client` takes 0.2 to 0.3 ms for each answer, which are not the server's.
+    """
     url = urlsplit(address)
+    line = f"POST {url.path}?{url.query} HTTP/1.1\r\nHost: {url.netloc}\r\n"
+    requests = [f"{line}Content-Length: {len(body)}\r\n\r\n".encode() + body for body in bodies]
 
     def way(numbers: list[int]) -> list[float]:
-        with contextlib.closing(http.client.HTTPConnection(url.netloc)) as connection:
-            connection.connect()
+        with contextlib.ExitStack() as stack:
+            connection = stack.enter_context(socket.create_connection((url.hostname, url.port)))
+            answers = stack.enter_context(connection.makefile("rb"))
 
             def answer(number: int) -> dict:
-                connection.request("POST", f"{url.path}?{url.query}", bodies[number])
-                return json.loads(connection.getresponse().read())
+                connection.sendall(requests[number])
+                return _answered(answers)
 
             return timed(answer)(numbers)
 
     return way
+
+
+def _answered(answers: BinaryIO) -> dict:
+    """The JSON of the next answer.
+
+    Raises:
+        RuntimeError: its status is not 200.
+    """
+    status = answers.readline().decode()
+    head = b"".join(iter(answers.readline, b"\r\n")).decode("latin-1").lower()
+    content = answers.read(int(head.split("content-length: ")[1].split("\r\n")[0]))
+    if " 200 " not in status:
+        raise RuntimeError(f"The server answered {status.strip()}: {content!r}")
+    return json.loads(content)
 
 
 def _in_page(
