@@ -55,6 +55,23 @@ def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_se
         assert page.evaluate("scrollY") == 0
 
 
+@pytest.mark.parametrize("view", ["try", "compare"])
+def test_it_is_ready_without_the_rules_for_numbers_which_take_a_phone_long(page: Page, server: str, view: str):
+    page.add_init_script(
+        "Number.prototype.toLocaleString = Intl.NumberFormat = () => { throw Error('numbers as a language has them'); }"
+    )
+    problems = []
+    page.on("pageerror", lambda problem: problems.append(problem))
+    page.goto(f"{server}/offline/?view={view}")
+    wait(page)
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    if view == "compare":
+        expect(page.get_by_test_id("server-label")).to_have_text("7")
+        page.wait_for_selector("[data-hybrid]", state="attached")
+    assert not problems
+
+
 def test_clear_makes_it_blank(ready: Page):
     label = ready.get_by_test_id("browser-label")
     expect(label).to_have_text("")

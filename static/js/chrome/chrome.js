@@ -1,5 +1,6 @@
 /** The page around the views: its texts, its language, and the counter of sent bytes. */
 
+import { countText } from "../core/count.js";
 import { LANGUAGE_KEY, language } from "../core/i18n.js";
 import { onSent, startCounting } from "./upload_counter.js";
 import { t } from "./words.js";
@@ -18,7 +19,7 @@ export function showChrome() {
   showLanguage(/** @type {HTMLButtonElement} */ (document.getElementById("language")));
   const sent = /** @type {HTMLElement} */ (document.getElementById("sent"));
   onSent((bytes) => {
-    sent.textContent = t("sent", { bytes: bytes.toLocaleString("en") });
+    sent.textContent = t("sent", { bytes: countText(bytes) });
     document.documentElement.toggleAttribute("data-sent", bytes > 0);
   });
 }

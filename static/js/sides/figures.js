@@ -1,5 +1,7 @@
 /** Times and probabilities as text. Uses no document. */
 
+import { countText } from "../core/count.js";
+
 /**
  * @param {number} milliseconds
  * @returns {{number: string, unit: "ms" | "s"}} one decimal below 10 ms and from 10 s on, otherwise an integer
@@ -7,7 +9,7 @@
 export function timeOf(milliseconds) {
   if (milliseconds >= 9_950) return { number: (milliseconds / 1000).toFixed(1), unit: "s" };
   const digits = milliseconds < 9.95 ? 1 : 0;
-  return { number: digits ? milliseconds.toFixed(1) : Math.round(milliseconds).toLocaleString("en"), unit: "ms" };
+  return { number: digits ? milliseconds.toFixed(1) : countText(Math.round(milliseconds)), unit: "ms" };
 }
 
 /** @param {number} milliseconds */

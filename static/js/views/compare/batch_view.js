@@ -1,3 +1,4 @@
+import { countText } from "../../core/count.js";
 import { translator } from "../../core/i18n.js";
 import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
 import { make, makeButton } from "./dom.js";
@@ -143,7 +144,7 @@ function fill(table, batch) {
       `${(accuracy * 100).toFixed(1)} %`,
       ...[p50, p95].map((each) => (each === null ? "\u2013" : `${each.toFixed(1)} ms`)),
       throughput?.toFixed(1) ?? "\u2013",
-      sent.toLocaleString("en"),
+      countText(sent),
     ];
     const row = body.insertRow();
     row.append(...cells.map((text) => make("td", undefined, text)));

@@ -1,5 +1,6 @@
 /** The figures as text: a table of both sides, sentences, and the claims of textbooks. Uses no document. */
 
+import { countText } from "../../core/count.js";
 import { sizeOf } from "../../core/size.js";
 import { breakEvenInBytes, breakEvenInTime, costOfAMillion, isEnough, startOfBrowser } from "./costs.js";
 import { t } from "./decision_words.js";
@@ -14,13 +15,13 @@ import { ENOUGH } from "./samples.js";
  */
 
 /** @param {number} value */
-const ms = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ms`;
+const ms = (value) => `${value < 100 ? value.toFixed(1) : countText(Math.round(value))} ms`;
 /** @param {number} value */
 const percent = (value) => `${(value * 100).toFixed(1)} %`;
 /** @param {number} value */
-const bytes = (value) => `${Math.round(value).toLocaleString("en")} B`;
+const bytes = (value) => `${countText(Math.round(value))} B`;
 /** @param {number} value */
-const seconds = (value) => `${value < 100 ? value.toPrecision(3) : Math.round(value).toLocaleString("en")} s`;
+const seconds = (value) => `${value < 100 ? value.toPrecision(3) : countText(Math.round(value))} s`;
 /** @param {number} value */
 const money = (value) => (value >= 0.01 || value === 0 ? value.toFixed(2) : value.toPrecision(2));
 /** @param {number} value */
@@ -39,7 +40,7 @@ export const typicalOf = ({ n, p50 }) => msOrNone(n > ENOUGH.typical ? p50 : nul
  * @returns {string} when the download has paid for itself, with the range
  */
 function paidBack({ answers, low, high }, what) {
-  const n = (/** @type {number} */ value) => (value === Infinity ? t("ever") : value.toLocaleString("en"));
+  const n = (/** @type {number} */ value) => (value === Infinity ? t("ever") : countText(value));
   const key = answers === Infinity ? "never" : answers === 0 ? "atOnce" : "after";
   const spread = low === high ? "" : ` ${t("between", { low: n(low), high: n(high) })}`;
   return t(`${key}${what === "time" ? "Time" : "Data"}`, { n: n(answers), spread });

@@ -1,5 +1,6 @@
 /** A plan as a plot: two lines, and a band where they cross. */
 
+import { countText } from "../../core/count.js";
 import { timeText } from "../../sides/figures.js";
 import { t } from "./words.js";
 
@@ -65,7 +66,7 @@ export function drawPlan(svg, plan, width, isPriced) {
   const at = { cx: x(crossing.answers), cy: y(plan.server.once + plan.server.each * crossing.answers) };
   svg.append(shape("circle", { class: "crossing", ...at, r: 6 }));
   const label = { x: at.cx, y: Math.max(at.cy - 14, 12), "text-anchor": "middle", class: "count" };
-  svg.append(shape("text", label, crossing.answers.toLocaleString("en")));
+  svg.append(shape("text", label, countText(crossing.answers)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count.js";
 import { defaultOf, filesOf, modelsOf } from "../../core/choice.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
@@ -139,4 +140,4 @@ function cellsOf(figures) {
 }
 
 /** @param {number} n */
-const after = (n) => (n === Infinity ? t("never") : t("answers", { n: n.toLocaleString("en") }));
+const after = (n) => (n === Infinity ? t("never") : t("answers", { n: countText(n) }));

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count.js";
 import { sizeOf } from "../../core/size.js";
 import { startOfBrowser } from "./costs.js";
 import { make } from "./dom.js";
@@ -19,7 +20,7 @@ export function startView(root) {
     const total = startOfBrowser({ network, browser: { ...start, inference } });
     here.dataset.start = JSON.stringify({ ...start, total });
     there.dataset.first = String(first);
-    const ms = (/** @type {number} */ value) => Math.round(value).toLocaleString("en");
+    const ms = (/** @type {number} */ value) => countText(Math.round(value));
     here.textContent = t(cached ? "startCached" : "startHere", {
       ...{ runtime: sizeOf(runtime), model: sizeOf(model), total: ms(total) },
       ...{ fetch: ms(total - compile - inference), compile: ms(compile), inference: ms(inference) },

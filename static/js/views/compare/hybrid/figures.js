@@ -1,5 +1,6 @@
 /** The table and the sentence of a hybrid. */
 
+import { countText } from "../../../core/count.js";
 import { percentOf, timeText } from "../../../sides/figures.js";
 import { durationOf } from "../decision.js";
 import { costsOf } from "./costs.js";
@@ -48,10 +49,7 @@ export function rowsOf(columns) {
   return [
     [t("right"), ...all(({ accuracy }) => percent(accuracy))],
     [t("left"), ...all(({ share }) => percent(share))],
-    [
-      t("bytes"),
-      ...all(({ costs }) => orFew(costs.exchanged, (value) => `${Math.round(value).toLocaleString("en")} B`)),
-    ],
+    [t("bytes"), ...all(({ costs }) => orFew(costs.exchanged, (value) => `${countText(Math.round(value))} B`))],
     [t("typical"), ...all(({ costs }) => orFew(costs.p50, timeText))],
     [t("slowest"), ...all(({ costs }) => orFew(costs.p95, timeText))],
     // milliseconds for one are thousands of seconds for a million
@@ -84,7 +82,7 @@ export function costText({ who, isAsked, sure }, { large, reason }, isBlank, pro
   const said = percentOf(sure);
   if (who === "browser") return isBlank ? t("blank") : t("fromBrowser", { sure: said });
   if (who === "server" && large) {
-    const bytes = (large.up + large.down).toLocaleString("en");
+    const bytes = countText(large.up + large.down);
     return t("fromServer", { sure: said, bytes, cpu: large.cpu.toFixed(2) });
   }
   if (who === "fallback" && reason)

@@ -1,5 +1,6 @@
 /** Measures the curve on this device, on request. */
 
+import { countText } from "../../../core/count.js";
 import { percentiles } from "../../../core/percentile.js";
 import { canRunHere, measureHere } from "./device.js";
 import { pointAt } from "./curve.js";
@@ -29,7 +30,7 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
   /** @type {Pair | undefined} */
   let offered;
   let controller = new AbortController();
-  start.textContent = t("here", { n: COUNT.toLocaleString("en") });
+  start.textContent = t("here", { n: countText(COUNT) });
   bar.max = COUNT;
   stop.addEventListener("click", () => controller.abort());
   start.addEventListener("click", () => void run());
