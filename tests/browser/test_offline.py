@@ -109,6 +109,17 @@ def test_it_answers_when_the_browser_is_started_again_without_network(browser: B
         assert_answers(cold)
 
 
+def test_a_second_visit_answers_before_it_reads_the_whole_catalog(page: Page, static_server: str):
+    visit(page, f"{static_server}/index.html")
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]")
+    read = page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert not [url for url in read if url.endswith(("/catalog.json", "/default.json"))]
+    expect(page.get_by_test_id("model").locator("option")).to_have_count(1)
+    page.wait_for_selector("html[data-offline=ready]")
+    assert page.get_by_test_id("model").locator("option").count() > 1
+
+
 def test_nothing_that_the_page_has_loaded_is_sent_again_to_be_kept(page: Page):
     sent = []
     with serve(ROOT, sent) as host:

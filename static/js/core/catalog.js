@@ -15,6 +15,8 @@ import { PAGE } from "./addresses.js";
 
 export const MODELS = new URL("models/", PAGE).href;
 export const CATALOG = new URL("catalog.json", MODELS).href;
+/** The catalog with the default model alone, which is all that the page needs until its first answer. */
+export const BEGINNING = new URL("default.json", MODELS).href;
 
 /** @returns {Promise<Catalog>} */
 export function loadCatalog() {
@@ -22,12 +24,16 @@ export function loadCatalog() {
 }
 
 /**
- * The catalog with the default model alone, or with all models if the host has no such file.
+ * The catalog with the default model alone, or with all models if there is no such file. If an earlier visit has stored
+ * the models, the stored file belongs to them, and the host's may be newer.
  *
+ * @param {boolean} isStored
  * @returns {Promise<Catalog>}
  */
-export function loadBeginning() {
-  return read(new URL("default.json", MODELS).href).catch(loadCatalog);
+export async function loadBeginning(isStored) {
+  if (!isStored) return read(BEGINNING).catch(loadCatalog);
+  const stored = await caches.match(BEGINNING).catch(() => undefined);
+  return stored ? stored.json() : loadCatalog();
 }
 
 /** @param {string} url @returns {Promise<Catalog>} */
@@ -35,6 +41,16 @@ async function read(url) {
   const response = await fetch(url, { cache: "no-cache" }); // revalidate, because the browser's cache may be old
   if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${url}.`);
   return response.json();
+}
+
+/**
+ * As the exporter writes it into `BEGINNING`.
+ *
+ * @param {Catalog} catalog
+ * @returns {Catalog}
+ */
+export function beginningOf(catalog) {
+  return { ...catalog, models: [findModel(catalog)], front_end: null };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Stores files on this device for offline use, and finds newer versions. */
 
 import { PAGE } from "../core/addresses.js";
-import { CATALOG, integrityOf, requestOf } from "../core/catalog.js";
+import { BEGINNING, CATALOG, beginningOf, integrityOf, requestOf } from "../core/catalog.js";
 
 /**
  * @typedef {import("../core/catalog.js").Catalog} Catalog
@@ -30,7 +30,7 @@ export async function loadEngines() {
 }
 
 /**
- * Stores models and an engine for offline use. The catalog is stored last, so that it always matches the stored files,
+ * Stores models and an engine for offline use. The catalog and its beginning are stored last, so that they always match the stored files,
  * even if the network fails. After that, files that nothing refers to are deleted.
  *
  * @param {ServiceWorkerRegistration} registration
@@ -46,7 +46,8 @@ export async function keep(registration, catalog, files, engines, backend) {
     if (!(await cache.match(request))) await add(cache, request);
   }
   await keepEngine(registration, engines, backend);
-  await cache.put(CATALOG, new Response(JSON.stringify(catalog), { headers: { "Content-Type": "application/json" } }));
+  await cache.put(BEGINNING, json(beginningOf(catalog)));
+  await cache.put(CATALOG, json(catalog));
   const named = new Set([
     ...publishedIn(catalog).flatMap((file) => requestsOf(file).map(({ url }) => url)),
     ...Object.values(engines).flat().map(keyOf),
@@ -54,6 +55,11 @@ export async function keep(registration, catalog, files, engines, backend) {
   for (const { url } of await cache.keys()) {
     if (new URL(url).searchParams.has("sha256") && !named.has(url)) await cache.delete(url);
   }
+}
+
+/** @param {Catalog} catalog */
+function json(catalog) {
+  return new Response(JSON.stringify(catalog), { headers: { "Content-Type": "application/json" } });
 }
 
 /**
