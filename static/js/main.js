@@ -10,6 +10,7 @@ import { loadPicture, showExamples } from "./input/examples.js";
 import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
+import { whenIdle } from "./core/idle.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
 import { READY } from "./core/marks.js";
@@ -35,8 +36,11 @@ const state = document.documentElement.dataset;
 /** How long the Compare view holds each camera picture, in milliseconds, so that both sides can answer it. */
 const CAMERA_HOLD = 500;
 
-/** What the first answer does not need waits for it; without a picture, for this long after the page is ready. */
-const UNASKED = 2000;
+/**
+ * What the first answer does not need waits for it; without a picture, for this long after the page is ready, which is
+ * longer than the demonstration takes for its first digit.
+ */
+const UNASKED = 3000;
 
 /** @param {string} id */
 const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -53,7 +57,7 @@ const onProgress = showProgress(/** @type {HTMLProgressElement} */ (element("pro
  * @param {ReturnType<typeof startInference>} worker
  */
 async function start(worker) {
-  /** @type {Set<(answered: import("./answer/session.js").Answered) => void>} */
+  /** @type {Set<(answered: import("./answer/session.js").Answered) => void | Promise<void>>} */
   const listeners = new Set();
   /** @type {Set<(question: number) => void>} */
   const questionListeners = new Set();
@@ -62,16 +66,16 @@ async function start(worker) {
       for (const listener of questionListeners) listener(question);
     },
     onAnswer(answered) {
-      for (const listener of listeners) listener(answered);
+      const shown = [...listeners].map((listener) => listener(answered));
+      if (!answered.isEmpty) void Promise.allSettled(shown).then(proceed);
     },
     ready: () => (state.view === "compare" ? painted() : undefined), // Compare measures the time of the answer
   });
   let proceed = () => {};
-  /** Resolves after the first answer to a picture. */
-  const later = new Promise((/** @type {(value: void) => void} */ resolve) => (proceed = resolve));
-  listeners.add(({ isEmpty }) => void (isEmpty || proceed()));
-  let isWhole = needsCatalog();
-  const catalog = await (isWhole ? loadCatalog() : loadBeginning());
+  /** Resolves after the first answer to a picture, in Compare after that of both sides, when the browser is idle. */
+  const later = new Promise((/** @type {(value: void) => void} */ resolve) => (proceed = resolve)).then(whenIdle);
+  let isWhole = isNamed(location.search) || state.view !== "try";
+  const catalog = await (isWhole ? loadCatalog() : loadBeginning(!!navigator.serviceWorker?.controller));
   const preview = frontEndPreview(element("seen"), worker.inference, catalog);
   listeners.add(preview.see);
   const fallback = defaultOf(findModel(catalog));
@@ -252,7 +256,7 @@ async function start(worker) {
       return firstStart ?? session.startup();
     },
     startup: () => session.startup(),
-    /** @param {(answered: import("./answer/session.js").Answered) => void} listener */
+    /** @param {(answered: import("./answer/session.js").Answered) => void | Promise<void>} listener */
     onAnswer: (listener) => void listeners.add(listener),
     /** @param {(question: number) => void} listener */
     onQuestion: (listener) => void questionListeners.add(listener),
@@ -262,14 +266,6 @@ async function start(worker) {
   showViews(page, completed, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
-}
-
-/**
- * Whether the page needs the whole catalog before its first answer: if the address names a model or a view, and where
- * the catalog of an earlier visit is kept, which lists the models that are kept with it.
- */
-function needsCatalog() {
-  return isNamed(location.search) || state.view !== "try" || !!navigator.serviceWorker?.controller;
 }
 
 /** @param {Choice} choice */

@@ -12,12 +12,13 @@
  *   answer(): Promise<void>,
  *   readonly firstStart: Promise<import("../engines/start_record.js").Startup>,
  *   startup(): Promise<Awaited<ReturnType<import("../engines/worker.js").Inference["startup"]>>>,
- *   onAnswer(listener: (answered: Answered) => void): void,
+ *   onAnswer(listener: (answered: Answered) => void | Promise<void>): void,
  *   onQuestion(listener: (question: number) => void): void,
  * }} Page `choose` loads another model, as the picker does; `answer` answers the current picture again; `firstStart`
  *   is the start of the first engine and model, `startup` that of the current ones; `question` is
- *   the number of the current picture and model; the listener of `onQuestion` is called immediately on each change of
- *   the picture or the model, before the answer
+ *   the number of the current picture and model; what the page does after its first answer waits for the promise that a
+ *   listener of `onAnswer` returns; the listener of `onQuestion` is called immediately on each change of the picture or
+ *   the model, before the answer
  */
 
 export {};
