@@ -13,6 +13,10 @@ SLOW_3G = {"latency": 2000, "upload": 50_000, "download": 50_000}
 """Milliseconds and bytes per second of the preset '3G' of Chromium's developer tools, with its factors."""
 
 
+LOADED = "(name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(name))"
+"""Whether the page has requested a file."""
+
+
 @pytest.fixture
 def compare(page: Page, server: str) -> Page:
     return comparing.opened(page, server)
@@ -164,11 +168,14 @@ def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compar
     assert float(compare.get_by_test_id("server-start").get_attribute("data-first")) > SLOW_3G["latency"]
 
 
-def test_the_plot_grows_as_one_draws(compare: Page):
-    comparing.unfold(compare, "times")
-    plot = compare.get_by_test_id("times-plot")
+def test_the_plot_is_loaded_when_it_is_first_seen_and_grows_as_one_draws(compare: Page):
     comparing.draw(compare, "3")
+    comparing.settle(compare)
+    plot = compare.get_by_test_id("times-plot")
+    assert not compare.evaluate(LOADED, "times_plot")
+    comparing.unfold(compare, "times")
     compare.wait_for_selector("[data-testid=times-plot] canvas")
+    assert compare.evaluate(LOADED, "times_plot")
     before = int(plot.get_attribute("data-answers"))
     comparing.draw(compare, "1")
     compare.wait_for_function(

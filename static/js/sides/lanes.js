@@ -16,6 +16,8 @@ import { t } from "./words.js";
 const SIDES = /** @type {Side[]} */ (["browser", "server"]);
 /** Milliseconds between two updates of a running lane if the user prefers reduced motion. */
 const REDUCED = 500;
+/** Milliseconds until a running lane is drawn: many a race is over by then, and drawing takes time that it measures. */
+const SHORT = 100;
 const TICKS = 5;
 
 /**
@@ -57,7 +59,8 @@ export function makeLanes(testids = {}) {
     cancelAnimationFrame(next);
     if (!SIDES.some((side) => race[side].state === "running")) return;
     next = requestAnimationFrame((now) => {
-      if (!isReduced.matches || now - drawn > REDUCED) draw(Math.max(now, performance.now()));
+      const isShort = SIDES.every((side) => lengthOf(race[side], now) < SHORT);
+      if (!isShort && (!isReduced.matches || now - drawn > REDUCED)) draw(Math.max(now, performance.now()));
       follow();
     });
   }

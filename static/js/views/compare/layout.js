@@ -5,29 +5,36 @@ import { t } from "./words.js";
 const FOLDS = /** @type {const} */ (["times", "figures", "batch", "textbook", "size"]);
 
 /**
- * The parts of the view: those on the first screen, for which `index.html` has the elements, and those below it.
- *
- * @param {HTMLElement} root
+ * The parts of the view: those on the first screen, for which `index.html` has the elements, and those below it, which
+ * are in no document yet.
  */
-export function layOut(root) {
+export function layOut() {
   /** @param {string} id */
   const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-  const chips = root.appendChild(make("ul", "chips"));
+  const below = document.createDocumentFragment();
+  const chips = below.appendChild(make("ul", "chips"));
   chips.className = "chips";
-  const pay = root.appendChild(make("section", "pay"));
+  const pay = below.appendChild(make("section", "pay"));
   pay.className = "pay";
-  const hybrid = root.appendChild(make("section", "hybrid"));
+  const hybrid = below.appendChild(make("section", "hybrid"));
   hybrid.className = "hybrid";
   hybrid.hidden = true; // until it is loaded
-  const folds = Object.fromEntries(FOLDS.map((name) => [name, fold(root, name)]));
+  const folds = Object.fromEntries(FOLDS.map((name) => [name, fold(below, name)]));
   return {
     ...{ between: place("between"), race: place("race"), sending: place("sending") },
-    ...{ shared: place("shared"), chips, pay, hybrid, folds: /** @type {Record<string, HTMLElement>} */ (folds) },
+    ...{
+      shared: place("shared"),
+      below,
+      chips,
+      pay,
+      hybrid,
+      folds: /** @type {Record<string, HTMLElement>} */ (folds),
+    },
   };
 }
 
 /**
- * @param {HTMLElement} root
+ * @param {DocumentFragment} root
  * @param {typeof FOLDS[number]} name
  */
 function fold(root, name) {

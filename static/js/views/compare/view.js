@@ -2,6 +2,7 @@
 
 import { PAGE } from "../../core/addresses.js";
 import { memoryUsed, pageCosts } from "../page_costs.js";
+import { whenIdle } from "../../core/idle.js";
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
@@ -16,6 +17,7 @@ import { Measurements, addBrowser, addServer } from "./measurements.js";
 import { PROFILES } from "./network.js";
 import { networkPicker } from "./network_picker.js";
 import { payView } from "./pay_view.js";
+import { plotView } from "./plot_view.js";
 import { pngEncoder } from "./png.js";
 import { raceView } from "./race.js";
 import { reportView } from "./report_view.js";
@@ -47,26 +49,24 @@ import { t } from "./words.js";
 const SIZES = new URL("vendor/sizes.json", PAGE);
 
 /**
+ * Makes the view in steps, so that a phone paints between them. What one can click comes into the page when all is made.
+ *
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
  */
-export function mount(root, page) {
-  const parts = layOut(root);
+export async function mount(root, page) {
+  const sizes = fetch(SIZES).then((response) => response.json());
+  sizes.catch(console.warn); // the startup times are not shown then
+  pngEncoder().catch(console.warn); // the first picture tries again
+  const parts = layOut();
   const { folds } = parts;
-  const showServer = serverColumn();
-  const easel = /** @type {HTMLElement} */ (document.querySelector(".easel"));
-  const sending = sendingView(parts.sending, easel, () => askAgain());
-  const showVerdict = verdictView(parts.between);
-  const networks = networkPicker(() => changeNetwork());
-  parts.race.append(networks.element);
-  const showRace = raceView(parts.race);
   const showChips = chipsView(parts.chips);
   const pay = payView(parts.pay, () => decide());
   const showReport = reportView(parts.pay, () => newest);
+  await painted();
+
   const summarise = { browser: timesView(folds.times, "browser"), server: timesView(folds.times, "server") };
-  const place = folds.times.appendChild(plotPlace());
-  const plot = import("./times_plot.js").then(({ timesPlot }) => timesPlot(place));
-  plot.catch(console.warn); // the view works without the plot
+  const showPlot = plotView(folds.times);
   const start = folds.times.appendChild(make("div"));
   const showStart = startView(start);
   const versions = folds.times.appendChild(make("p", "versions"));
@@ -77,9 +77,6 @@ export function mount(root, page) {
   const showTextbook = textbookView(folds.textbook);
   const showSizes = sizesView(folds.size, page, () => asking);
   const device = deviceOf();
-  const sizes = fetch(SIZES).then((response) => response.json());
-  sizes.catch(console.warn); // the startup times are not shown then
-  pngEncoder().catch(console.warn); // the first picture tries again
   batchView(
     folds.batch,
     page,
@@ -90,8 +87,16 @@ export function mount(root, page) {
       decide();
     },
   );
-  showShared(parts.shared);
+  await painted();
 
+  const showServer = serverColumn();
+  const easel = /** @type {HTMLElement} */ (document.querySelector(".easel"));
+  const sending = sendingView(parts.sending, easel, () => askAgain());
+  const showVerdict = verdictView(parts.between);
+  const networks = networkPicker(() => changeNetwork());
+  parts.race.append(networks.element);
+  const showRace = raceView(parts.race);
+  showShared(parts.shared);
   const measurements = new Measurements();
   let state = START;
   /** Of the current model and network. @type {Measured | undefined} */
@@ -116,10 +121,16 @@ export function mount(root, page) {
     showServer(state);
     showVerdict(state);
     showRace(state);
-    hybrid?.view.show(state);
+    void showHybridOf(state);
     const { server } = state;
     version.textContent = server ? t("version", { version: server.version, precision: server.precision }) : "";
     if (state.verdict) newest = raceOf(state);
+  }
+
+  /** Shows the hybrid after both sides, whose answers it must not hold up. @param {import("./comparison.js").Comparison} now */
+  async function showHybridOf(now) {
+    await painted();
+    if (now === state) hybrid?.view.show(now);
   }
 
   function askAgain() {
@@ -184,10 +195,7 @@ export function mount(root, page) {
     if (measured?.start && measured.server.n) showStart(measured.start, measured.server.first, measured.network);
     summarise.browser(measured?.browser);
     summarise.server(measured?.server);
-    plot.then(
-      (show) => show(measured?.pairs ?? [], measured?.passed ?? 0),
-      () => {},
-    );
+    showPlot(measured?.pairs ?? [], measured?.passed ?? 0);
     decide();
   }
 
@@ -230,7 +238,7 @@ export function mount(root, page) {
     sending.whyNot(page.pad.isEmpty ? "drawn" : page.pad.origin); // shows or hides the request for consent
   });
   page.onAnswer((answered) => {
-    if (root.hidden) return;
+    if (root.hidden) return undefined;
     const taken = measurements.of(answered.loaded, networks.name);
     if (measured?.loaded.model !== answered.loaded.model) {
       versionSeen = versions.textContent = "";
@@ -244,6 +252,7 @@ export function mount(root, page) {
     if (isOther) showMeasured();
     else if (!answered.isEmpty) summarise.browser(taken.browser);
     asking = client.ask();
+    return asking;
   });
   document.addEventListener("view", () => {
     const isSettled = state.phase === "answered" || state.phase === "empty";
@@ -264,14 +273,9 @@ export function mount(root, page) {
   }
 
   dispatch({ type: "question", question: page.question, isEmpty: page.pad.isEmpty });
-  void page.answer().then(showHybrid).catch(console.warn); // the comparison works without it
   decide();
-}
+  await painted();
 
-function plotPlace() {
-  const place = make("div", "times-plot");
-  place.className = "plot";
-  place.setAttribute("role", "img");
-  place.setAttribute("aria-label", t("plot"));
-  return place;
+  root.append(parts.below);
+  void page.answer().then(whenIdle).then(showHybrid).catch(console.warn); // the comparison works without it
 }

@@ -1,7 +1,9 @@
 /** The hybrid: the browser answers, and the server's larger model is asked where the browser is unsure. */
 
+import { countText } from "../../../core/count.js";
 import { isBlank, top } from "../../../core/probabilities.js";
 import { defaultOf } from "../../../core/choice.js";
+import { painted } from "../../../core/painted.js";
 import { TOP } from "../../../sides/card.js";
 import { outcomeOf } from "./answer.js";
 import { recommended, total } from "./curve.js";
@@ -46,6 +48,7 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
   const published = await loadPublished();
   if (!page.catalog.models.some((model) => pairOf(published, page.catalog, model))) return undefined;
   await loadStyle("built/css/hybrid.css");
+  await painted(); // with a new style sheet the whole page is styled again
   const frame = hybridFrame(root);
   const { slider, pictures } = frame;
   const samples = new HybridSamples();
@@ -105,14 +108,20 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     const sentence = sentenceOf(columns);
     frame.sentence.textContent = sentence;
     frame.plot.setAttribute("aria-label", t("plot", { sentence }));
-    const shown = JSON.stringify([all.sent, all.right, place, width]);
-    if (shown !== drawn) drawCurve(frame.svg, all, place, width);
-    drawn = shown;
+    showCurve();
     fillTable(frame.table, ["", t("browserAlone"), t("card"), t("serverAlone")], rowsOf(columns));
-    const [n, few] = [all.images.toLocaleString("en"), { small: measured.small.length, large: measured.large.length }];
+    const [n, few] = [countText(all.images), { small: measured.small.length, large: measured.large.length }];
     frame.table.prepend(make("caption", undefined, t("caption", { n, network: networkTitle(network()), ...few })));
     const { share, accuracy, costs } = columns[1];
     root.dataset.hybrid = JSON.stringify({ ...{ threshold, share, accuracy, images: all.images }, ...costs });
+  }
+
+  function showCurve() {
+    if (!pair) return;
+    const [all, place] = [counts(), Number(slider.value)];
+    const shown = JSON.stringify([all.sent, all.right, place, width]);
+    if (shown !== drawn) drawCurve(frame.svg, all, place, width);
+    drawn = shown;
   }
 
   /** A curve that was measured on this device is chosen at once. */
@@ -200,9 +209,10 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
   // to read its width at each answer would lay the page out once more
   new ResizeObserver(([{ contentRect }]) => {
     width = contentRect.width || WIDTH;
-    showFigures();
+    showCurve();
   }).observe(frame.plot);
   usePair();
+  showFigures();
 
   return {
     show(state) {

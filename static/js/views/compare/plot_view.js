@@ -1,0 +1,35 @@
+import { make } from "./dom.js";
+import { t } from "./words.js";
+
+/** @typedef {ReturnType<typeof import("./times_plot.js").timesPlot>} Show */
+
+/**
+ * The plot of the times, which is loaded and drawn only while its section is open.
+ *
+ * @param {HTMLElement} fold contents of a collapsed section
+ * @returns {Show} takes the times so far
+ */
+export function plotView(fold) {
+  const section = /** @type {HTMLDetailsElement} */ (fold.parentElement);
+  const place = fold.appendChild(make("div", "times-plot"));
+  place.className = "plot";
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", t("plot"));
+  /** @type {Promise<Show> | undefined} */
+  let plot;
+  /** @type {Parameters<Show>} */
+  let newest = [[], 0];
+
+  async function draw() {
+    if (!section.open) return;
+    plot ??= import("./times_plot.js").then(({ timesPlot }) => timesPlot(place));
+    (await plot)(...newest);
+  }
+  const drawn = () => void draw().catch(console.warn); // the view works without the plot
+  section.addEventListener("toggle", drawn);
+
+  return (...times) => {
+    newest = times;
+    drawn();
+  };
+}
