@@ -20,52 +20,52 @@ self.SHELL = [
     "revision": "09a43f9b5842992d"
   },
   {
-    "url": "built/js/compare-8d529d23.js",
-    "revision": "e7d8033f62166be7"
+    "url": "built/js/compare-c51d1625.js",
+    "revision": "4ba24141111a32ce"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-9461ce66.js",
-    "revision": "b6fc22801d6b7c7f"
+    "url": "built/js/costs-8b350f46.js",
+    "revision": "9566f25555a8cc72"
   },
   {
     "url": "built/js/device-24021479.js",
     "revision": "1f45625afd9102a0"
   },
   {
-    "url": "built/js/downloads-a75afed7.js",
-    "revision": "5761b2a3b29b9585"
+    "url": "built/js/downloads-15f7daff.js",
+    "revision": "f08d63545bbae84c"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-05b5c4c0.js",
-    "revision": "30c666b94dfe97ea"
+    "url": "built/js/hybrid-4c8e56f5.js",
+    "revision": "a59ccc94eff29d30"
   },
   {
     "url": "built/js/main.js",
-    "revision": "e9e7ce88c000cd8e"
+    "revision": "c7d4af257bdfedd0"
   },
   {
-    "url": "built/js/manager-39ac2826.js",
-    "revision": "d4859aa569927f76"
+    "url": "built/js/manager-86ccc1e0.js",
+    "revision": "6d54ee7970dfa285"
   },
   {
-    "url": "built/js/measure-685aecfd.js",
-    "revision": "7eb9383e068f4a03"
+    "url": "built/js/measure-cb84453d.js",
+    "revision": "8e9ae0aa398d6747"
   },
   {
-    "url": "built/js/new_card-77649e6d.js",
-    "revision": "d641af677e8833eb"
+    "url": "built/js/new_card-efc74995.js",
+    "revision": "d1f9f428549a566e"
   },
   {
-    "url": "built/js/own-e7bb33bc.js",
-    "revision": "14ba543726af6676"
+    "url": "built/js/own-291d59de.js",
+    "revision": "e33217e6f757f0fa"
   },
   {
     "url": "built/js/own_worker.js",
@@ -84,24 +84,24 @@ self.SHELL = [
     "revision": "5eda8d84ad439b85"
   },
   {
-    "url": "built/js/store-ff00ddfa.js",
-    "revision": "f5c666538e927545"
+    "url": "built/js/store-0952ad5b.js",
+    "revision": "f32236c4a5b4a38e"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-b8f9cc75.js",
-    "revision": "abf2dea203a161ff"
+    "url": "built/js/teach-05d2e847.js",
+    "revision": "f0007556d9b6ceb5"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-8a8e0e02.js",
-    "revision": "4f68357e00fba441"
+    "url": "built/js/times_plot-7a843694.js",
+    "revision": "b7435cfe66b6c6bc"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "6603afa6b2c1fded"
+    "revision": "5f2bba38bf7a81e1"
   },
   {
     "url": "favicon.svg",
