@@ -30,8 +30,8 @@ export async function loadEngines() {
 }
 
 /**
- * Stores models and an engine for offline use. The catalog and its beginning are stored last, so that they always match the stored files,
- * even if the network fails. After that, files that nothing refers to are deleted.
+ * Stores models and an engine for offline use. The catalog and its beginning are stored last, so that they always match
+ * the stored files, even if the network fails. After that, files that nothing refers to are deleted.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {Catalog} catalog
