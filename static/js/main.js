@@ -102,13 +102,13 @@ async function start(worker) {
     picker.show(choice);
     nextPicture = await pictureFor(choice.model);
     try {
-      messages.push(...(await session.use(choice, show, onProgress)));
+      messages.push(...(await session.use(choice, { onLoaded, makeView }, onProgress)));
     } catch (error) {
       if (choice !== wanted) return; // another model was chosen meanwhile; the next run loads it
       if (choice.file === used.file) throw error;
       messages.push(messageOf(error));
       nextPicture = undefined;
-      await session.use(used, show);
+      await session.use(used, { onLoaded, makeView });
     }
     if (choice !== wanted) return;
     picker.show(used);
@@ -159,12 +159,16 @@ async function start(worker) {
   }
 
   /** @param {import("./answer/session.js").Loaded} loaded */
-  function show(loaded) {
+  function onLoaded(loaded) {
     used = loaded;
-    const choose = (/** @type {HTMLImageElement} */ picture) => showPicture(picture, "example");
-    showExamples(element("examples"), examplesOf(catalog, used.model), choose, later);
     if (nextPicture) pad.show(resized(nextPicture, used.model.input), "example");
     nextPicture = undefined;
+  }
+
+  /** @param {import("./answer/session.js").Loaded} loaded */
+  function makeView(loaded) {
+    const choose = (/** @type {HTMLImageElement} */ picture) => showPicture(picture, "example");
+    showExamples(element("examples"), examplesOf(catalog, loaded.model), choose, later);
     return announced(showLoaded(loaded));
   }
 

@@ -10,6 +10,8 @@ import { pixelsOf } from "../input/picture.js";
  *   is the one that runs the model, which for the engine "auto" is chosen while loading
  * @typedef {(probabilities: Float32Array, milliseconds: {total: number, inference: number}, isEmpty: boolean) => void}
  *   Show `inference` is measured in the worker
+ * @typedef {{onLoaded(loaded: Loaded): void, makeView(loaded: Loaded): Show}} Shown `onLoaded` may change the picture;
+ *   `makeView` makes the view of the model's answers
  * @typedef {{resize: number, toWorker: number, inference: number, readback: number, back: number, total: number}} Times
  *   milliseconds; `total` is from the picture to its answer, both on the page's clock; `inference` and `readback` are
  *   measured in the worker; `toWorker` and `back` are the messages to and from the worker
@@ -25,7 +27,11 @@ export class Session {
   #question = 0;
   /** The oldest question whose answer may still be shown. */
   #oldest = 0;
-  /** @type {Loaded & {show: Show} | undefined} undefined while a model is loading */
+  /**
+   * The model, and what shows its answers, which is made for the first one. Undefined while a model is loading.
+   *
+   * @type {{loaded: Loaded, makeView: (loaded: Loaded) => Show, show?: Show} | undefined}
+   */
   #current;
   /** Incremented on each choice of a model, so that a model that was chosen earlier but loads later is not used. */
   #choice = 0;
@@ -65,16 +71,20 @@ export class Session {
     if (!asked) return;
     const { image, isEmpty, origin } = this.#pad();
     const question = this.#question;
+    const { loaded } = asked;
+    if (!isEmpty) asked.show ??= asked.makeView(loaded); // before its time is measured
     const started = performance.now();
-    const pixels = pixelsOf(image, asked.model.input);
+    const pixels = pixelsOf(image, loaded.model.input);
     const resized = performance.now();
     const copy = pixels.slice();
-    const answered = await this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    const answering = this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    asked.show ??= asked.makeView(loaded); // while the worker computes: it takes a phone 30 ms
+    const answered = await answering;
     const milliseconds = timesOf(answered, started, resized, performance.now());
     const { probabilities } = answered;
     if (asked !== this.#current || question < this.#oldest) return;
     asked.show(probabilities, { total: milliseconds.total, inference: answered.milliseconds }, isEmpty);
-    this.#listener.onAnswer({ question, loaded: asked, pixels, probabilities, isEmpty, origin, milliseconds });
+    this.#listener.onAnswer({ question, loaded, pixels, probabilities, isEmpty, origin, milliseconds });
   });
 
   /** To be called when another model is chosen: pending answers of the current model are not shown. */
@@ -94,11 +104,11 @@ export class Session {
    * answers while it loads.
    *
    * @param {import("../core/choice.js").Choice} choice
-   * @param {(loaded: Loaded) => Show} onLoaded makes the view of the model's answers
+   * @param {Shown} shown
    * @param {import("../engines/loading.js").OnProgress} [onProgress]
    * @returns {Promise<string[]>} problems: why another precision or engine is used instead of the chosen one
    */
-  async use(choice, onLoaded, onProgress) {
+  async use(choice, { onLoaded, makeView }, onProgress) {
     this.leave();
     const mine = this.#choice;
     const { inference, failed } = this.#worker;
@@ -107,7 +117,8 @@ export class Session {
     const engine = choice.engine === "auto" ? choice.engine : backend;
     /** @type {Loaded} */
     const loaded = { model: choice.model, file, engine, backend };
-    this.#current = { ...loaded, show: onLoaded(loaded) };
+    onLoaded(loaded);
+    this.#current = { loaded, makeView };
     await this.answer();
     return problems;
   }

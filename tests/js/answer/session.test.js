@@ -32,6 +32,8 @@ function opened() {
   const shown = [];
   /** @type {number[]} */
   const told = [];
+  /** The views that were made, each with the number of pictures asked about before. @type {{asked: number}[]} */
+  const made = [];
   const inference = {
     load: () => new Promise((resolve) => loads.push(() => resolve(undefined))),
     predict: () =>
@@ -48,13 +50,14 @@ function opened() {
   };
   const session = new Session(worker, () => pad, listener);
   const use = (/** @type {number} */ choice) =>
-    session.use(
-      CHOICES[choice],
-      ({ model }) =>
-        () =>
-          void shown.push(model.name),
-    );
-  return { session, use, answers, loads, shown, told, listener };
+    session.use(CHOICES[choice], {
+      onLoaded: () => {},
+      makeView({ model }) {
+        made.push({ asked: answers.length });
+        return () => void shown.push(model.name);
+      },
+    });
+  return { session, pad, use, answers, loads, made, shown, told, listener };
 }
 
 /** Runs all pending callbacks. */
@@ -73,6 +76,26 @@ async function answering() {
   assert.deepEqual(all.shown, ["a"]);
   return all;
 }
+
+test("the view of a picture is made once, before the time of its answer begins", async () => {
+  const { session, answers, made } = await answering();
+  assert.deepEqual(made, [{ asked: 0 }]);
+  void session.ask(true);
+  await settle();
+  answers[1]();
+  await settle();
+  assert.equal(made.length, 1);
+});
+
+test("the view is made while the worker answers an empty pad", async () => {
+  const all = opened();
+  all.pad.isEmpty = true;
+  void all.use(0);
+  await settle();
+  all.loads[0]();
+  await settle();
+  assert.deepEqual(all.made, [{ asked: 1 }]);
+});
 
 test("an answer to the previous picture is not shown with the one that replaced it", async () => {
   const { session, answers, shown, told } = await answering();
