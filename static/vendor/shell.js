@@ -49,7 +49,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "c7d4af257bdfedd0"
+    "revision": "96ee1f249193a821"
   },
   {
     "url": "built/js/manager-86ccc1e0.js",
