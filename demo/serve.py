@@ -20,13 +20,15 @@ WORKER_SECONDS = 60
 that starts slowly on a busy machine would be killed again and again."""
 
 
+HOST = "0.0.0.0"
+
+
 class Server(uvicorn.Server):
     """Uvicorn's server, which prints its address once it listens."""
 
     async def startup(self, sockets=None) -> None:
         await super().startup(sockets)
-        if self.started:
-            _say_where(self.config.port)
+        _say_where(self.config.port)
 
 
 class Address(socket.socket):
@@ -74,11 +76,12 @@ def serve() -> None:
         settings = Settings.from_environment()
     except ValueError as error:
         sys.exit(str(error))
+    bound = _bound(settings.port)
     config = uvicorn.Config(
         "demo.serve:application",
         factory=True,
         http=Protocol,
-        host="0.0.0.0",
+        host=HOST,
         port=settings.port,
         workers=settings.web_concurrency,
         log_level="warning",
@@ -89,14 +92,25 @@ def serve() -> None:
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
     if settings.web_concurrency == 1:
-        Server(config).run()
+        Server(config).run(sockets=[bound])
     else:
-        _serve_in_processes(config)
+        _serve_in_processes(config, bound)
 
 
-def _serve_in_processes(config: uvicorn.Config) -> None:
+def _bound(port: int) -> socket.socket:
+    """A socket at the port. It is bound before all that takes seconds, so that a port in use is an error at once."""
+    bound = socket.socket()
+    if sys.platform != "win32":  # there it would let two servers share the port
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of an earlier server may linger
+    try:
+        bound.bind((HOST, port))
+    except OSError as error:
+        sys.exit(f"Setting 'PORT' has value '{port}'. It cannot be listened at: {error.strerror}.")
+    return bound
+
+
+def _serve_in_processes(config: uvicorn.Config, bound: socket.socket) -> None:
     """Runs worker processes at one address. A process that ends by itself is restarted."""
-    bound = config.bind_socket()
     # elsewhere `SO_REUSEPORT` does not spread connections, and the processes share a socket
     if sys.platform == "linux":
         bound.close()  # the port was free: another server of this kind would not be noticed below
