@@ -26,6 +26,7 @@ PATIENCE = 180
 NEEDS = {
     "unit": [],
     "server": ["server"],
+    "process": ["server"],
     "cluster": ["cluster", "server"],
     "models": ["tensorflow"],
     "export": ["tensorflow", "browser"],

@@ -11,7 +11,7 @@ import zlib
 import numpy as np
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 import catalog
 from demo.app import create
 from demo.settings import Settings
+from tests.fuzzing import fuzz
 from tests.server.test_images import encoded, png_header, tiled
 
 NOISE = Image.fromarray(np.random.default_rng(0).integers(0, 256, (48, 48, 3), np.uint8))
@@ -108,12 +109,6 @@ REFUSED = {
 
 DAMAGED = {"bits flipped": (400, flipped()), "spliced": (200, spliced())}
 """Bodies of which Pillow can still read a few: name -> number of examples and strategy."""
-
-
-def fuzz(examples: int):
-    """Hypothesis' settings: no deadline, because the machine may be busy, and no database outside the run."""
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
-    return settings(max_examples=examples, deadline=None, database=None, suppress_health_check=checks)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 import catalog
@@ -16,7 +17,6 @@ from demo.app import create
 from demo.inference import remote
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from tests.conftest import started_server
 from tests.server.test_sides import ask, of_digit, question
 from tests.server.test_ui import call, upload
 
@@ -59,14 +59,29 @@ def answering(status: int, body: bytes):
         server.shutdown()
 
 
-def test_another_server_gives_the_app_its_answers(server, pictures, monkeypatch):
+@pytest.fixture
+def elsewhere():
+    """The address of a server in a thread, which keeps its models when a test takes them from all others."""
+    settings = Settings(threads=1, request_log=0)
+    predictor = headless.load(settings)
+    predictor.from_picture = predictor.from_picture  # not the class's any more
+    running = uvicorn.Server(uvicorn.Config(headless.create(predictor, settings), log_level="warning"))
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        thread = threading.Thread(target=running.run, args=[[bound]])
+        thread.start()
+        yield f"http://127.0.0.1:{bound.getsockname()[1]}/api/predict"
+        running.should_exit = True
+        thread.join()
+
+
+def test_another_server_gives_the_app_its_answers(elsewhere, pictures, monkeypatch):
     png = of_digit(pictures)
-    expected = httpx.post(f"{server}/api/predict?model=compact", content=png, timeout=60).json()
+    expected = httpx.post(f"{elsewhere}?model=compact", content=png, timeout=60).json()
 
     def fail(*_):
         raise AssertionError("The models of this process were asked.")
 
-    with app(f"{server}/api/predict") as client:
+    with app(elsewhere) as client:
         monkeypatch.setattr(Predictor, "from_picture", fail)
         said = ask(client, "draw", question(png))
         label, times = call(client, "predict", upload(client, png), "compact")
@@ -76,19 +91,6 @@ def test_another_server_gives_the_app_its_answers(server, pictures, monkeypatch)
     assert said["frame"].startswith("data:image/png;base64,"), "what the model saw is shown here"
     assert said["milliseconds"]["total"] >= said["milliseconds"]["queue"] > 0
     assert label["label"] == expected["label"] and times["inference"] > 0
-
-
-def test_a_second_process_asks_the_first(server, pictures, tmp_path, monkeypatch):
-    from gradio_client import Client, handle_file
-
-    digit = tmp_path / "digit.png"
-    digit.write_bytes(of_digit(pictures))
-    monkeypatch.setenv("PREDICT_URL", f"{server}/api/predict")
-    with started_server() as (address, _):
-        label, times = Client(address, verbose=False).predict(handle_file(digit), "compact", api_name="/predict")
-        own = httpx.post(f"{address}/api/predict", content=digit.read_bytes(), timeout=60)
-    assert label["label"] == own.json()["label"] == "7"
-    assert times["queue"] > 0
 
 
 def test_what_is_wrong_with_a_picture_is_found_before_another_server_is_asked(pictures):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from demo.ui.about import HERE
 from tests.conftest import PATIENCE, ROOT
-from tests.server.app_config import snippets
+from tests.server.app_config import config, snippets
 
+HERE = "http://127.0.0.1:7860"
+"""The address in the snippets, as `demo.ui.about` has it; to import that takes seconds."""
 DIGIT = ROOT / "static" / "data" / "examples" / "digit-2.png"
 
 
@@ -36,6 +37,7 @@ def test_every_snippet_names_the_address_that_the_page_replaces(server):
 
     assert list(found) == ["curl", "gradio_client", "python", "javascript"]
     assert all(HERE in code for code in found.values())
+    assert f'replaceAll("{HERE}", here)' in "".join(each["js"] or "" for each in config(server)["dependencies"])
 
 
 def test_curl(server, tmp_path):

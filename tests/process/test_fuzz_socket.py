@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import PATIENCE
-from tests.server.test_fuzz import fuzz
-from tests.server.test_process import png, post  # noqa: F401, a fixture
+from tests.fuzzing import fuzz
+from tests.process.test_process import post
 
 words = st.binary(max_size=20) | st.sampled_from(
     [b"POST", b"GET", b"/api/predict", b"HTTP/1.1", b"HTTP/9.9", b"*", b".."]
@@ -32,7 +32,7 @@ def said(server: str, request: bytes) -> bytes:
         return b"".join(parts)
 
 
-def test_bytes_that_are_no_request_do_not_harm(server, png):  # noqa: F811
+def test_bytes_that_are_no_request_do_not_harm(server, png):
     @fuzz(300)
     @given(requests)
     def ask(request: bytes) -> None:
@@ -57,7 +57,7 @@ def test_bytes_that_are_no_request_do_not_harm(server, png):  # noqa: F811
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
 )
-def test_a_head_that_is_malformed_is_refused(server, png, head):  # noqa: F811
+def test_a_head_that_is_malformed_is_refused(server, png, head):
     answer = said(server, head)
 
     assert not answer or answer.split()[1].startswith(b"4")

@@ -10,26 +10,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from PIL import Image
 
 from demo.protocol import LAST_CALL
 from deploy import space
 from tests.conftest import PATIENCE, ROOT, SERVER_PYTHON, started_server
 
-
-@pytest.fixture(scope="module")
-def png(pictures) -> bytes:
-    """The first test digit, which is a 7."""
-    file = BytesIO()
-    Image.fromarray(pictures[0]).save(file, "PNG")
-    return file.getvalue()
+SPREAD = 64
+"""Connections that two processes share."""
 
 
 def post(server: str, body: bytes) -> tuple[int, dict]:
@@ -150,49 +142,58 @@ def until(connection: socket.socket, end: bytes) -> bytes:
     return said
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_whoever_has_begun_to_ask_is_answered_before_it_stops(png, monkeypatch, workers):
-    """In the middle of a first head, of a second head, and of a body after `100 Continue`; by one process or two."""
-    monkeypatch.setenv("WEB_CONCURRENCY", workers)
-    head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
-    ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
-    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
-        processes = _workers(process)
-        assert len(processes) == (0 if workers == "1" else int(workers))
-        first, second = begun(address, head[:20]), begun(address, ready)
-        assert b"true" in until(second, b"true}")
-        second.sendall(head[:1])
-        body = begun(address, head + b"Expect: 100-continue\r\n\r\n")
-        assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
-        process.send_signal(signal.SIGTERM)
-        _wait_until_refused(address)
-        time.sleep(2 * LAST_CALL)  # an idle connection is closed by then
-        for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
-            connection.sendall(rest + png)
-            said = until(connection, b"}}")
-            assert said.startswith(b"HTTP/1.1 200") and b'"label":"7"' in said
-            assert b"connection: close" in said.lower() and not connection.recv(1)
-        said, _ = process.communicate(timeout=PATIENCE)
-
-    assert process.returncode in (0, -signal.SIGTERM) and not any(child.is_running() for child in processes)
-    assert said.count("POST /api/predict 200") == 3
-    assert said.startswith(f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)\n")
-    assert said.count("Both Sides is at") == 1
-
-
-def test_a_head_that_never_becomes_whole_does_not_hold_the_server_up(png, monkeypatch):
+def test_whoever_has_begun_to_ask_is_answered_before_it_stops_and_nobody_holds_it_up(png, monkeypatch):
     """Without a log of requests, the address is all that the server prints."""
-    monkeypatch.setenv("REQUEST_SECONDS", "2")
     monkeypatch.setenv("REQUEST_LOG", "0")
     with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
-        assert post(address, png)[1]["label"] == "7"
-        connection = begun(address, b"POST /api")
-        process.send_signal(signal.SIGTERM)
-        said, _ = process.communicate(timeout=PATIENCE)
-        assert not connection.recv(1)
+        assert not _workers(process)
+        never_whole = begun(address, b"POST /api")
+        said = _stopped_while_it_is_asked(address, process, png)
+        assert not never_whole.recv(1)
 
     assert process.returncode in (0, -signal.SIGTERM)
-    assert said.splitlines() == [f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"]
+    assert said.splitlines() == [_where(address)]
+
+
+def test_two_processes_share_an_address_and_answer_whoever_has_begun_to_ask_before_they_stop(png, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "2")
+    with started_server(stdout=subprocess.PIPE, text=True) as (address, process):
+        workers = _workers(process)
+        assert len(workers) == 2
+        _wait_until_all_listen(workers)
+        _assert_connections_are_spread(address, workers, png)
+        _assert_refused_as_taken(address)
+        said = _stopped_while_it_is_asked(address, process, png)
+
+    assert process.returncode in (0, -signal.SIGTERM) and not any(worker.is_running() for worker in workers)
+    assert said.count("POST /api/predict 200") == SPREAD + 3
+    assert said.splitlines()[0] == _where(address) and said.count("Both Sides is at") == 1
+
+
+def _stopped_while_it_is_asked(address: str, process: subprocess.Popen, png: bytes) -> str:
+    """What it prints. It is told to stop in the middle of a first head, of a second head, and of a body after `100
+    Continue`."""
+    head = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n" % len(png)
+    ready = b"GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
+    first, second = begun(address, head[:20]), begun(address, ready)
+    assert b"true" in until(second, b"true}")
+    second.sendall(head[:1])
+    body = begun(address, head + b"Expect: 100-continue\r\n\r\n")
+    assert until(body, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+    process.send_signal(signal.SIGTERM)
+    _wait_until_refused(address)
+    time.sleep(2 * LAST_CALL)  # an idle connection is closed by then
+    for connection, rest in ((first, head[20:] + b"\r\n"), (second, head[1:] + b"\r\n"), (body, b"")):
+        connection.sendall(rest + png)
+        said = until(connection, b"}}")
+        assert said.startswith(b"HTTP/1.1 200") and b'"label":"7"' in said
+        assert b"connection: close" in said.lower() and not connection.recv(1)
+    return process.communicate(timeout=PATIENCE)[0]
+
+
+def _where(address: str) -> str:
+    """What the server says of its address, once it listens."""
+    return f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"
 
 
 def _wait_until_refused(address: str) -> None:
@@ -258,6 +259,19 @@ def test_gradios_own_client_is_told_what_is_wrong_with_a_picture(server, tmp_pat
         Client(server, verbose=False).predict(handle_file(half), api_name="/predict")
 
 
+def test_a_second_process_asks_the_first(server, png, tmp_path, monkeypatch):
+    from gradio_client import Client, handle_file
+
+    digit = tmp_path / "digit.png"
+    digit.write_bytes(png)
+    monkeypatch.setenv("PREDICT_URL", f"{server}/api/predict")
+    with started_server() as (address, _):
+        label, times = Client(address, verbose=False).predict(handle_file(digit), "compact", api_name="/predict")
+        own = post(address, png)[1]
+    assert label["label"] == own["label"] == "7"
+    assert times["queue"] > 0
+
+
 FOREIGN = ("tensorflow", "keras", "tf_keras", "tensorflow_hub", "tensorflowjs", "export", "models")
 """Modules that the server's process never imports."""
 
@@ -284,33 +298,16 @@ def test_it_answers_from_the_files_of_a_space_alone_and_never_imports_tensorflow
     assert ended.stdout.split() == []
 
 
-@pytest.fixture(scope="module")
-def two_processes() -> Iterator[tuple[str, list[psutil.Process]]]:
-    """The address of a server of two processes, and those, once each listens."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WEB_CONCURRENCY", "2")
-        with started_server(stdout=subprocess.DEVNULL) as (address, process):
-            workers = _workers(process)
-            _wait_until_all_listen(workers)
-            yield address, workers
-
-
-def test_the_connections_are_spread_over_the_processes(two_processes, png):
-    address, workers = two_processes
+def _assert_connections_are_spread(address: str, workers: list[psutil.Process], png: bytes) -> None:
     request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png
-    connections = [begun(address, b"") for _ in range(64)]  # at once, as they come from a load balancer
+    connections = [begun(address, b"") for _ in range(SPREAD)]  # at once, as they come from a load balancer
     for connection in connections:
         connection.sendall(request)
     assert all(b'"label":"7"' in until(connection, b"}}") for connection in connections)
-    assert sum(len(_connected(worker)) for worker in workers) == 64
+    assert sum(len(_connected(worker)) for worker in workers) == SPREAD
     if sys.platform == "linux":  # elsewhere the processes share a socket, and one may take all connections
         assert len({_listening(worker) for worker in workers}) == 2
         assert min(len(_connected(worker)) for worker in workers) >= 8  # by chance: once in a thousand million times
-
-
-def test_two_servers_of_several_processes_do_not_share_a_port(two_processes, monkeypatch):
-    monkeypatch.setenv("WEB_CONCURRENCY", "2")
-    _assert_refused_as_taken(two_processes[0])
 
 
 def _workers(process: subprocess.Popen) -> list[psutil.Process]:
