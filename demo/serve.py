@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 WORKER_SECONDS = 60
 """A worker process that does not respond for this long is restarted. With uvicorn's default of five seconds, a process
 that starts slowly on a busy machine would be killed again and again."""
-
-
 HOST = "0.0.0.0"
+"""All interfaces."""
 
 
 class Server(uvicorn.Server):

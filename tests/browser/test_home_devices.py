@@ -9,9 +9,13 @@ from tests.browser.home import (
     context,
     draw,
     expect_both,
+    needs_engine,
     open_tab,
     opened,
 )
+
+UNHURRIED = 600
+"""Milliseconds after which the others load it."""
 
 
 def test_a_finger_draws_and_the_page_stays_where_it_is(browser, server):
@@ -25,6 +29,20 @@ def test_a_finger_draws_and_the_page_stays_where_it_is(browser, server):
     expect_both(page, "7")
     assert page.evaluate("scrollY") == 0
     phone.close()
+
+
+def test_who_saves_data_loads_the_engine_only_with_the_first_touch(browser, server):
+    saving = context(browser)
+    saving.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page, asked = saving.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, server)
+    page.wait_for_timeout(4 * UNHURRIED)
+
+    assert not any(map(needs_engine, asked))
+    draw(page, "7")
+    assert any(map(needs_engine, asked))
+    saving.close()
 
 
 def test_a_phone_shows_the_pad_and_the_race_without_a_scroll(browser, server):

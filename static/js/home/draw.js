@@ -1,3 +1,4 @@
+import { whenIdle } from "../core/idle.js";
 import { element } from "../sides/element.js";
 import { demonstrate } from "../input/demonstration.js";
 import { makePad } from "../input/pad.js";
@@ -45,7 +46,7 @@ export function startDrawing(place, contest, chosen) {
   };
 
   let isTouched = false;
-  const engine = whenIdle().then(() => use(chosen()));
+  const engine = whenUnhurried().then(() => use(chosen()));
   engine.catch(console.warn); // the first question shows the error
 
   pad = makePad(canvas, (isAnother) => {
@@ -112,10 +113,9 @@ function restoreAfterReload(pad, contest, touch) {
   pad.restore(JSON.parse(stored));
 }
 
-/** Resolves when the browser is idle; never if the user saves data, because then the first touch loads the engine. */
-async function whenIdle() {
+/** Resolves when the engine may be loaded; never if the user saves data, because then the first touch loads it. */
+async function whenUnhurried() {
   if (/** @type {any} */ (navigator).connection?.saveData) await new Promise(() => {});
-  const request = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, IDLE));
   await new Promise((resolve) => setTimeout(resolve, IDLE));
-  await new Promise((resolve) => request(() => resolve(undefined)));
+  await whenIdle();
 }
