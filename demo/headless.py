@@ -19,7 +19,7 @@ from demo import api
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.middleware import request_log
-from demo.middleware.headers import SecurityHeaders
+from demo.middleware.headers import Isolation, SecurityHeaders
 from demo.middleware.limits import BodyLimits
 from demo.middleware.shortcut import Prepared, Shortcut
 from demo.middleware.static_files import Page
@@ -69,7 +69,8 @@ def create(predictor: Predictor, settings: Settings, static: Path = STATIC) -> F
     catalog_json = predictor.classifiers.catalog.to_json()
     app.mount("/api", request_log.RequestLog(api.create(predictions, catalog_json)))
     app.router.routes.append(Route("/offline", to_page))
-    app.mount("/offline", CORSMiddleware(Page(directory=static, html=True), allow_origins=["*"]))
+    page = Page(directory=static, html=True)
+    app.mount("/offline", CORSMiddleware(Isolation(page) if settings.isolated else page, allow_origins=["*"]))
     return app
 
 

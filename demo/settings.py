@@ -15,10 +15,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-LEAST = {"request_log": 0}
+LEAST = {"request_log": 0, "isolated": 0}
 """The least value of a field, if it is not 1."""
 
-MOST = {"port": 65_535, "request_log": 1}
+MOST = {"port": 65_535, "request_log": 1, "isolated": 1}
 """The greatest value of a field, if there is one."""
 
 
@@ -36,6 +36,7 @@ class Settings:
         max_requests: requests that the API handles at once, counted from their head on; one more is refused.
         request_seconds: time limit for a body to arrive, and for the API to answer.
         request_log: 1 prints a line for each request of the API, 0 prints none.
+        isolated: 1 makes the page at /offline/ cross-origin isolated, as threads of WebAssembly need it; 0 does not.
         web_concurrency: number of processes, each with its own server; the other limits are per process.
         predict_url: address of another server's `POST /api/predict`, which the Gradio app asks; empty for this one.
     """
@@ -48,6 +49,7 @@ class Settings:
     max_requests: int = 64
     request_seconds: int = 10
     request_log: int = 1
+    isolated: int = 0
     web_concurrency: int = 1
     predict_url: str = ""
 

@@ -1,9 +1,12 @@
-"""Security headers on every answer."""
+"""Security headers on every answer, and those that isolate the page."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+
+ISOLATION = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
+"""What a browser asks for before it gives a page shared memory, which threads need."""
 
 FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.huggingface.co"
 """A Space is shown in a frame of huggingface.co."""
@@ -57,3 +60,18 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class Isolation:
+    """Adds `ISOLATION`, to every file: a browser refuses an isolated page the workers that lack it."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(ISOLATION)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)

@@ -19,9 +19,13 @@ import catalog
 from demo.api import routes
 from demo.app import STATIC, create
 from demo.inference.predictor import Predictor
+from demo.middleware import headers
 from demo.middleware.static_files import Page
 from demo.settings import Settings
 from tests.server.test_images import png_header
+
+ISOLATION = {name.lower(): value for name, value in headers.ISOLATION.items()}
+"""As the client has them."""
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +235,22 @@ def test_a_space_may_frame_the_app_and_the_page_and_nobody_the_api(client):
     assert space in f"{policies['/']} " and policies["/offline/"].startswith(space)
     assert policies["/api/models"] == "default-src 'none'; frame-ancestors 'none'"
     assert not any("X-Frame-Options" in client.get(path).headers for path in policies)
+
+
+ISOLATED = ["/offline/", "/offline/built/js/worker.js", "/offline/vendor/tfjs-threads.js"]
+
+
+def test_the_page_is_isolated_with_every_file_only_if_that_is_set(client):
+    with TestClient(create(Settings(threads=1, isolated=1)), raise_server_exceptions=False) as isolated:
+        for path in ISOLATED:
+            assert ISOLATION.items() <= dict(isolated.get(path).headers).items(), path
+        known = isolated.get("/offline/built/js/worker.js").headers["ETag"]
+        revalidated = isolated.get("/offline/built/js/worker.js", headers={"If-None-Match": known})
+        assert revalidated.status_code == 304 and ISOLATION.items() <= dict(revalidated.headers).items()
+        for path in ("/", "/api/models", "/healthz"):
+            assert not ISOLATION.keys() & dict(isolated.get(path).headers).keys(), path
+    for path in ISOLATED:
+        assert not ISOLATION.keys() & dict(client.get(path).headers).keys(), path
 
 
 def test_gradio_sends_no_analytics(client):

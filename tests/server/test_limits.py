@@ -169,9 +169,11 @@ def test_a_line_is_logged_for_each_request_and_nothing_that_was_sent(client, cap
 
 
 @pytest.mark.parametrize(("value", "right"), [("0", True), ("1", True), ("2", False), ("yes", False)])
-def test_the_log_is_a_setting(value, right):
+@pytest.mark.parametrize("name", ["request_log", "isolated"])
+def test_the_log_and_the_isolation_are_settings(name, value, right):
+    key = name.upper()
     if right:
-        assert Settings.from_environment({"REQUEST_LOG": value}).request_log == int(value)
+        assert getattr(Settings.from_environment({key: value}), name) == int(value)
     else:
-        with pytest.raises(ValueError, match=f"Setting 'REQUEST_LOG' has value '{value}'"):
-            Settings.from_environment({"REQUEST_LOG": value})
+        with pytest.raises(ValueError, match=f"Setting '{key}' has value '{value}'"):
+            Settings.from_environment({key: value})
