@@ -20,8 +20,11 @@ const GROUPS = {
     export const image = { resizeBilinear, resizeNearestNeighbor };`,
 };
 
-/** The backends, and the packages of their kernels. The lean one is named apart: the whole one may be loaded beside it. */
-const BACKENDS = { wasm: "wasm", cpu: "cpu", webgl: "webgl", webgpu: "webgpu", lean: "wasm" };
+/** The backends, and the packages of their kernels. Those of one package may be loaded beside each other. */
+const BACKENDS = {
+  ...{ wasm: "wasm", cpu: "cpu", webgl: "webgl", webgpu: "webgpu" },
+  ...{ lean: "wasm", "wasm-threads": "wasm" },
+};
 
 /**
  * @param {import("./operations.js").Selection} selection
@@ -46,11 +49,13 @@ const modules = ({ operations, kernels }, names) => ({
   ...Object.fromEntries(
     Object.entries(BACKENDS).map(([name, of]) => [`both-sides:kernels/${name}`, registered(kernels, name, of)]),
   ),
+});
 
-  // Threads need cross-origin isolation, which not every host offers: leave out 55 KB of loader.
+/** Threads need cross-origin isolation, which not every host offers: what every visitor downloads has no loader for them. */
+const NO_THREADS = {
   "../wasm-out/tfjs-backend-wasm-threaded-simd.js": "export default undefined;",
   "../wasm-out/tfjs-backend-wasm-threaded-simd.worker.js": "export const wasmWorkerContents = '';",
-});
+};
 
 /** Parts of TF.js that inference does not need: storage of models, and operations that are not selected. */
 const UNUSED =
@@ -97,14 +102,16 @@ function emptied(source) {
 
 /**
  * @param {import("./operations.js").Selection} selection
+ * @param {boolean} [hasThreads] whether its WebAssembly is the one with threads
  * @returns {import("esbuild").Plugin}
  */
-export function customModule(selection) {
+export function customModule(selection, hasThreads = false) {
   const names = [...Object.keys(selection.operations), ...STRUCTURAL];
   return {
     name: "tfjs-custom-module",
     setup(build) {
-      for (const [path, contents] of Object.entries(modules(selection, names))) {
+      const replaced = { ...modules(selection, names), ...(hasThreads ? {} : NO_THREADS) };
+      for (const [path, contents] of Object.entries(replaced)) {
         const filter = new RegExp(`^${path.replaceAll(".", "\\.")}$`);
         build.onResolve({ filter }, () => ({ path, namespace: "custom" }));
         build.onLoad({ filter, namespace: "custom" }, () => ({ contents, resolveDir: import.meta.dirname }));

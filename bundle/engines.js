@@ -9,8 +9,10 @@ const ENTRIES = {
   cpu: ["tfjs", "tfjs-cpu"],
   webgl: ["tfjs", "tfjs-webgl"],
   webgpu: ["tfjs", "tfjs-webgpu"],
+  "wasm-threads": ["tfjs-threads"],
   litert: ["litert"],
   "litert-webgpu": ["litert"],
+  "litert-threads": ["litert-threads"],
 };
 
 /**
@@ -18,11 +20,13 @@ const ENTRIES = {
  *
  * @typedef {{url: string, bytes: number, sha256: string}} Part `url` is relative to the page
  * @param {string} vendor folder with the bundles
- * @param {import("esbuild").Metafile} metafile of those bundles
+ * @param {import("esbuild").Metafile[]} metafiles of those bundles
  * @param {Record<string, string[]>} further files by engine, relative to that folder
  * @returns {Promise<Record<string, Part[]>>}
  */
-export async function engines(vendor, { outputs }, further) {
+export async function engines(vendor, metafiles, further) {
+  /** @type {import("esbuild").Metafile["outputs"]} */
+  const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
   const paths = Object.keys(outputs);
   /** @param {string[]} names */
   const reached = (names) => {

@@ -4,6 +4,7 @@ declare module "both-sides:operations" {
   export const OPERATIONS: string[];
 }
 declare module "both-sides:kernels/wasm" {}
+declare module "both-sides:kernels/wasm-threads" {}
 declare module "both-sides:kernels/lean" {}
 declare module "both-sides:kernels/cpu" {}
 declare module "both-sides:kernels/webgl" {}

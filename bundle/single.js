@@ -13,7 +13,7 @@ const HERE = "https://both-sides.invalid/js/core/addresses.js";
 
 /** Modules that are too large for the single file, or refer to other files. Importing them fails. */
 const LEFT_OUT =
-  /(vendor\/(tfjs-lean|tfjs-webgl|tfjs-webgpu|litert|uplot)|\.\/plot|(compare|teach|measure|downloads|own)\/view|own\/drop)\.js$/;
+  /(vendor\/(tfjs-lean|tfjs-threads|tfjs-webgl|tfjs-webgpu|litert|litert-threads|uplot)|\.\/plot|(compare|teach|measure|downloads|own)\/view|own\/drop)\.js$/;
 
 /** @type {Record<string, string>} script in `vendor/` -> its first module after `embedded.js` */
 export const SCRIPTS = { "single-page": "main.js", "single-worker": "engines/worker.js" };

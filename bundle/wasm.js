@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 export const WASM = "tfjs-backend-wasm-simd.wasm";
+export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
 
 /** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
 const FUNCTIONS = { GatherV2: "Gather" };
@@ -23,26 +24,32 @@ export const FEATURES = /** @type {const} */ ({
 /**
  * @param {string} root folder with `node_modules`
  * @param {string[]} kernels the selected ones
+ * @param {string} [name] of the file: without threads, or with them
  * @returns {Promise<Buffer>}
  */
-export async function wasm(root, kernels) {
-  const whole = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", WASM);
+export async function wasm(root, kernels, name = WASM) {
+  const whole = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", name);
   const selected = kernels.map((kernel) => FUNCTIONS[kernel] ?? kernel);
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(whole)))
     .map(({ name }) => name)
     .filter((name) => !isKernel(name) || selected.includes(name));
   const folder = await mkdtemp(join(tmpdir(), "wasm-"));
   try {
-    const [graph, output] = [join(folder, "graph.json"), join(folder, WASM)];
+    const [graph, output] = [join(folder, "graph.json"), join(folder, name)];
     const roots = exports.map((name) => ({ name, export: name, root: true }));
     await writeFile(graph, JSON.stringify(roots));
-    const features = ["--mvp-features", ...Object.keys(FEATURES).map((feature) => `--enable-${feature}`)];
+    const features = ["--mvp-features", ...enabled(name).map((feature) => `--enable-${feature}`)];
     const tool = join(root, "node_modules/binaryen/bin/wasm-metadce");
     await promisify(execFile)(process.execPath, [tool, whole, "--graph-file", graph, "-o", output, ...features]);
     return await readFile(output);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The features that a file uses. @param {string} name of the file */
+function enabled(name) {
+  return [...Object.keys(FEATURES), ...(name === THREADED_WASM ? ["threads"] : [])];
 }
 
 /** @param {string} name of an export: the kernels are named as in TensorFlow, all else as in C */

@@ -51,6 +51,10 @@ def find() -> str:
     raise NoChromium(f"No Chromium on this machine: looked for {', '.join(COMMANDS)} and for Playwright's own.")
 
 
+WEBGPU = ("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
+"""Arguments for a WebGPU that runs on the processor: a machine without a graphics card has none otherwise."""
+
+
 def options(*arguments: str) -> dict:
     """Options for Playwright's `launch`: the path and the arguments, including further ones."""
     sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()

@@ -3,7 +3,7 @@
 import contextlib
 import http.server
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +87,7 @@ def _run(path: Path, samples: Samples, backend: str) -> Answers:
 
 
 @contextlib.contextmanager
-def served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
+def served(content: Callable[[str], Path | bytes], headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Runs a server on loopback and provides its origin. `content` maps a path to a file or to bytes."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -99,6 +99,8 @@ def served(content: Callable[[str], Path | bytes]) -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(self.path.partition("?")[0]))
             self.send_header("Content-Length", str(len(body)))
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

@@ -6,12 +6,12 @@
  *     const probabilities = await engine.predict(pixels);
  */
 
-import * as litert from "./engines/litert.js";
-import * as tfjs from "./engines/tfjs.js";
-import * as wasm from "./engines/wasm.js";
+import { load as litert } from "./engines/litert.js";
+import { load as tfjs } from "./engines/tfjs.js";
+import { load as wasm } from "./engines/wasm.js";
 
 /**
- * @typedef {"wasm" | "webgl" | "webgpu" | "cpu" | "litert" | "litert-webgpu"} Backend
+ * @typedef {"wasm" | "wasm-threads" | "webgl" | "webgpu" | "cpu" | "litert" | "litert-threads" | "litert-webgpu"} Backend
  * @typedef {Float32Array | Uint8Array | Uint8ClampedArray} Pixels height x width x 3 (RGB) or 4 (RGBA; alpha is
  *   ignored), 0 to 255
  * @typedef {{backend: string, runtime?: string, input: [number, number, number, number], readback: number,
@@ -24,12 +24,14 @@ import * as wasm from "./engines/wasm.js";
  * @typedef {(url: string, options: Options & {backend: Backend}) => Promise<Engine>} Load
  */
 
-/** @type {Map<string, {load: Load}>} */
-const ENGINES = new Map([
-  ["wasm", wasm],
-  ...["webgl", "webgpu", "cpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, tfjs])),
-  ...["litert", "litert-webgpu"].map((backend) => /** @type {[string, {load: Load}]} */ ([backend, litert])),
-]);
+/** @type {Map<string, Load>} */
+const ENGINES = new Map(
+  Object.entries({
+    wasm,
+    ...{ "wasm-threads": tfjs, webgl: tfjs, webgpu: tfjs, cpu: tfjs },
+    ...{ litert, "litert-threads": litert, "litert-webgpu": litert },
+  }),
+);
 
 /**
  * @param {string} url of a `model.json`, or for LiteRT.js of a `.tflite`; absolute or relative to the page
@@ -39,5 +41,5 @@ const ENGINES = new Map([
 export async function load(url, { backend = "wasm", fetch = globalThis.fetch.bind(globalThis), ...options } = {}) {
   const engine = ENGINES.get(backend);
   if (!engine) throw new Error(`There is no backend '${backend}'. There are: ${[...ENGINES.keys()].join(", ")}.`);
-  return engine.load(url, { ...options, backend, fetch });
+  return engine(url, { ...options, backend, fetch });
 }

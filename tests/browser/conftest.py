@@ -4,12 +4,13 @@ import contextlib
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from demo.middleware.headers import ISOLATION
 from export import chromium
 from tests.conftest import PATIENCE, ROOT
 
@@ -46,6 +47,14 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def with_webgpu(browser: Browser) -> Iterator[Page]:
+    """A page of another Chromium, whose WebGPU runs on the CPU."""
+    started = browser.browser_type.launch(**chromium.options(*chromium.WEBGPU))
+    yield started.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    started.close()
+
+
 @pytest.fixture(scope="session")
 def static_server() -> Iterator[str]:
     """The address of the page on a host that only serves files, without a slash at the end.
@@ -56,13 +65,21 @@ def static_server() -> Iterator[str]:
         yield f"{address}/static"
 
 
+@pytest.fixture(scope="session")
+def isolated_server() -> Iterator[str]:
+    """As `static_server`, with the headers that make the page cross-origin isolated."""
+    with serve(ROOT, headers=ISOLATION) as address:
+        yield f"{address}/static"
+
+
 @contextlib.contextmanager
-def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
+def serve(folder: Path, sent: list[str] | None = None, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serves a folder's files on loopback while the context lasts, and adds the path of each sent file to `sent`.
 
     A file that the browser only revalidates is not sent.
     """
-    handler = functools.partial(type("Handler", (_Noting,), {"sent": [] if sent is None else sent}), directory=folder)
+    attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
+    handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
         threading.Thread(target=files.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{files.server_port}"
@@ -71,6 +88,12 @@ def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
 
 class _Noting(http.server.SimpleHTTPRequestHandler):
     sent: list[str]
+    headers_of_all: Mapping[str, str]
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_of_all.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_request(self, code: int = 0, *_) -> None:
         if code == http.HTTPStatus.OK:

@@ -36,7 +36,8 @@ def test_an_engine_that_is_none_is_named(page: Page, static_server: str, name: s
         }""",
         [static_server, name],
     )
-    assert said == f"There is no backend '{name}'. There are: wasm, webgl, webgpu, cpu, litert, litert-webgpu."
+    names = "wasm, wasm-threads, webgl, webgpu, cpu, litert, litert-threads, litert-webgpu"
+    assert said == f"There is no backend '{name}'. There are: {names}."
 
 
 def test_a_task_that_is_none_of_the_page_s_own_is_asked_for_a_picture(page: Page, static_server: str):

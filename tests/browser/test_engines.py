@@ -1,16 +1,17 @@
 """Every engine, in the page's own worker, gives the same answers as LiteRT on the server."""
 
+import contextlib
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Error, Page
 
 import catalog
-from export import chromium
+from demo.middleware.headers import ISOLATION
 from export.formats.browser import STATIC, served
 from models.data import mnist
 from tests.browser.litert import run_litert
@@ -19,8 +20,8 @@ CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent
 MODEL = CATALOG.model()
 FORMATS = {
-    **dict.fromkeys(("wasm", "cpu", "webgl", "webgpu"), "tfjs"),
-    **dict.fromkeys(("litert", "litert-webgpu"), "tflite"),
+    **dict.fromkeys(("wasm", "wasm-threads", "cpu", "webgl", "webgpu"), "tfjs"),
+    **dict.fromkeys(("litert", "litert-threads", "litert-webgpu"), "tflite"),
 }
 TOLERANCE = 1e-5
 EMULATED = 25
@@ -44,28 +45,30 @@ PREDICT = """async ({ file, backend, count }) => {
 }"""
 
 
-@pytest.fixture
-def with_webgpu(browser: Browser) -> Iterator[Page]:
-    """A page of another Chromium, whose WebGPU runs on the CPU."""
-    options = chromium.options("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
-    started = browser.browser_type.launch(**options)
-    yield started.new_page()
-    started.close()
-
-
 @pytest.fixture(scope="module")
 def side(digits: mnist.Digits) -> Iterator[tuple[str, np.ndarray]]:
     """The origin of the page, which also serves 500 digits, and those digits.
 
     They are sent over HTTP, because Playwright's own channel takes ten times as long.
     """
-    pictures = mnist.on_canvas(digits[0][:500])
+    with served_side(mnist.on_canvas(digits[0][:500])) as side:
+        yield side
 
+
+@pytest.fixture(scope="module")
+def isolated_side(digits: mnist.Digits) -> Iterator[tuple[str, np.ndarray]]:
+    """As `side`, with 100 digits and cross-origin isolated."""
+    with served_side(mnist.on_canvas(digits[0][:100]), ISOLATION) as side:
+        yield side
+
+
+@contextlib.contextmanager
+def served_side(pictures: np.ndarray, headers: Mapping[str, str] | None = None) -> Iterator[tuple[str, np.ndarray]]:
     def content(address: str) -> Path | bytes:
         path = address.partition("?")[0]
         return pictures.tobytes() if path == "/pictures" else STATIC / path.removeprefix("/")
 
-    with served(content) as origin:
+    with served(content, headers) as origin:
         yield origin, pictures
 
 
@@ -91,19 +94,30 @@ def test_it_answers_as_the_server_does(page: Page, side, backend: str, count: in
     agree(page, side, backend, count)
 
 
+@pytest.mark.parametrize("backend", ["wasm-threads", "litert-threads"])
+def test_with_threads_it_answers_as_the_server_does(page: Page, isolated_side, backend: str):
+    agree(page, isolated_side, backend, 100)
+
+
 @pytest.mark.parametrize("backend", ["webgpu", "litert-webgpu"])
 def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side, backend: str):
     agree(with_webgpu, side, backend, EMULATED)
 
 
-@pytest.mark.parametrize("backend", ["webgpu", "litert-webgpu"])
-def test_without_webgpu_its_engines_say_so_before_they_load_anything(page: Page, side, backend: str):
+LACKS = {
+    **dict.fromkeys(("webgpu", "litert-webgpu"), "WebGPU is not available in this browser."),
+    **dict.fromkeys(("wasm-threads", "litert-threads"), "Threads need cross-origin isolation."),
+}
+
+
+@pytest.mark.parametrize("backend", LACKS)
+def test_an_engine_says_what_it_lacks_before_it_loads_anything(page: Page, side, backend: str):
     page.goto(f"{side[0]}/favicon.svg")
     fetched = []
     page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
     path = f"/models/{MODEL.file(FORMATS[backend]).path}"
     said = page.evaluate(REFUSED, {"path": path, "backend": backend})
-    assert said == "WebGPU is not available in this browser."
+    assert said == LACKS[backend]
     assert not [name for name in fetched if name.endswith((".wasm", ".tflite", ".json"))]
 
 

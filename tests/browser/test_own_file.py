@@ -97,14 +97,14 @@ def test_a_published_file_answers_as_the_servers_runtime_does(own: Page):
 def test_its_speed_and_memory_are_measured_on_every_engine_of_its_format(own: Page, tmp_path: Path):
     use(own, tmp_path, {"colours.tflite": own_models.colours(labels=LABELS)})
     rows = own.get_by_test_id("own-speed").locator("tbody tr")
-    expect(rows).to_have_count(2, timeout=SLOW)
+    expect(rows).to_have_count(3, timeout=SLOW)
     load, first, typical, memory = rows.first.locator("td").all_inner_texts()[1:]
     assert all(float(each.removesuffix(" ms")) >= 0 for each in (load, first, typical)) and memory.endswith(" MB")
     use(own, tmp_path, own_models.graph_model())
     own.get_by_test_id("own-range").select_option("0,1")
-    expect(rows).to_have_count(4, timeout=SLOW)
+    expect(rows).to_have_count(5, timeout=SLOW)
     engines = [row.get_attribute("data-engine") for row in rows.all()]
-    assert engines == ["wasm", "webgl", "webgpu", "cpu"]
+    assert engines == ["wasm", "wasm-threads", "webgl", "webgpu", "cpu"]
     for row in (rows.first, rows.last):  # the others need a graphics card
         assert len(row.locator("td").all()) == 5
 

@@ -70,7 +70,7 @@ def test_both_sides_of_the_comparison_answer_with_it(page: Page, server_with_it:
     engines = page.locator("#engine-picker option:not([disabled])").evaluate_all(
         "(all) => all.map(({ value }) => value)"
     )
-    assert engines == ["auto", "litert", "litert-webgpu"]
+    assert engines == ["auto", "litert", "litert-threads", "litert-webgpu"]
 
 
 def test_an_engine_that_has_no_file_of_it_gives_way(page: Page, server_with_it: str):

@@ -9,7 +9,7 @@
  */
 
 import { findFile, findModel } from "./catalog.js";
-import { AUTOMATIC, BACKENDS, ENGINES, formatOf } from "./engine_names.js";
+import { AUTOMATIC, ENGINES, formatOf } from "./engine_names.js";
 import { translator } from "./i18n.js";
 
 const t = translator({
@@ -35,16 +35,15 @@ export function modelsOf(catalog) {
 }
 
 /**
- * The engines of the automatic choice, in order: the small downloads, or else those that run a file of the model. A
- * reader's own `.tflite` has no file for TF.js.
+ * The engines of the automatic choice, in order: TF.js's, which are small downloads, or else LiteRT.js. A reader's own
+ * `.tflite` has no file for TF.js.
  *
  * @param {Model} model
  * @returns {import("./engine_names.js").Backend[]}
  */
 export function automaticOf(model) {
-  const formats = new Set(model.files.filter(({ withheld }) => !withheld).map(({ format }) => format));
-  const small = AUTOMATIC.filter((backend) => formats.has(formatOf(backend)));
-  return small.length ? small : BACKENDS.filter((backend) => formats.has(formatOf(backend)));
+  const engines = Object.entries(AUTOMATIC).find(([format]) => publishedIn(model, format).length);
+  return engines?.[1] ?? [];
 }
 
 /**
@@ -54,12 +53,17 @@ export function automaticOf(model) {
  * @param {EngineName} [engine]
  */
 export function filesOf(model, engine = "auto") {
-  return model.files.filter((file) => file.format === formatFor(model, engine) && !file.withheld);
+  return publishedIn(model, formatFor(model, engine));
+}
+
+/** @param {Model} model @param {string} format */
+function publishedIn(model, format) {
+  return model.files.filter((file) => file.format === format && !file.withheld);
 }
 
 /** @param {Model} model @param {EngineName} engine */
 function formatFor(model, engine) {
-  return formatOf(engine === "auto" ? (automaticOf(model)[0] ?? AUTOMATIC[0]) : engine);
+  return formatOf(engine === "auto" ? (automaticOf(model)[0] ?? engine) : engine);
 }
 
 /**

@@ -1,16 +1,16 @@
 /**
- * LiteRT.js, which runs the same `.tflite` files as the server: in WebAssembly on one thread, or by WebGPU, where the
- * operations that it lacks there run in WebAssembly.
+ * LiteRT.js, which runs the same `.tflite` files as the server: in WebAssembly on one thread or several, or by WebGPU,
+ * where the operations that it lacks there run in WebAssembly.
  */
 
 import { PAGE } from "../core/addresses.js";
-import { requireWebGpu } from "./webgpu.js";
+import { requireNeeds } from "./needs.js";
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/litert.js")} LiteRt */
 
-/** Shared by all models, and fetched for the first one. @type {Promise<LiteRt> | undefined} */
-let runtime;
+/** With threads or without: each is shared by all models, and fetched for the first one. @type {Map<boolean, Promise<LiteRt>>} */
+const runtimes = new Map();
 
 class LiteRtEngine {
   readback = 0;
@@ -52,9 +52,7 @@ class LiteRtEngine {
 /** @type {import("../engine.js").Load} */
 export async function load(url, { backend, fetch, onProgress }) {
   const litert = await startLitert(backend, onProgress);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
-  const file = new Uint8Array(await response.arrayBuffer());
+  const file = new Uint8Array(await (await fetched(url, fetch)).arrayBuffer());
   return new LiteRtEngine(litert, await compile(litert, file, backend), backend);
 }
 
@@ -66,34 +64,43 @@ export async function load(url, { backend, fetch, onProgress }) {
  * @returns {Promise<LiteRt>}
  */
 export async function startLitert(backend, onProgress) {
-  if (backend === "litert-webgpu") await requireWebGpu();
-  runtime ??= start(onProgress).catch((error) => {
-    runtime = undefined; // a later attempt may succeed
-    throw error;
-  });
+  await requireNeeds(backend);
+  const hasThreads = backend === "litert-threads";
+  const runtime = runtimes.get(hasThreads) ?? start(hasThreads, onProgress);
+  runtimes.set(hasThreads, runtime);
+  runtime.catch(() => runtimes.delete(hasThreads)); // a later attempt may succeed
   return runtime;
 }
 
 /** @param {LiteRt} litert @param {Uint8Array} file @param {string} backend */
-export function compile(litert, file, backend) {
+export async function compile(litert, file, backend) {
   /** @type {import("../../vendor/litert.js").CompileOptions} */
   const options =
     backend === "litert-webgpu"
       ? { accelerator: "webgpu", gpuOptions: { precision: "fp32" } }
       : { accelerator: "wasm" };
-  return litert.loadAndCompile(file, options);
+  const model = await litert.loadAndCompile(file, options);
+  if (model.options.accelerator === options.accelerator) return model;
+  model.delete(); // without a word LiteRT.js has compiled it for plain WebAssembly
+  throw new Error("LiteRT.js has no WebGPU for this model here.");
 }
 
-/** @param {(loaded: number, total: number) => void} [onProgress] */
-async function start(onProgress) {
-  const litert = await import("../../vendor/litert.js");
+/** @param {boolean} hasThreads @param {(loaded: number, total: number) => void} [onProgress] */
+async function start(hasThreads, onProgress) {
+  const litert = await (hasThreads ? import("../../vendor/litert-threads.js") : import("../../vendor/litert.js"));
   const { RUNTIME } = litert;
-  const response = await fetch(new URL(`vendor/litert/${RUNTIME.file}`, PAGE));
-  if (!response.ok) throw new Error(`LiteRT.js could not be loaded: ${response.status} from ${response.url}.`);
+  const response = await fetched(`${PAGE}vendor/litert/${RUNTIME.file}`, fetch);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
   /** @type {any} */ (self).Module = { wasmBinary }; // read by the code that bundle/litert.js adds
-  await litert.loadLiteRt("in the bundle.js");
+  await litert.loadLiteRt("in the bundle");
   return litert;
+}
+
+/** @param {string} url @param {typeof globalThis.fetch} fetch */
+async function fetched(url, fetch) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  return response;
 }
 
 /**

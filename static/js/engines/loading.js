@@ -67,13 +67,18 @@ export async function load(inference, choice, onProgress) {
  */
 async function loadFor(inference, { model, file }, backend, onProgress) {
   const problems = [];
+  const titled =
+    onProgress &&
+    proxy((/** @type {number} */ some, /** @type {number} */ all, what = titleOf(backend)) =>
+      onProgress(some, all, what),
+    );
   const offered = filesOf(model, backend);
   if (!offered.length) throw new Error(t("empty", { name: model.name, engine: titleOf(backend) }));
   const wanted = offered.find(({ precision }) => precision === file.precision) ?? offered[0];
   const files = [wanted, ...offered.filter((other) => other !== wanted)];
   for (const [place, candidate] of files.entries()) {
     try {
-      await inference.load(candidate, backend, onProgress && proxy(onProgress));
+      await inference.load(candidate, backend, titled);
       return { file: candidate, problems };
     } catch (error) {
       const { name, message } = /** @type {Error} */ (error);

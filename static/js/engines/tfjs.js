@@ -1,10 +1,10 @@
 /**
- * TF.js graph models on one of four backends, one of which also comes with fewer operations. Several models can be
+ * TF.js graph models on one of five backends, one of which also comes with fewer operations. Several models can be
  * loaded, but run one after another.
  */
 
 import { PAGE } from "../core/addresses.js";
-import { requireWebGpu } from "./webgpu.js";
+import { requireNeeds } from "./needs.js";
 import { rgb } from "./pixels.js";
 import { record } from "./replay.js";
 
@@ -20,6 +20,8 @@ import { record } from "./replay.js";
 const BACKENDS = {
   lean: () => inWasm("lean", import("../../vendor/tfjs-lean.js"), vendor("tfjs-lean.wasm")),
   wasm: () => inWasm("wasm", import("../../vendor/tfjs-wasm.js"), vendor("tfjs-backend-wasm-simd.wasm")),
+  "wasm-threads": () =>
+    inWasm("wasm-threads", import("../../vendor/tfjs-threads.js"), vendor("tfjs-backend-wasm-threaded-simd.wasm")),
   async webgl() {
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgl.js")]);
     if (!tfjs.env().getNumber("WEBGL_VERSION")) throw new Error("WebGL is not available in this browser.");
@@ -28,7 +30,6 @@ const BACKENDS = {
     return tfjs;
   },
   async webgpu() {
-    await requireWebGpu();
     const [tfjs] = await Promise.all([import("../../vendor/tfjs.js"), import("../../vendor/tfjs-webgpu.js")]);
     return tfjs;
   },
@@ -46,8 +47,11 @@ const started = new Set();
 /** @param {string} file */
 const vendor = (file) => new URL(`vendor/${file}`, PAGE).href;
 
-/** TF.js's other builds, which are never used: it wants an address for each. */
-const OTHERS = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-threaded-simd.wasm"];
+/** The backends that compute in WebAssembly. */
+const IN_WASM = ["lean", "wasm", "wasm-threads"];
+
+/** TF.js's own names of its WebAssembly: it wants an address for each, and takes one. */
+const BUILDS = ["", "-simd", "-threaded-simd"].map((name) => `tfjs-backend-wasm${name}.wasm`);
 
 /**
  * TF.js, ready to start its WebAssembly.
@@ -62,8 +66,8 @@ export async function inWasm(name, bundle, address) {
   const { env } = tfjs;
   if (!(await env().getAsync("WASM_HAS_SIMD_SUPPORT")))
     throw new Unsupported("This browser's WebAssembly has no SIMD.");
-  env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // the bundle does not contain the loader for threads
-  const paths = ["tfjs-backend-wasm-simd.wasm", ...OTHERS].map((each) => [each, address]);
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", name === "wasm-threads"); // the other bundles have no loader for threads
+  const paths = BUILDS.map((each) => [each, address]);
   if (!started.has(name)) setWasmPaths(Object.fromEntries(paths));
   return tfjs;
 }
@@ -89,7 +93,7 @@ class TfjsEngine {
   constructor(tfjs, model, backend) {
     this.#tfjs = tfjs;
     this.#model = model;
-    this.#next = backend === "wasm" || backend === "lean" ? this.#recorded : this.#executed;
+    this.#next = IN_WASM.includes(backend) ? this.#recorded : this.#executed;
     this.backend = backend;
     this.readback = 0;
     /** [1, height, width, 3] */
@@ -201,6 +205,7 @@ export function startTfjs(name) {
 
 /** @param {Backend} name */
 async function startedTfjs(name) {
+  await requireNeeds(name);
   const tfjs = await BACKENDS[name]();
   if (!(await tfjs.setBackend(name))) throw new Error(`TF.js could not start its backend '${name}'.`);
   started.add(name);

@@ -3,7 +3,6 @@
 import { expose } from "../../vendor/comlink.js";
 import { MODELS, address, requestOf } from "../core/catalog.js";
 import { load } from "../engine.js";
-import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
 import { StartRecord } from "./start_record.js";
@@ -53,15 +52,14 @@ const inference = {
    *
    * @param {import("../core/catalog.js").File} file of the engine's format
    * @param {import("../engine.js").Backend} backend
-   * @param {(loaded: number, total: number, what: string) => void} [onProgress] bytes of a large file, and its name
+   * @param {(loaded: number, total: number, file?: string) => void} [onProgress] bytes of a large file, and its name; or
+   *   of the engine, which the caller knows
    */
   async load(file, backend, onProgress) {
     const from = backend === "wasm" ? (prepared ?? performance.now()) : performance.now();
     prepared = undefined;
-    const ofEngine = (/** @type {number} */ some, /** @type {number} */ all) =>
-      onProgress?.(some, all, titleOf(backend));
     const fetch = verified(file, (some) => onProgress?.(some, file.bytes, fileName(file)));
-    const loaded = await load(address(file), { backend, fetch, onProgress: ofEngine });
+    const loaded = await load(address(file), { backend, fetch, onProgress });
     engine?.dispose();
     engine = loaded;
     const files = [file, ...file.parts].map((part) => requestOf(part).url);

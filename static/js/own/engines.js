@@ -43,7 +43,7 @@ export async function loadModel(model, backend) {
   return ofGraph(tfjs, model.artifacts, backend);
 }
 
-/** @param {Backend} backend @returns {backend is "litert" | "litert-webgpu"} */
+/** @param {Backend} backend @returns {backend is "litert" | "litert-threads" | "litert-webgpu"} */
 const isLitert = (backend) => backend.startsWith("litert");
 
 /** @param {string[]} operators that are missing @param {Backend} backend */

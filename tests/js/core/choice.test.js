@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { test } from "node:test";
 
 import {
@@ -73,7 +75,7 @@ for (const [search, instead, problem] of [
   [
     "?engine=gpu",
     "small uint8 auto",
-    "There is no engine 'gpu'. There are: auto, wasm, litert, webgl, webgpu, litert-webgpu, cpu.",
+    "There is no engine 'gpu'. There are: auto, wasm, wasm-threads, litert, litert-threads, webgl, webgpu, litert-webgpu, cpu.",
   ],
   ["?engine=constructor", "small uint8 auto", "There is no engine 'constructor'"],
 ]) {
@@ -132,7 +134,7 @@ const both = { ...CATALOG, models: [...CATALOG.models, lite] };
 
 test("a model without TF.js files is offered, and LiteRT.js is its automatic engine", () => {
   assert.ok(modelsOf(both).includes(lite));
-  assert.deepEqual(automaticOf(lite), ["litert", "litert-webgpu"]);
+  assert.deepEqual(automaticOf(lite), ["litert"]);
   assert.deepEqual(automaticOf(small), ["wasm", "webgl", "cpu"]);
   assert.equal(defaultOf(lite).file.path, "lite/f32.tflite");
   const { choice, problems } = choiceFrom(both, "?model=lite");
@@ -145,4 +147,16 @@ test("an engine that has no file of the model gives way to the automatic choice"
   const { choice, problems } = choiceFrom(both, "?model=lite&engine=webgl");
   assert.equal(choice.engine, "auto");
   assert.deepEqual(problems, ["Model 'lite' has no file for engine 'webgl'. The default, 'auto', is used."]);
+});
+
+test("neither threads nor WebGPU are ever chosen automatically, for any model that is published", () => {
+  const path = resolve(import.meta.dirname, "../../../static/models/catalog.json");
+  const { models } = JSON.parse(readFileSync(path, "utf-8"));
+  assert.ok(models.length > 3);
+  for (const each of [...models, lite])
+    assert.deepEqual(
+      automaticOf(each).filter((backend) => /threads|webgpu/.test(backend)),
+      [],
+      each.name,
+    );
 });

@@ -83,9 +83,9 @@ test("if nothing runs, every engine gives its reason", async () => {
 });
 
 test("the chosen engine is tried first, then the automatic ones", () => {
-  assert.deepEqual(attemptsOf("auto", AUTOMATIC), ["wasm", "webgl", "cpu"]);
-  assert.deepEqual(attemptsOf("litert", AUTOMATIC), ["litert", "wasm", "webgl", "cpu"]);
-  assert.deepEqual(attemptsOf("cpu", AUTOMATIC), ["cpu", "wasm", "webgl"]);
+  assert.deepEqual(attemptsOf("auto", AUTOMATIC.tfjs), ["wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("litert", AUTOMATIC.tfjs), ["litert", "wasm", "webgl", "cpu"]);
+  assert.deepEqual(attemptsOf("cpu", AUTOMATIC.tfjs), ["cpu", "wasm", "webgl"]);
 });
 
 /** The engines that are asked for one after another if none runs. @param {import("../../../static/js/core/engine_names.js").EngineName} engine */
