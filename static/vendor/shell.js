@@ -16,92 +16,92 @@ self.SHELL = [
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-c1db63fc.js",
-    "revision": "09a43f9b5842992d"
+    "url": "built/js/benchmark-6f32c2f9.js",
+    "revision": "18e67666b45cbcb1"
   },
   {
-    "url": "built/js/compare-c51d1625.js",
-    "revision": "4ba24141111a32ce"
+    "url": "built/js/compare-d5fe24af.js",
+    "revision": "0d0a95d7e96e60f8"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-8b350f46.js",
-    "revision": "9566f25555a8cc72"
+    "url": "built/js/costs-fb809231.js",
+    "revision": "5b62b0d05604a10d"
   },
   {
-    "url": "built/js/device-24021479.js",
-    "revision": "1f45625afd9102a0"
+    "url": "built/js/difference-57a13e4e.js",
+    "revision": "caea4cf9447eb0b5"
   },
   {
-    "url": "built/js/downloads-15f7daff.js",
-    "revision": "f08d63545bbae84c"
+    "url": "built/js/downloads-a14b658c.js",
+    "revision": "7d5024ab1640954f"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-4c8e56f5.js",
-    "revision": "a59ccc94eff29d30"
+    "url": "built/js/hybrid-1f227695.js",
+    "revision": "e5a5f3d3ab490c5c"
   },
   {
     "url": "built/js/main.js",
-    "revision": "96ee1f249193a821"
+    "revision": "962c0d38aae412f8"
   },
   {
-    "url": "built/js/manager-86ccc1e0.js",
-    "revision": "6d54ee7970dfa285"
+    "url": "built/js/manager-b90decf4.js",
+    "revision": "e4b37dba18ca4424"
   },
   {
-    "url": "built/js/measure-cb84453d.js",
-    "revision": "8e9ae0aa398d6747"
+    "url": "built/js/measure-5841cabd.js",
+    "revision": "1cde5a426d9f61fb"
   },
   {
-    "url": "built/js/new_card-efc74995.js",
-    "revision": "d1f9f428549a566e"
+    "url": "built/js/new_card-18df688b.js",
+    "revision": "628c5a87f70f283b"
   },
   {
-    "url": "built/js/own-291d59de.js",
-    "revision": "e33217e6f757f0fa"
+    "url": "built/js/own-aae156e0.js",
+    "revision": "03d1f24e5740ba52"
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "37944dfb52edd98d"
+    "revision": "bd731a6c89c35f85"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
     "revision": "d2fbc90fe004fbd7"
   },
   {
-    "url": "built/js/plot-8da7fd6f.js",
-    "revision": "0ec1a4962f7ded8c"
+    "url": "built/js/plot-57377251.js",
+    "revision": "68940c03076f4ac0"
   },
   {
     "url": "built/js/relay.js",
     "revision": "5eda8d84ad439b85"
   },
   {
-    "url": "built/js/store-0952ad5b.js",
-    "revision": "f32236c4a5b4a38e"
+    "url": "built/js/store-14c27397.js",
+    "revision": "3d43d964936ea628"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-05d2e847.js",
-    "revision": "f0007556d9b6ceb5"
+    "url": "built/js/teach-c13b60fa.js",
+    "revision": "6ed1c0d00b5f5be4"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-7a843694.js",
-    "revision": "b7435cfe66b6c6bc"
+    "url": "built/js/times_plot-11d5cb57.js",
+    "revision": "a2770d23658fc9ee"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -109,7 +109,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "5f2bba38bf7a81e1"
+    "revision": "812c9dbf47cbdc23"
   },
   {
     "url": "favicon.svg",
@@ -137,11 +137,11 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "183a76c043b078e7"
+    "revision": "9dbef6036c08cce7"
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "f2371e4138f3c9cd"
+    "revision": "ccaf6275718e90bb"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -165,13 +165,19 @@ self.SHELL = [
   }
 ];
 self.ENGINES = {
-  "vendor/chunk-SPCSO2EW.js": "ba15eb293bb93d619370a19e13387d5f11c5315f09b4777671b7d3522bca0765",
-  "vendor/chunk-TZXLKWED.js": "061551dcf0a364287dfaee44531117af8b38d50ac968fcaae936ab48b304fda4",
-  "vendor/chunk-ZHHN3YIZ.js": "9821046177177ea524f52dd077e524c4eb6cd79ffc0b3d342df0cda00448b5c7",
-  "vendor/tfjs-cpu.js": "ea7baaf8486d7f5385e126d3a870fd7c4d5daeebe179b1cbff425547cdab0ac9",
-  "vendor/tfjs.js": "71b6a24fcc99df2f1f6961f294a3396b23788860fe264626c107e41a1b5f8325",
-  "vendor/tfjs-webgl.js": "b5ff9b75eb31eee0c5ab84239447db68e3333de651a3a5a292e75855a6b88310",
-  "vendor/tfjs-webgpu.js": "1526a16a2125ffa01a330d91efa504af13ba8d3e36387d1bcaf683d4c5d6b069",
-  "vendor/litert.js": "4335f79e1ffd08160ab6d43420adeb49ff3ea27ede4ac121d4081162ea954828",
-  "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c"
+  "vendor/chunk-45LFJYDD.js": "fae1b181e0f5127019d1a3940e7a2ef8fcc38c61af36131dcc612ba8c4246b7e",
+  "vendor/chunk-BGEL5U4M.js": "54c0109b3b7be45988bb3dac75e5c26c3804a27cefb97bbdd36c189d622620f7",
+  "vendor/chunk-NAGAVDAQ.js": "d4a9aecddc34d17031acbc9a9d410ad1b8040332aede9ab0b73c5ca4e88980eb",
+  "vendor/chunk-YVSA2ZOB.js": "22800fbec53809163d5f1bb69d372fdf2ed1eb7b950fa1e27ae997b42e31291e",
+  "vendor/tfjs-cpu.js": "c81469ca64bf309190ff98fbb6cabc40219653ec3e057ecc13e2fd5e623c9d5c",
+  "vendor/tfjs.js": "cb9211715cbc79ba3de69d8ed687a39fcdcfbf25f74a5764f1881c916baf89cd",
+  "vendor/tfjs-webgl.js": "55c897f85394abd3837f7c989c4ff3e43d8868fe86011919da12c0a0563d46a5",
+  "vendor/tfjs-webgpu.js": "b95707a591852594a48800783ec2949255f643dfd5ac9a902c3ca689f4ec518b",
+  "vendor/tfjs-backend-wasm-threaded-simd.wasm": "598f80b95bd7fe2f09c892b8c5ccc9491168e19d529c5390d901e59573017752",
+  "vendor/tfjs-threads.js": "80ac79691a018a83e4db4bdec9a7919eec5522e5f585593820de4645cc25564f",
+  "vendor/litert.js": "439972dc3eae66c163d5705d20981f96fc31c3c3c7ced72ef2725bd95c55bf3a",
+  "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c",
+  "vendor/litert-threads.js": "db12c038bad2daa8721ea440d58c2afd1a3d3d536c611abf6049e5629444868a",
+  "vendor/litert/litert_wasm_threaded_internal.js": "92486cc9db60e8af79b281e4069552cfa0ee81469de4c82508fcf5fc98e12198",
+  "vendor/litert/litert_wasm_threaded_internal.wasm": "b5e54eca10f043497edf9a02186332707cae260c550d7ea22b2cae55669596cf"
 };

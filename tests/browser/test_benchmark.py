@@ -16,15 +16,27 @@ from tests.conftest import PATIENCE
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
 """The engines that run in every browser, and their formats."""
-GRAPHICS = {"TensorFlow.js, webgl": "tfjs", "TensorFlow.js, webgpu": "tfjs", "LiteRT.js, webgpu": "tflite"}
-"""These engines do not run on every machine: if one does not run, its rows give the reason."""
+WEBGL = "TensorFlow.js, webgl"
+"""It does not run on every machine: if it does not, its rows give the reason."""
+THREADS = {"TensorFlow.js, wasm threads": "tfjs", "LiteRT.js, threads": "tflite"}
+"""They run where the page is cross-origin isolated."""
+WEBGPU = {"TensorFlow.js, webgpu": "tfjs", "LiteRT.js, webgpu": "tflite"}
+"""They run where the browser has WebGPU, which headless Chromium has not."""
+LACKS = {
+    **dict.fromkeys(THREADS, "Threads need cross-origin isolation, which the host of this page does not turn on."),
+    **dict.fromkeys(WEBGPU, "WebGPU is not available in this browser."),
+}
+COLUMNS = 9
+PLAIN = {"tfjs": "TensorFlow.js, wasm", "tflite": "LiteRT.js"}
 FEW = "\N{EN DASH}"
 """Shown instead of the slowest 5 % of fewer than 20 answers, as on a slow machine."""
 LIMIT = 5 * PATIENCE * 1000
 """Milliseconds for all engines on a slow machine."""
 NAMES = {
     "wasm": "TensorFlow.js, wasm",
+    "wasm-threads": "TensorFlow.js, wasm threads",
     "litert": "LiteRT.js",
+    "litert-threads": "LiteRT.js, threads",
     "webgl": "TensorFlow.js, webgl",
     "webgpu": "TensorFlow.js, webgpu",
     "litert-webgpu": "LiteRT.js, webgpu",
@@ -69,17 +81,34 @@ def measured(browser: Browser, static_server: str) -> Iterator[Page]:
 def test_every_engine_and_precision_is_measured(measured: Page):
     rows = rows_of(measured)
     for engine, format in FORMATS.items():
-        assert [row[1] for row in rows if row[0] == engine] == offered(format)
-        for row in (row for row in rows if row[0] == engine):
-            load, first, p50, *p95 = (float(cell.removesuffix(" ms")) for cell in row[3:] if cell != FEW)
-            assert load > 0 and first > 0 and all(0 < p50 <= each for each in p95)
-    for engine, format in GRAPHICS.items():
-        mine = [row for row in rows if row[0] == engine]
-        assert [row[1] for row in mine] == offered(format)
-        assert all(len(row) == 7 or row[3] for row in mine)
-    assert len(rows) == 4 * len(offered("tfjs")) + 2 * len(offered("tflite"))
+        expect_measured(rows, engine, format)
+    webgl = [row for row in rows if row[0] == WEBGL]
+    assert [row[1] for row in webgl] == offered("tfjs")
+    assert all(len(row) == COLUMNS or row[3] for row in webgl)
+    assert len(rows) == 3 * len(offered("tfjs")) + len(offered("tflite")) + len(LACKS)
     expect(measured.get_by_test_id("copy")).to_be_visible()
     expect(measured.get_by_test_id("plot").locator("canvas")).to_be_visible()
+
+
+def expect_measured(rows: list[list[str]], engine: str, format: str, precisions: list[str] | None = None) -> None:
+    """The files of the format were measured, all or those of some precisions, and gave plain WebAssembly's answer."""
+    precisions = precisions or offered(format)
+    mine = [row for row in rows if row[0] == engine and row[1] in precisions]
+    assert [row[1] for row in mine] == precisions
+    for *_, p50, times, p95, load, first, difference in mine:
+        load, first, p50 = (float(cell.removesuffix(" ms")) for cell in (load, first, p50))
+        assert load > 0 and first > 0 and p50 > 0
+        assert p95 == FEW or p50 <= float(p95.removesuffix(" ms"))
+        assert (times, difference) == ("1.00", "0") if engine == PLAIN[format] else float(times) > 0
+        assert float(difference) < 1e-4  # and no other label is named
+
+
+def test_what_cannot_run_here_says_why_and_is_not_fetched(measured: Page):
+    rows = rows_of(measured)
+    for engine, reason in LACKS.items():
+        assert [row for row in rows if row[0] == engine] == [[engine, reason]]
+    fetched = measured.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert not [name for name in fetched if "thread" in name]
 
 
 def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Path):
@@ -92,11 +121,11 @@ def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Pa
     about, empty, head, rule, *body, end = measured.evaluate("() => navigator.clipboard.readText()").split("\n")
     assert about.startswith(f"`{MODEL.name}`, {datetime.datetime.now(datetime.UTC):%Y-%m-%d}. ") and "threads" in about
     assert (empty, end) == ("", "") and "Chrome" in about
-    assert head == "| engine | precision | size | load | first | p50 | p95 |"
+    assert head == "| engine | precision | size | p50 | times plain wasm | p95 | load | first | difference |"
     assert rule.count("|") == head.count("|")
     copied = [[cell.strip() for cell in line.split("|")[1:-1]] for line in body]
-    assert [row[: len(told)] for row, told in zip(copied, rows, strict=True) if len(told) == 7] == [
-        told for told in rows if len(told) == 7
+    assert [row[: len(told)] for row, told in zip(copied, rows, strict=True) if len(told) == COLUMNS] == [
+        told for told in rows if len(told) == COLUMNS
     ]
 
     with measured.expect_download() as download:
@@ -107,13 +136,17 @@ def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Pa
     assert saved["model"] == MODEL.name and about.endswith(saved["device"])
     hashes = {file.path: file.sha256 for file in MODEL.files}
     for each, told in zip(saved["rows"], rows, strict=True):
-        assert [NAMES[each["engine"]], each["precision"]] == told[:2]
+        assert NAMES[each["engine"]] == told[0]
+        if told[0] in LACKS:
+            assert each == {"engine": each["engine"], "problem": told[1]}
+            continue
+        assert each["precision"] == told[1]
         assert hashes[each["path"]] == each["sha256"]
-        if len(told) == 7:
+        if len(told) == COLUMNS:
             times = each["milliseconds"]
             step = 0.01 if times["p50"] < 100 else 1  # Python and JavaScript round a half differently
-            assert abs(float(told[5].removesuffix(" ms")) - times["p50"]) <= step / 2 + 1e-9
-            assert times["answers"] >= 10 and (times["p95"] is None) == (times["answers"] < 20) == (told[6] == FEW)
+            assert abs(float(told[3].removesuffix(" ms")) - times["p50"]) <= step / 2 + 1e-9
+            assert times["answers"] >= 10 and (times["p95"] is None) == (times["answers"] < 20) == (told[5] == FEW)
             assert times["p95"] is None or times["p50"] <= times["p95"]
         else:
             assert each["problem"] and "milliseconds" not in each
@@ -124,12 +157,13 @@ def test_a_file_that_cannot_be_had_says_why_and_the_others_are_measured(page: Pa
     open_benchmark(page, static_server)
     page.context.route(f"**/{missing.path}*", lambda route: route.fulfill(status=404))
     page.get_by_test_id("measure").click()
-    rows_of_wasm = page.get_by_test_id("latencies").locator("tbody tr", has_text="TensorFlow.js, wasm")
-    expect(rows_of_wasm).to_have_count(len(offered("tfjs")))  # the first engine; the others are measured above
-    rows = [row.locator("td").all_inner_texts() for row in rows_of_wasm.all()]
+    body = page.get_by_test_id("latencies").locator("tbody")
+    body.get_by_text(LACKS["TensorFlow.js, webgpu"]).wait_for()  # the last row of TF.js; the others are measured above
+    rows = [row.locator("td").all_inner_texts() for row in body.locator("tr", has_text="TensorFlow.js, wasm").all()]
+    rows = [row for row in rows if row[0] == PLAIN["tfjs"]]
     assert [row[1] for row in rows] == offered("tfjs")
     for row in rows:
         if row[1] == "float16":
             assert f"{missing.path} is not on this host: it answers 404." in row[3]
         else:
-            assert len(row) == 7
+            assert len(row) == COLUMNS

@@ -2,9 +2,24 @@
 
 import { transfer } from "../../../vendor/comlink.js";
 import { filesOf } from "../../core/choice.js";
-import { BACKENDS } from "../../core/engine_names.js";
-import { startInference } from "../../engines/inference.js";
+import { largestDifference } from "../../core/difference.js";
+import { AUTOMATIC, BACKENDS, formatOf } from "../../core/engine_names.js";
+import { translator } from "../../core/i18n.js";
 import { percentiles } from "../../core/percentile.js";
+import { top } from "../../core/probabilities.js";
+import { startInference } from "../../engines/inference.js";
+import { lackOf } from "../../engines/needs.js";
+
+const t = translator({
+  en: {
+    threads: "Threads need cross-origin isolation, which the host of this page does not turn on.",
+    webgpu: "WebGPU is not available in this browser.",
+  },
+  ko: {
+    threads: "스레드를 쓰려면 교차 출처 격리가 필요한데, 이 페이지의 호스트가 켜 두지 않았습니다.",
+    webgpu: "이 브라우저에서는 WebGPU를 쓸 수 없습니다.",
+  },
+});
 
 const ROUNDS = 30;
 /** Rounds that are not counted: code is compiled and memory is allocated then. */
@@ -18,83 +33,125 @@ const FOR_P95 = 20;
 
 /**
  * @typedef {import("../../core/engine_names.js").Backend} Backend
+ * @typedef {import("../../core/catalog.js").File} File
  * @typedef {{load: number, first: number, p50: number, p95: number | null, answers: number}} Times milliseconds;
  *   `answers` is the number of answers after the warm-up, `p95` is null if there are too few
- * @typedef {{backend: Backend, file: import("../../core/catalog.js").File, times?: Times, problem?: string}} Row the
- *   times, or why there are none
+ * @typedef {{times: number, difference: number, same: boolean}} Beside what plain WebAssembly does with the same file:
+ *   `times` as long, the largest `difference` of a probability, and whether the label is the `same`
+ * @typedef {{backend: Backend, file?: File, times?: Times, beside?: Beside, problem?: string}} Row the times, or why there
+ *   are none; without a file the engine runs none here. `beside` is missing if plain WebAssembly did not run
+ * @typedef {{backend: Backend, worker: ReturnType<typeof startInference>, took: number[], load: number, first: number,
+ *   answer: Float32Array, problem: string}} Started an engine with a file; `answer` is its first
  */
 
+/** The engine that computes in WebAssembly on one thread. @param {import("../../core/engine_names.js").Format} format */
+const plainOf = (format) => AUTOMATIC[format][0];
+
 /**
- * Runs the same picture on every engine, one engine after another. The precisions of an engine take turns, so that
+ * Runs the same picture on every engine, one file after another. The engines that run a file take turns, so that
  * whatever slows down the device affects all of them. Each runs in a separate worker, which ends with the measurement;
  * the page keeps answering meanwhile.
  *
  * @param {import("../../core/catalog.js").Model} model
  * @param {Uint8ClampedArray} pixels RGBA, of the model's input size
- * @param {(backend: Backend) => void} [onEngine] called before each engine is measured
- * @returns {AsyncGenerator<Row[]>} the rows of one engine after another, in the catalog's order
+ * @param {(file: File) => void} [onFile] called before the engines are measured with each file
+ * @returns {AsyncGenerator<Row[]>} the rows of one file after another, plain WebAssembly first; after those of a format,
+ *   its engines that cannot run here
  */
-export async function* measure(model, pixels, onEngine) {
-  for (const backend of BACKENDS) {
-    onEngine?.(backend);
-    yield await measureEngine(model, backend, pixels);
+export async function* measure(model, pixels, onFile) {
+  for (const format of /** @type {const} */ (["tfjs", "tflite"])) {
+    const files = filesOf(model, plainOf(format));
+    /** @type {Backend[]} */
+    const able = [];
+    /** @type {Row[]} */
+    const unable = [];
+    for (const backend of BACKENDS.filter((each) => files.length && formatOf(each) === format)) {
+      const lack = await lackOf(backend);
+      if (lack) unable.push({ backend, problem: t(lack) });
+      else able.push(backend);
+    }
+    for (const file of files) {
+      onFile?.(file);
+      yield await measureFile(file, able, pixels);
+    }
+    yield unable;
   }
 }
 
 /**
- * @param {import("../../core/catalog.js").Model} model
- * @param {Backend} backend
+ * @param {File} file
+ * @param {Backend[]} backends
  * @param {Uint8ClampedArray} pixels
  * @returns {Promise<Row[]>}
  */
-async function measureEngine(model, backend, pixels) {
-  /** @type {ReturnType<typeof startInference>[]} */
-  const workers = [];
+async function measureFile(file, backends, pixels) {
+  /** @type {Started[]} */
+  const started = [];
   try {
-    const started = [];
-    for (const file of filesOf(model, backend)) {
-      const worker = startInference();
-      workers.push(worker);
-      started.push(await start(worker, file, backend, pixels));
-    }
-    const running = started.filter((one) => !one.problem);
-    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-      for (const { worker, took } of running) {
-        if (took.length >= LEAST && sum(took) > ENOUGH) continue;
-        const milliseconds = await ask(worker, pixels);
-        if (round >= WARM_UP) took.push(milliseconds);
-      }
-    }
-    return started.map(({ file, problem, load, first, took }) =>
-      problem
-        ? { backend, file, problem }
-        : {
-            backend,
-            file,
-            times: { load, first, ...percentilesOf(took), answers: took.length },
-          },
+    for (const backend of backends) started.push(await start(file, backend, pixels));
+    await takeTurns(
+      started.filter(({ problem }) => !problem),
+      pixels,
     );
   } finally {
-    for (const { stop } of workers) stop();
+    for (const { worker } of started) worker.stop();
+  }
+  const plain = started.find(({ backend, problem }) => backend === plainOf(formatOf(backend)) && !problem);
+  return started.map((one) => rowOf(file, one, plain));
+}
+
+/** @param {Started[]} running @param {Uint8ClampedArray} pixels */
+async function takeTurns(running, pixels) {
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    // each round begins with another engine, because the threads of one may still wait for work when the next one runs
+    for (const { worker, took } of running.map((_, turn) => running[(round + turn) % running.length])) {
+      if (took.length >= LEAST && sum(took) > ENOUGH) continue;
+      const { milliseconds } = await ask(worker, pixels);
+      if (round >= WARM_UP) took.push(milliseconds);
+    }
   }
 }
 
 /**
- * @param {ReturnType<typeof startInference>} worker
- * @param {import("../../core/catalog.js").File} file
+ * @param {File} file
+ * @param {Started} started
+ * @param {Started} [plain]
+ * @returns {Row}
+ */
+function rowOf(file, { backend, took, load, first, answer, problem }, plain) {
+  if (problem) return { backend, file, problem };
+  const times = { load, first, ...percentilesOf(took), answers: took.length };
+  return { backend, file, times, beside: plain && besideOf({ took, answer }, plain) };
+}
+
+/**
+ * @param {{took: number[], answer: ArrayLike<number>}} one
+ * @param {{took: number[], answer: ArrayLike<number>}} plain
+ * @returns {Beside}
+ */
+export function besideOf(one, plain) {
+  const [mine, its] = [one, plain].map(({ took }) => percentilesOf(took).p50);
+  const [label, other] = [one, plain].map(({ answer }) => top(answer, 1)[0]);
+  return { times: mine / its, difference: largestDifference(one.answer, plain.answer), same: label === other };
+}
+
+/**
+ * @param {File} file
  * @param {Backend} backend
  * @param {Uint8ClampedArray} pixels
+ * @returns {Promise<Started>}
  */
-async function start(worker, file, backend, pixels) {
-  /** @type {number[]} */
-  const took = [];
+async function start(file, backend, pixels) {
+  const worker = startInference();
+  const none = { backend, worker, took: [], load: 0, first: 0, answer: new Float32Array(), problem: "" };
   try {
     const before = performance.now();
     await Promise.race([worker.inference.load(file, backend), worker.failed]);
     const load = performance.now() - before;
-    return { worker, file, took, load, first: await ask(worker, pixels), problem: "" };
+    const { milliseconds, probabilities } = await ask(worker, pixels);
+    return { ...none, load, first: milliseconds, answer: probabilities };
   } catch (error) {
-    return { worker, file, took, load: 0, first: 0, problem: /** @type {Error} */ (error).message };
+    return { ...none, problem: /** @type {Error} */ (error).message };
   }
 }
 
@@ -104,7 +161,7 @@ async function start(worker, file, backend, pixels) {
  */
 async function ask({ inference }, pixels) {
   const copy = pixels.slice();
-  return (await inference.predict(transfer(copy, [copy.buffer]))).milliseconds;
+  return inference.predict(transfer(copy, [copy.buffer]));
 }
 
 /** @param {number[]} took */

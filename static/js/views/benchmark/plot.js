@@ -11,10 +11,12 @@ const HEIGHT = 320;
  */
 export function plot(root, rows) {
   showPlotStyle();
-  const measured = rows.flatMap(({ backend, file, times }) => (times ? [{ backend, file, times }] : []));
+  const measured = rows.flatMap(({ backend, file, times }) => (file && times ? [{ backend, file, times }] : []));
   const style = getComputedStyle(root);
   const [text, line, accent] = ["--text", "--line", "--accent"].map((name) => style.getPropertyValue(name));
-  const names = measured.map(({ backend, file }) => `${titleOf(backend).replace(/.*, /, "")} ${file.precision}`);
+  const names = measured.map(
+    ({ backend, file }) => `${titleOf(backend).replace("TensorFlow.js, ", "")} ${file.precision}`,
+  );
   const axis = { stroke: text, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
   /** @param {string} label @param {number} size */
   const points = (label, size) => ({

@@ -3,7 +3,6 @@ import { copyOnClick } from "../copying.js";
 import { element } from "../../sides/element.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
-import { titleOf } from "../../core/engine_names.js";
 import { translate } from "../../chrome/chrome.js";
 import { translator } from "../../core/i18n.js";
 
@@ -13,7 +12,9 @@ const t = translator({
   en: {
     start: "Measure",
     idle: "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js (9 MB) is downloaded for this.",
-    measuring: "Measuring {model}: {engine}…",
+    isolated:
+      "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js is downloaded for this, with threads and without (19 MB).",
+    measuring: "Measuring {model}: {runtime}, {precision}…",
     done: "{model}, on this device: {device}",
     engine: "Engine",
     precision: "Precision",
@@ -22,6 +23,10 @@ const t = translator({
     first: "First",
     typical: "Typical",
     slowest: "Slowest 5 %",
+    plain: "Times plain wasm",
+    difference: "Difference",
+    beside:
+      "The engines of one file take turns. Plain wasm is the same file on one thread: less than 1.00 is faster. The difference is the largest one of a probability. Automatic takes plain wasm wherever it runs; if something else is faster here, choose it in the settings at the top.",
     copy: "Copy as Markdown",
     save: "Save as JSON",
     plot: "Typical time and the slowest 5 % of each, in milliseconds; the table has the same numbers",
@@ -29,7 +34,9 @@ const t = translator({
   ko: {
     start: "측정",
     idle: "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js(9 MB)를 다운로드합니다.",
-    measuring: "{model} 측정 중: {engine}…",
+    isolated:
+      "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js를 스레드가 있는 것과 없는 것 모두 다운로드합니다(19 MB).",
+    measuring: "{model} 측정 중: {runtime}, {precision}…",
     done: "{model}, 이 기기에서: {device}",
     engine: "엔진",
     precision: "정밀도",
@@ -38,13 +45,29 @@ const t = translator({
     first: "첫 답",
     typical: "보통",
     slowest: "가장 느린 5 %",
+    plain: "기본 wasm 대비",
+    difference: "차이",
+    beside:
+      "같은 파일을 쓰는 엔진들은 번갈아 실행됩니다. 기본 wasm은 같은 파일을 스레드 하나로 실행한 것이며, 1.00보다 작으면 더 빠릅니다. 차이는 확률의 차이 중 가장 큰 값입니다. 자동은 기본 wasm이 실행되는 곳이면 언제나 기본 wasm을 씁니다. 여기서 더 빠른 엔진이 있으면 맨 위의 설정에서 고르세요.",
     copy: "Markdown으로 복사",
     save: "JSON으로 저장",
     plot: "각각의 보통 시간과 가장 느린 5 %(밀리초). 표에 같은 값이 있습니다",
   },
 });
 
-const COLUMNS = /** @type {const} */ (["engine", "precision", "size", "load", "first", "typical", "slowest"]);
+const COLUMNS = /** @type {const} */ ([
+  "engine",
+  "precision",
+  "size",
+  "typical",
+  "plain",
+  "slowest",
+  "load",
+  "first",
+  "difference",
+]);
+
+const RUNTIMES = { tfjs: "TensorFlow.js", tflite: "LiteRT.js" };
 
 /**
  * The view of the benchmark: a button, a table and a plot of the results, and their export.
@@ -58,6 +81,7 @@ export function benchmarkView(root, now) {
   const state = /** @type {HTMLElement} */ (root.querySelector("#measuring"));
   const { wide, table, results, graph, copy, save } = resultElements();
   root.querySelector("summary")?.after(wide, results);
+  if (globalThis.crossOriginIsolated) state.dataset.i18n = "isolated";
   for (const part of root.querySelectorAll(":scope > :not(summary)")) translate(part, t);
 
   /** @type {Report | undefined} */
@@ -90,10 +114,11 @@ export function benchmarkView(root, now) {
 
   /** @param {Report} measured @param {import("../../core/catalog.js").Model} model @param {Uint8ClampedArray} pixels */
   async function fill(measured, model, pixels) {
-    const onEngine = (/** @type {import("./benchmark.js").Backend} */ backend) => {
-      state.textContent = t("measuring", { model: model.title, engine: titleOf(backend) });
+    const onFile = (/** @type {import("../../core/catalog.js").File} */ { format, precision }) => {
+      const runtime = RUNTIMES[/** @type {keyof typeof RUNTIMES} */ (format)];
+      state.textContent = t("measuring", { model: model.title, runtime, precision });
     };
-    for await (const rows of measure(model, pixels, onEngine)) {
+    for await (const rows of measure(model, pixels, onFile)) {
       measured.rows.push(...rows);
       for (const row of rows) addRow(table.tBodies[0], row);
     }
@@ -118,7 +143,7 @@ function resultElements() {
   graph.setAttribute("role", "img");
   graph.setAttribute("aria-label", t("plot"));
   const results = element("div");
-  results.append(line, graph);
+  results.append(element("p", "", { text: t("beside") }), line, graph);
   table.hidden = results.hidden = true;
   return { wide, table, results, graph, copy, save };
 }
@@ -130,7 +155,8 @@ function resultElements() {
 function addRow(body, row) {
   const added = body.insertRow();
   for (const text of cellsOf(row)) added.insertCell().textContent = text;
-  if (row.problem) added.cells[added.cells.length - 1].colSpan = 4;
+  const last = added.cells[added.cells.length - 1];
+  if (row.problem) last.colSpan = COLUMNS.length - last.cellIndex;
 }
 
 /**

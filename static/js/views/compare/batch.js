@@ -5,9 +5,9 @@
  */
 
 import { transfer } from "../../../vendor/comlink.js";
+import { largestDifference } from "../../core/difference.js";
 import { startInference } from "../../engines/inference.js";
 import { pictureOf, readTestDigits } from "../../input/test_digits.js";
-import { largestDifference } from "./costs.js";
 import { predict, serverPrecision } from "./server.js";
 import { ENOUGH, summaryOf } from "./samples.js";
 import { Problem } from "./transport.js";

@@ -31,7 +31,7 @@
  *   both sides answer again; "again": it is time to retry
  */
 
-import { largestDifference } from "./costs.js";
+import { largestDifference } from "../../core/difference.js";
 
 /** @type {Comparison} */
 export const START = {
