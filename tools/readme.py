@@ -22,6 +22,7 @@ from tools import (
     browsers,
     cost,
     documents,
+    engines,
     first_visit,
     home,
     hybrid,
@@ -70,6 +71,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "latency": lambda: sides.table(catalog.load().default),
     "server": server.table,
     "batches": batches.table,
+    "engines": engines.table,
     "browsers": browsers.table,
 }
 """Name of the place in the documentation -> table."""
