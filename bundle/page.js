@@ -17,7 +17,7 @@ const PAGE = {
 };
 const APP = { home: "home/home.js" };
 /** Style sheets that a view fetches when it is first shown. The others are part of `page.css`. */
-const VIEW_STYLES = ["hybrid.css", "own.css", "teach.css"];
+const VIEW_STYLES = ["hybrid.css", "latencies.css", "own.css", "teach.css"];
 
 const BUNDLES = /\/vendor\/[\w-]+\.js$/;
 

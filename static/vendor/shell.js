@@ -4,20 +4,24 @@ self.SHELL = [
     "revision": "e31d030eb8082168"
   },
   {
+    "url": "built/css/latencies.css",
+    "revision": "85664e85f90289ba"
+  },
+  {
     "url": "built/css/own.css",
     "revision": "a862b64414c9170e"
   },
   {
     "url": "built/css/page.css",
-    "revision": "199601d34d1f4777"
+    "revision": "b667794c489033d3"
   },
   {
     "url": "built/css/teach.css",
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-6f32c2f9.js",
-    "revision": "18e67666b45cbcb1"
+    "url": "built/js/benchmark-ea734f1e.js",
+    "revision": "2b8d45c8a6ccd8d4"
   },
   {
     "url": "built/js/compare-d5fe24af.js",
@@ -48,8 +52,12 @@ self.SHELL = [
     "revision": "e5a5f3d3ab490c5c"
   },
   {
+    "url": "built/js/lacks-2de80914.js",
+    "revision": "7163dfcdd8860abd"
+  },
+  {
     "url": "built/js/main.js",
-    "revision": "962c0d38aae412f8"
+    "revision": "f58c65d6ab8a3222"
   },
   {
     "url": "built/js/manager-b90decf4.js",
@@ -64,12 +72,12 @@ self.SHELL = [
     "revision": "628c5a87f70f283b"
   },
   {
-    "url": "built/js/own-aae156e0.js",
-    "revision": "03d1f24e5740ba52"
+    "url": "built/js/own-9fb169c0.js",
+    "revision": "e03774fd48ea946e"
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "bd731a6c89c35f85"
+    "revision": "7a11e75d6a1504fe"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -109,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "812c9dbf47cbdc23"
+    "revision": "3ea94212939f71b8"
   },
   {
     "url": "favicon.svg",

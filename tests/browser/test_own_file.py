@@ -252,7 +252,7 @@ def test_it_is_stored_works_offline_and_can_be_removed(
     )
     stored = "async (url) => !!(await caches.match(new URL(url, location.href), { ignoreSearch: true }))"
     own.wait_for_function(stored, arg=engine)
-    expect(own.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(2, timeout=SLOW)
+    expect(own.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(3, timeout=SLOW)
 
     context.set_offline(True)
     own.reload()
@@ -303,7 +303,7 @@ def test_it_is_accessible_translated_and_fits(page: Page, static_server: str, tm
     assert faults(page, PHONE, SMALL, DESKTOP) == []
     use(page, tmp_path, own_models.graph_model())
     page.get_by_test_id("own-range").select_option("0,1")
-    expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(4, timeout=SLOW)
+    expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(5, timeout=SLOW)
     show_colour(page, tmp_path, "red")
     expect(page.get_by_test_id("own-label")).not_to_be_empty()
     choose(page, tmp_path, {"bad.tflite": b"bad"})

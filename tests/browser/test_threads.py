@@ -113,14 +113,21 @@ def test_an_engine_with_threads_that_was_chosen_runs_without_network(context: Br
     expect(cold.get_by_test_id("notice")).to_be_hidden()
 
 
-def test_where_the_page_is_not_isolated_plain_webassembly_answers_instead(page: Page, static_server: str):
+LACK = {
+    "en": "TensorFlow.js, wasm threads does not run here: Threads need cross-origin isolation, ",
+    "ko": "TensorFlow.js, wasm 스레드 엔진은 여기서 실행되지 않습니다: 스레드를 쓰려면 교차 출처 격리가 필요한데, ",
+}
+
+
+@pytest.mark.parametrize("language", LACK)
+def test_where_the_page_is_not_isolated_plain_webassembly_answers_instead(
+    page: Page, static_server: str, language: str
+):
     asked = requests_of(page.context)
-    page.goto(f"{static_server}/index.html?engine=wasm-threads&lang=en")
+    page.goto(f"{static_server}/index.html?engine=wasm-threads&lang={language}")
     page.wait_for_selector("html[data-ready=true]")
     assert not page.evaluate(ISOLATED)
-    said = page.get_by_test_id("notice")
-    expect(said).to_contain_text("TensorFlow.js, wasm threads does not run here: Threads need cross-origin isolation.")
-    expect(said).to_contain_text("TensorFlow.js, wasm is used instead.")
+    expect(page.get_by_test_id("notice")).to_contain_text(LACK[language])
     draw_three(page)
     assert not threaded(asked)
 

@@ -43,7 +43,7 @@ const ALLOWED = {
  */
 const DOORS = {
   chrome: ["chrome.js", "notice.js", "upload_counter.js"],
-  engines: ["inference.js", "loading.js", "needs.js", "tfjs.js", "wasm.js", "litert.js"],
+  engines: ["inference.js", "loading.js", "lacks.js", "tfjs.js", "wasm.js", "litert.js"],
   input: ["picture.js", "test_digits.js"],
   answer: ["answer.js", "announcement.js"],
   offline: ["store.js", "own_files.js"],

@@ -92,7 +92,7 @@ async function start(hasThreads, onProgress) {
   const response = await fetched(`${PAGE}vendor/litert/${RUNTIME.file}`, fetch);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
   /** @type {any} */ (self).Module = { wasmBinary }; // read by the code that bundle/litert.js adds
-  await litert.loadLiteRt("in the bundle");
+  await litert.loadLiteRt(""); // from there, not from an address
   return litert;
 }
 

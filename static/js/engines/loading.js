@@ -53,7 +53,8 @@ export async function load(inference, choice, onProgress) {
       attempts = name === "Unavailable" ? others.filter((next) => formatOf(next) !== formatOf(backend)) : others;
       if (attempts[0] === "webgl" && !hasFastWebgl()) attempts.shift(); // not before: the check takes a frame or two
       if (name === "Unavailable" && !attempts.length) throw error;
-      failures.push(t("engine", { engine: titleOf(backend), problem: message }));
+      const lack = await import("./lacks.js").then(({ whyNot }) => whyNot(backend)).catch(() => ""); // without a network
+      failures.push(t("engine", { engine: titleOf(backend), problem: lack || message }));
     }
   }
   throw new Error(t("none", { problems: failures.join("\n") }));

@@ -52,6 +52,13 @@ test("an engine that does not run falls back to the next, and both are named", a
   assert.match(problems.join(" "), /TensorFlow\.js, wasm.*no SIMD.*TensorFlow\.js, cpu/);
 });
 
+test("an engine that lacks something here says what, in the language of the page", async () => {
+  const { inference } = worker((_, backend) => (backend === "wasm-threads" ? problem("Error", "refused") : undefined));
+  const { backend, problems } = await load(inference, { ...choice, engine: "wasm-threads" });
+  assert.equal(backend, "wasm");
+  assert.match(problems[0], /wasm threads does not run here: Threads need cross-origin isolation, which the host/);
+});
+
 test("a file that is not on this host is not asked for again by an engine of the same format", async () => {
   const { asked, inference } = worker(() => problem("Unavailable", "404"));
   await assert.rejects(load(inference, choice), { name: "Unavailable", message: "404" });

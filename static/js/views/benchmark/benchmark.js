@@ -4,22 +4,10 @@ import { transfer } from "../../../vendor/comlink.js";
 import { filesOf } from "../../core/choice.js";
 import { largestDifference } from "../../core/difference.js";
 import { AUTOMATIC, BACKENDS, formatOf } from "../../core/engine_names.js";
-import { translator } from "../../core/i18n.js";
 import { percentiles } from "../../core/percentile.js";
 import { top } from "../../core/probabilities.js";
 import { startInference } from "../../engines/inference.js";
-import { lackOf } from "../../engines/needs.js";
-
-const t = translator({
-  en: {
-    threads: "Threads need cross-origin isolation, which the host of this page does not turn on.",
-    webgpu: "WebGPU is not available in this browser.",
-  },
-  ko: {
-    threads: "스레드를 쓰려면 교차 출처 격리가 필요한데, 이 페이지의 호스트가 켜 두지 않았습니다.",
-    webgpu: "이 브라우저에서는 WebGPU를 쓸 수 없습니다.",
-  },
-});
+import { whyNot } from "../../engines/lacks.js";
 
 const ROUNDS = 30;
 /** Rounds that are not counted: code is compiled and memory is allocated then. */
@@ -66,8 +54,8 @@ export async function* measure(model, pixels, onFile) {
     /** @type {Row[]} */
     const unable = [];
     for (const backend of BACKENDS.filter((each) => files.length && formatOf(each) === format)) {
-      const lack = await lackOf(backend);
-      if (lack) unable.push({ backend, problem: t(lack) });
+      const problem = await whyNot(backend);
+      if (problem) unable.push({ backend, problem });
       else able.push(backend);
     }
     for (const file of files) {

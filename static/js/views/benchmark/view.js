@@ -1,5 +1,6 @@
 import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
+import { loadStyle } from "../style.js";
 import { element } from "../../sides/element.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
@@ -93,6 +94,7 @@ export function benchmarkView(root, now) {
     report = measured;
     button.disabled = true;
     results.hidden = true;
+    await loadStyle("built/css/latencies.css");
     table.hidden = false;
     table.tBodies[0].replaceChildren();
     try {

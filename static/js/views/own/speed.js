@@ -2,6 +2,7 @@
 
 import { BACKENDS, formatOf } from "../../core/engine_names.js";
 import { percentiles } from "../../core/percentile.js";
+import { whyNot } from "../../engines/lacks.js";
 import { startOwn } from "../../own/own_inference.js";
 
 const ROUNDS = 20;
@@ -28,6 +29,8 @@ export const backendsOf = (format) => BACKENDS.filter((backend) => formatOf(back
  * @returns {Promise<Speed>}
  */
 export async function measure(files, backend, pixels, adapting) {
+  const lack = await whyNot(backend);
+  if (lack) return { backend, problem: lack };
   const own = startOwn();
   try {
     await own.read(files);
