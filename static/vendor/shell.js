@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "7a11e75d6a1504fe"
+    "revision": "e5ce8faf6e153fff"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "3ea94212939f71b8"
+    "revision": "6f7b630a911cfdb8"
   },
   {
     "url": "favicon.svg",

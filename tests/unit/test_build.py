@@ -27,10 +27,19 @@ def test_the_service_worker_keeps_the_page_of_now():
     for url, revision in listed.items():
         assert hashlib.sha256((STATIC / url).read_bytes()).hexdigest()[:16] == revision, "run 'npm run build'"
     built = {name for name in contents(STATIC) if name.startswith("built/")}
-    home = (STATIC / "built" / "js" / "home.js").read_text()
-    app = {"built/js/home.js", *(f"built/js/{name}" for name in re.findall(r"\w+-[0-9a-f]{8}\.js", home))}
+    app = scripts_from("home.js")
     assert (built - app) | {"index.html", "manifest.webmanifest"} <= set(listed), "run 'npm run build'"
     assert len(app) == 3 and not app & set(listed)  # the app needs its server
+
+
+def scripts_from(entry: str) -> set[str]:
+    """A script in `built/js/` and all that it imports, now or later."""
+    folder = STATIC / "built" / "js"
+    found, new = set(), {entry}
+    while new:
+        found |= new
+        new = {name for path in new for name in re.findall(r"\w+-[0-9a-f]{8}\.js", (folder / path).read_text())} - found
+    return {f"built/js/{name}" for name in found}
 
 
 def test_all_styles_of_the_page_are_in_its_sheet():

@@ -82,7 +82,7 @@ export async function compile(litert, file, backend) {
   const model = await litert.loadAndCompile(file, options);
   if (model.options.accelerator === options.accelerator) return model;
   model.delete(); // without a word LiteRT.js has compiled it for plain WebAssembly
-  throw new Error("LiteRT.js has no WebGPU for this model here.");
+  throw new Error("WebGPU is not available for this model.");
 }
 
 /** @param {boolean} hasThreads @param {(loaded: number, total: number) => void} [onProgress] */
