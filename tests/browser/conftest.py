@@ -38,6 +38,10 @@ def fresh_context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile: no cache, no service worker."""
     fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
+    # pytest shows these for a test that fails
+    fresh.on("console", lambda message: print(message.type, message.text))
+    fresh.on("weberror", lambda error: print(error.error))
+    fresh.on("requestfailed", lambda request: print(request.failure, request.url))
     yield fresh
     fresh.close()
 
