@@ -10,6 +10,7 @@ import { loadPicture, showExamples } from "./input/examples.js";
 import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
+import { once } from "./core/once.js";
 import { whenIdle } from "./core/idle.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
@@ -123,20 +124,13 @@ async function start(worker) {
     setTimeout(proceed, UNASKED);
   });
 
-  /** @type {Promise<((used: import("./answer/session.js").Loaded) => Promise<void>) | undefined> | undefined} */
-  let offlineManager;
+  const offlineManager = once(async () => (await import("./offline/manager.js")).makeOfflineManager(catalog, fallback));
   /** @param {import("./answer/session.js").Loaded} loaded */
   async function storeUsed(loaded) {
     await later;
     await completed();
     await preview.use(loaded).catch(console.warn);
-    offlineManager ??= import("./offline/manager.js").then(({ makeOfflineManager }) =>
-      makeOfflineManager(catalog, fallback),
-    );
-    const store = await offlineManager.catch((error) => {
-      offlineManager = undefined; // the next model tries again
-      throw error;
-    });
+    const store = await offlineManager();
     if (!store) return;
     await store(loaded);
     if (loaded === used && state.ready === "true") state.offline = "ready";
@@ -187,11 +181,12 @@ async function start(worker) {
     pad.show(resized(picture, used.model.input), origin);
   }
 
-  async function showBenchmark() {
+  const showBenchmark = once(async () => {
     const { benchmarkView } = await import("./views/benchmark/view.js");
     benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
     /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
-  }
+  });
+  const showBenchmarkOrSay = () => showBenchmark().catch((error) => showNotice([messageOf(error)]));
 
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
@@ -236,7 +231,7 @@ async function start(worker) {
     (problem) => showNotice([problem]),
   );
   await applyChoice();
-  later.then(showBenchmark).catch((error) => showNotice([messageOf(error)]));
+  later.then(showBenchmarkOrSay);
   later.then(() => import("./views/own/drop.js")).then(({ takeModels }) => takeModels(), console.warn);
   const page = {
     catalog,
@@ -266,7 +261,10 @@ async function start(worker) {
     onQuestion: (listener) => void questionListeners.add(listener),
   };
   document.addEventListener("view", () => void (state.view === "measure" && proceed()));
-  element("benchmark").addEventListener("toggle", proceed, { once: true });
+  element("benchmark").addEventListener("toggle", () => {
+    proceed();
+    later.then(showBenchmarkOrSay); // again if its scripts could not be loaded before
+  });
   showViews(page, completed, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);

@@ -78,6 +78,21 @@ def measured(browser: Browser, static_server: str) -> Iterator[Page]:
         yield page
 
 
+def test_scripts_that_could_not_be_loaded_are_loaded_when_it_is_opened_again(page, static_server):
+    page.route("**/built/js/**", lambda route: route.abort() if is_lost else route.continue_())
+    is_lost = False
+    page.goto(f"{static_server}/index.html")
+    page.wait_for_selector("html[data-ready=true]")
+    is_lost = True
+    page.locator("#benchmark summary").click()
+    expect(page.get_by_test_id("notice")).to_be_visible()
+    expect(page.get_by_test_id("measure")).to_be_disabled()
+    is_lost = False
+    page.locator("#benchmark summary").click()
+    page.locator("#benchmark summary").click()
+    expect(page.get_by_test_id("measure")).to_be_enabled()
+
+
 def test_every_engine_and_precision_is_measured(measured: Page):
     rows = rows_of(measured)
     for engine, format in FORMATS.items():

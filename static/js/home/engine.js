@@ -1,3 +1,5 @@
+import { once } from "../core/once.js";
+
 /**
  * Loads the engine when it is first used.
  *
@@ -6,19 +8,7 @@
 
 /** @type {Models | undefined} */
 let models;
-/** @type {Promise<Models> | undefined} */
-let loading;
-
-function start() {
-  loading ??= import("./models.js").then(
-    (module) => (models = module),
-    (error) => {
-      loading = undefined; // the next question tries again
-      throw error;
-    },
-  );
-  return loading;
-}
+const start = once(async () => (models = await import("./models.js")));
 
 /** Whether a model is loaded. @param {string} name */
 export function isReady(name) {

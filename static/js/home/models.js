@@ -1,6 +1,7 @@
 import { transfer } from "../../vendor/comlink.js";
 import { findModel, loadCatalog } from "../core/catalog.js";
 import { defaultOf } from "../core/choice.js";
+import { once } from "../core/once.js";
 import { startInference } from "../engines/inference.js";
 import { load } from "../engines/loading.js";
 import { timesOf } from "../answer/session.js";
@@ -16,8 +17,7 @@ import { timesOf } from "../answer/session.js";
 
 /** @type {ReturnType<typeof startInference> | undefined} */
 let worker;
-/** @type {ReturnType<typeof loadCatalog> | undefined} */
-let catalog;
+const catalog = once(loadCatalog);
 /** @type {Loaded | undefined} */
 let loaded;
 /** The last queued task. Tasks run one at a time, because the worker has one model. @type {Promise<unknown>} */
@@ -78,11 +78,7 @@ function enqueue(task) {
 /** @param {string} name @returns {Promise<Loaded>} */
 async function loadedModel(name) {
   if (loaded?.model.name === name) return loaded;
-  catalog ??= loadCatalog().catch((error) => {
-    catalog = undefined; // the next question tries again
-    throw error;
-  });
-  const choice = defaultOf(findModel(await catalog, name));
+  const choice = defaultOf(findModel(await catalog(), name));
   loading = choice;
   for (const listener of listeners) listener(loading);
   loaded = undefined;

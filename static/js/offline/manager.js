@@ -4,6 +4,7 @@ import { defaultOf, filesOf, frontEndFor } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
 import { keepingView } from "./view.js";
 import { coalesce } from "../core/coalesce.js";
+import { once } from "../core/once.js";
 import { showNotice } from "../chrome/notice.js";
 import * as offline from "./store.js";
 import { exampleAddresses, examplesOf } from "../core/tasks.js";
@@ -111,11 +112,4 @@ function successorOf({ format, precision }, model) {
 function offer(id, accept) {
   element(id).hidden = false;
   element(id).onclick = accept;
-}
-
-/** @param {() => Promise<void>} task @returns {() => Promise<void>} */
-function once(task) {
-  /** @type {Promise<void> | undefined} */
-  let done;
-  return () => (done ??= task());
 }

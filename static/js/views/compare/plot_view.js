@@ -1,3 +1,4 @@
+import { once } from "../../core/once.js";
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
@@ -15,15 +16,14 @@ export function plotView(fold) {
   place.className = "plot";
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", t("plot"));
-  /** @type {Promise<Show> | undefined} */
-  let plot;
+  const plot = once(async () => (await import("./times_plot.js")).timesPlot(place));
   /** @type {Parameters<Show>} */
   let newest = [[], 0];
 
   async function draw() {
     if (!section.open) return;
-    plot ??= import("./times_plot.js").then(({ timesPlot }) => timesPlot(place));
-    (await plot)(...newest);
+    const show = await plot();
+    show(...newest);
   }
   const drawn = () => void draw().catch(console.warn); // the view works without the plot
   section.addEventListener("toggle", drawn);

@@ -2,32 +2,22 @@
 
 import { BitDepth, ColorType, Compression, FilterType, encode, initPng } from "../../../vendor/png.js";
 import { PAGE } from "../../core/addresses.js";
+import { once } from "../../core/once.js";
 
 /** @typedef {(pixels: Uint8ClampedArray, input: readonly [1, number, number, 3]) => Uint8Array<ArrayBuffer>} Encode */
-
-/** The encoder, once it has been requested. Reset after a failure. @type {Promise<Encode> | undefined} */
-let started;
 
 /**
  * @returns {Promise<Encode>} encodes opaque RGBA; grey pictures, such as drawings, take a third of the bytes
  * @throws {Error} its WebAssembly could not be fetched
  */
-export function pngEncoder() {
-  started ??= start().catch((error) => {
-    started = undefined;
-    throw error;
-  });
-  return started;
-}
-
-async function start() {
+export const pngEncoder = once(async () => {
   const response = await fetch(new URL("vendor/png.wasm", PAGE));
   if (!response.ok) throw new Error(`The PNG encoder could not be loaded: ${response.status} from ${response.url}.`);
   const module = await WebAssembly.compile(await response.arrayBuffer());
   await initPng(/** @type {any} */ ({ module_or_path: module })); // this form is not deprecated
   encodePng(...FIRST);
   return encodePng;
-}
+});
 
 /**
  * A picture that is encoded at the start: a browser compiles WebAssembly when it is first called, which would take
