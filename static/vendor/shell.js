@@ -20,36 +20,36 @@ self.SHELL = [
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-ea734f1e.js",
-    "revision": "2b8d45c8a6ccd8d4"
+    "url": "built/js/benchmark-19d47e72.js",
+    "revision": "84d570289c330458"
   },
   {
-    "url": "built/js/compare-d5fe24af.js",
-    "revision": "0d0a95d7e96e60f8"
+    "url": "built/js/compare-73d4a01a.js",
+    "revision": "a5f98cc27273839e"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-fb809231.js",
-    "revision": "5b62b0d05604a10d"
+    "url": "built/js/costs-e72833f0.js",
+    "revision": "8efd9522bea3119b"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
     "revision": "caea4cf9447eb0b5"
   },
   {
-    "url": "built/js/downloads-a14b658c.js",
-    "revision": "7d5024ab1640954f"
+    "url": "built/js/downloads-572c742c.js",
+    "revision": "8514495db0413aaf"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-1f227695.js",
-    "revision": "e5a5f3d3ab490c5c"
+    "url": "built/js/hybrid-27fde958.js",
+    "revision": "30680dc34e6a4770"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,23 +57,23 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "f58c65d6ab8a3222"
+    "revision": "e6dc01f6f498459a"
   },
   {
-    "url": "built/js/manager-b90decf4.js",
-    "revision": "e4b37dba18ca4424"
+    "url": "built/js/manager-2c272910.js",
+    "revision": "8a6603f634f1a651"
   },
   {
-    "url": "built/js/measure-5841cabd.js",
-    "revision": "1cde5a426d9f61fb"
+    "url": "built/js/measure-8f079aad.js",
+    "revision": "bfe0565a8f6fb9bd"
   },
   {
-    "url": "built/js/new_card-18df688b.js",
-    "revision": "628c5a87f70f283b"
+    "url": "built/js/new_card-93c19b7d.js",
+    "revision": "c9405fbb3c3ac30f"
   },
   {
-    "url": "built/js/own-9fb169c0.js",
-    "revision": "e03774fd48ea946e"
+    "url": "built/js/own-bcf04579.js",
+    "revision": "04a2bdfa75ca2e97"
   },
   {
     "url": "built/js/own_worker.js",
@@ -92,24 +92,24 @@ self.SHELL = [
     "revision": "5eda8d84ad439b85"
   },
   {
-    "url": "built/js/store-14c27397.js",
-    "revision": "3d43d964936ea628"
+    "url": "built/js/store-30040061.js",
+    "revision": "b6156fab93b9d180"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-c13b60fa.js",
-    "revision": "6ed1c0d00b5f5be4"
+    "url": "built/js/teach-262054e9.js",
+    "revision": "2d824fa1c7333048"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-11d5cb57.js",
-    "revision": "a2770d23658fc9ee"
+    "url": "built/js/times_plot-c359d2c4.js",
+    "revision": "7141c9b727f02ee4"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "6f7b630a911cfdb8"
+    "revision": "b334f561ba93e28e"
   },
   {
     "url": "favicon.svg",
