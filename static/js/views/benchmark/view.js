@@ -104,7 +104,8 @@ export function benchmarkView(root, now) {
       save.href = URL.createObjectURL(new Blob([jsonOf(measured)], { type: "application/json" }));
       save.download = `${model.name}-benchmark.json`;
       results.hidden = false;
-      await draw(graph, measured.rows);
+      const { plot } = await import("./plot.js");
+      plot(graph, measured.rows, { typical: t("typical"), slowest: t("slowest") });
     } catch (error) {
       state.textContent = error instanceof Error ? error.message : String(error);
     } finally {
@@ -159,13 +160,4 @@ function addRow(body, row) {
   for (const text of cellsOf(row)) added.insertCell().textContent = text;
   const last = added.cells[added.cells.length - 1];
   if (row.problem) last.colSpan = COLUMNS.length - last.cellIndex;
-}
-
-/**
- * @param {HTMLElement} root
- * @param {import("./benchmark.js").Row[]} rows
- */
-async function draw(root, rows) {
-  const { plot } = await import("./plot.js");
-  plot(root, rows);
 }
