@@ -5,7 +5,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/latencies.css",
-    "revision": "85664e85f90289ba"
+    "revision": "16d39ba9f8345bdb"
   },
   {
     "url": "built/css/own.css",
@@ -20,8 +20,8 @@ self.SHELL = [
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-19d47e72.js",
-    "revision": "84d570289c330458"
+    "url": "built/js/benchmark-85e3c7d4.js",
+    "revision": "b27a5612ac16cba6"
   },
   {
     "url": "built/js/compare-73d4a01a.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "e6dc01f6f498459a"
+    "revision": "de7c4737c5082289"
   },
   {
     "url": "built/js/manager-2c272910.js",
@@ -84,8 +84,8 @@ self.SHELL = [
     "revision": "d2fbc90fe004fbd7"
   },
   {
-    "url": "built/js/plot-57377251.js",
-    "revision": "68940c03076f4ac0"
+    "url": "built/js/plot-d7de51e1.js",
+    "revision": "9e3ff1c23bcd814e"
   },
   {
     "url": "built/js/relay.js",
