@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,15 +29,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with fresh_context(browser) as context:
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh profile. The page is stored on the device only in tests marked `stored`: it takes a third of a visit."""
+    workers = "allow" if request.node.get_closest_marker("stored") else "block"
+    with fresh_context(browser, service_workers=workers) as context:
         yield context
 
 
 @contextlib.contextmanager
-def fresh_context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile: no cache, no service worker."""
-    fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+def fresh_context(browser: Browser, **options) -> Iterator[BrowserContext]:
+    """A fresh profile: no cache, no service worker; `options` are for Playwright."""
+    fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce", **options)
     fresh.set_default_timeout(PATIENCE * 1000)
     # pytest shows these for a test that fails
     fresh.on("console", lambda message: print(message.type, message.text))
@@ -84,10 +87,19 @@ def serve(folder: Path, sent: list[str] | None = None, headers: Mapping[str, str
     """
     attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
     handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as files:
+    with _Host(("127.0.0.1", 0), handler) as files:
         threading.Thread(target=files.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{files.server_port}"
         files.shutdown()
+
+
+class _Host(http.server.ThreadingHTTPServer):
+    request_queue_size = 64  # a page opens more connections at once than the five that wait by default
+
+    def handle_error(self, request, client_address) -> None:
+        """Prints no trace for a browser that was closed while a file was sent."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Noting(http.server.SimpleHTTPRequestHandler):

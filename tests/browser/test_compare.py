@@ -114,6 +114,7 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
     expect(page.get_by_test_id("sent")).to_have_text(f"Bytes sent: {server_side['up']:,}.")
 
 
+@pytest.mark.stored
 def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
     """Its bytes come from the catalog and the bundle; a cache changes neither them nor the time."""
     file = catalog.load().model("compact").file("tfjs", "uint8")

@@ -45,6 +45,7 @@ def test_another_model_on_the_server_has_to_be_shipped_again(compare: Page):
     expect(versions).to_contain_text("has to be downloaded again (")
 
 
+@pytest.mark.stored
 def test_a_device_whose_host_has_the_servers_model_is_behind(compare: Page):
     """A newer model was published after this one was stored. The stored one stays in use until the update is taken."""
     compare.wait_for_selector("html[data-offline=ready]")

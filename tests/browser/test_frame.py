@@ -11,6 +11,8 @@ from tests.browser import settings
 from tests.browser.litert import run_litert
 from tests.browser.test_pictures import encoded, give
 
+pytestmark = pytest.mark.stored
+
 CATALOG = catalog.load()
 TFLITE = next(file.path for file in CATALOG.front_end.files if file.format == "tflite")
 PHOTO = next(model.name for model in CATALOG.models if model.task == "photo")

@@ -20,6 +20,8 @@ from tests.browser import drawing, settings
 from tests.browser.conftest import serve
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.stored
+
 CATALOG = load()
 SMALL = [
     model.name

@@ -240,6 +240,7 @@ def test_it_asks_no_other_host_and_sends_nothing(
     expect(own.get_by_test_id("sent")).to_have_text("Bytes sent: 0.")
 
 
+@pytest.mark.stored
 def test_it_is_stored_works_offline_and_can_be_removed(
     context: BrowserContext, own: Page, static_server: str, tmp_path: Path
 ):
@@ -268,6 +269,7 @@ def test_it_is_stored_works_offline_and_can_be_removed(
     expect(own.get_by_test_id("own-remove")).to_be_hidden()
 
 
+@pytest.mark.stored
 def test_a_model_dropped_on_the_pad_opens_the_view(page: Page, static_server: str, tmp_path: Path):
     page.goto(f"{static_server}/index.html")
     page.wait_for_selector("html[data-offline=ready]")  # after the first answer

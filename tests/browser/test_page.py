@@ -109,6 +109,7 @@ def test_what_is_drawn_stays_when_size_and_theme_change(ready: Page):
     expect(label).to_have_text("4")
 
 
+@pytest.mark.stored
 def test_no_request_goes_to_another_host_nor_to_any_after_loading(
     context: BrowserContext, page: Page, static_server: str
 ):
@@ -184,6 +185,7 @@ def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: 
     assert "bundled without Bessel" in answer
 
 
+@pytest.mark.stored
 def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: Page, static_server: str):
     lost = []
 

@@ -226,6 +226,7 @@ def test_a_picture_stays_when_size_and_theme_change(ready: Page, digits: mnist.D
     assert centre == [0, 0, 0, 255]
 
 
+@pytest.mark.stored
 def test_the_examples_are_test_images_and_a_click_sends_no_request(
     context: BrowserContext, page: Page, static_server: str, digits: mnist.Digits
 ):

@@ -8,6 +8,7 @@ from tests.browser import drawing
 from tests.browser.test_pictures import digit, encoded, give, paste
 
 
+@pytest.mark.stored
 @pytest.mark.parametrize("engine", ["auto", "litert"])
 def test_a_session_sends_nothing(
     context: BrowserContext, page: Page, static_server: str, digits: mnist.Digits, engine: str

@@ -270,6 +270,7 @@ def test_the_downloaded_model_answers_as_the_page_does(lesson: Page, static_serv
         assert place is None or given.index(max(given)) == place
 
 
+@pytest.mark.stored
 def test_it_works_without_a_network(context: BrowserContext, page: Page):
     with serve(ROOT) as host:
         opened(page, f"{host}/static")

@@ -11,6 +11,8 @@ from tests.browser.conftest import serve
 from tests.browser.test_benchmark import FORMATS, MODEL, THREADS, WEBGPU, expect_measured, open_benchmark, rows_of
 from tests.conftest import ROOT, started_server
 
+pytestmark = pytest.mark.stored
+
 ISOLATED = "() => crossOriginIsolated"
 THREADED = ("tfjs-threads.js", "tfjs-backend-wasm-threaded-simd.wasm", "litert-threads.js", "litert_wasm_threaded")
 
