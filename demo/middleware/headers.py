@@ -1,5 +1,7 @@
 """Security headers on every answer, and those that isolate the page."""
 
+from collections.abc import Mapping
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -46,20 +48,28 @@ POLICIES = {
 """Prefix of an address -> its Content-Security-Policy; the first match counts."""
 
 
+def _adding(headers: Mapping[str, str], send: Send) -> Send:
+    """A `send` that adds the headers to the answer. Streams pass through it unchanged."""
+
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(headers)
+        await send(message)
+
+    return send_with_headers
+
+
 class SecurityHeaders:
-    """Adds `HEADERS` and the policy. It is plain ASGI, so that streams pass through unchanged."""
+    """Adds `HEADERS` and the policy."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                policy = next(POLICIES[start] for start in POLICIES if f"{scope['path']}/".startswith(start))
-                MutableHeaders(scope=message).update({**HEADERS, "Content-Security-Policy": policy})
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        if scope["type"] == "http":
+            policy = next(POLICIES[start] for start in POLICIES if f"{scope['path']}/".startswith(start))
+            send = _adding({**HEADERS, "Content-Security-Policy": policy}, send)
+        await self.app(scope, receive, send)
 
 
 class Isolation:
@@ -69,9 +79,4 @@ class Isolation:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(ISOLATION)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+        await self.app(scope, receive, _adding(ISOLATION, send))
