@@ -24,6 +24,8 @@ ARGUMENTS = (
     "--disable-quic",
     "--disable-sync",
 )
+WEBGPU = ("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
+"""Arguments for a WebGPU that runs on the processor: a machine without a graphics card has none otherwise."""
 
 
 class NoChromium(RuntimeError):
@@ -49,10 +51,6 @@ def find() -> str:
     if _runs(path):
         return path
     raise NoChromium(f"No Chromium on this machine: looked for {', '.join(COMMANDS)} and for Playwright's own.")
-
-
-WEBGPU = ("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader")
-"""Arguments for a WebGPU that runs on the processor: a machine without a graphics card has none otherwise."""
 
 
 def options(*arguments: str) -> dict:
