@@ -38,7 +38,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 
 @contextlib.contextmanager
 def fresh_context(browser: Browser, **options) -> Iterator[BrowserContext]:
-    """A fresh profile: no cache, no service worker; `options` are for Playwright."""
+    """A fresh profile, in which nothing is stored; `options` are for Playwright."""
     fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce", **options)
     fresh.set_default_timeout(PATIENCE * 1000)
     # pytest shows these for a test that fails
@@ -47,6 +47,16 @@ def fresh_context(browser: Browser, **options) -> Iterator[BrowserContext]:
     fresh.on("requestfailed", lambda request: print(request.failure, request.url))
     yield fresh
     fresh.close()
+
+
+def without_network(context: BrowserContext, page: Page) -> Page:
+    """Closes a page, and opens its address again with what its profile has stored."""
+    address = page.url
+    page.close()
+    context.set_offline(True)
+    cold = context.new_page()
+    cold.goto(address)
+    return cold
 
 
 @pytest.fixture

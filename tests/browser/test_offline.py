@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from catalog import load
 from export import chromium
 from tests.browser import drawing, settings
-from tests.browser.conftest import serve
+from tests.browser.conftest import serve, without_network
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.stored
@@ -243,11 +243,7 @@ def test_an_engine_that_was_used_runs_without_network(context: BrowserContext, p
         assert not [url for url in kept(page) if "/vendor/" in url]
         settings.select(page, "engine-picker", engine)
         page.wait_for_selector("html[data-offline=ready]")
-        address = page.url
-    page.close()  # and the server is gone
-    context.set_offline(True)
-    cold = context.new_page()
-    cold.goto(address)
+    cold = without_network(context, page)  # and the server is gone
     assert_answers(cold)
     expect(cold.get_by_test_id("engine-picker")).to_have_value(engine)
     expect(cold.get_by_test_id("notice")).to_be_hidden()

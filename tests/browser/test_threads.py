@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from demo.middleware.headers import ISOLATION
 from tests.browser import drawing, home, settings
-from tests.browser.conftest import serve
+from tests.browser.conftest import serve, without_network
 from tests.browser.test_benchmark import FORMATS, MODEL, THREADS, WEBGPU, expect_measured, open_benchmark, rows_of
 from tests.conftest import ROOT, started_server
 
@@ -103,11 +103,7 @@ def test_an_engine_with_threads_that_was_chosen_runs_without_network(context: Br
         assert not threaded(asked)
         settings.select(page, "engine-picker", engine)
         page.wait_for_selector("html[data-offline=ready]")
-        address = page.url
-    page.close()  # and the server is gone
-    context.set_offline(True)
-    cold = context.new_page()
-    cold.goto(address)
+    cold = without_network(context, page)  # and the server is gone
     cold.wait_for_selector("html[data-ready=true]")
     assert cold.evaluate(ISOLATED)
     draw_three(cold)
