@@ -4,13 +4,21 @@
  */
 
 import { PAGE } from "../core/addresses.js";
+import { once } from "../core/once.js";
 import { requireNeeds } from "./needs.js";
 import { rgb } from "./pixels.js";
 
 /** @typedef {typeof import("../../vendor/litert.js")} LiteRt */
 
-/** With threads or without: each is shared by all models, and fetched for the first one. @type {Map<boolean, Promise<LiteRt>>} */
-const runtimes = new Map();
+/** @typedef {(loaded: number, total: number) => void} OnProgress in bytes, after decompression */
+
+// each is shared by all models, and fetched for the first one
+const startPlain = once((/** @type {OnProgress | undefined} */ onProgress) =>
+  start(import("../../vendor/litert.js"), onProgress),
+);
+const startThreads = once((/** @type {OnProgress | undefined} */ onProgress) =>
+  start(import("../../vendor/litert-threads.js"), onProgress),
+);
 
 class LiteRtEngine {
   readback = 0;
@@ -65,11 +73,7 @@ export async function load(url, { backend, fetch, onProgress }) {
  */
 export async function startLitert(backend, onProgress) {
   await requireNeeds(backend);
-  const hasThreads = backend === "litert-threads";
-  const runtime = runtimes.get(hasThreads) ?? start(hasThreads, onProgress);
-  runtimes.set(hasThreads, runtime);
-  runtime.catch(() => runtimes.delete(hasThreads)); // a later attempt may succeed
-  return runtime;
+  return backend === "litert-threads" ? startThreads(onProgress) : startPlain(onProgress);
 }
 
 /** @param {LiteRt} litert @param {Uint8Array} file @param {string} backend */
@@ -85,9 +89,9 @@ export async function compile(litert, file, backend) {
   throw new Error("WebGPU is not available for this model.");
 }
 
-/** @param {boolean} hasThreads @param {(loaded: number, total: number) => void} [onProgress] */
-async function start(hasThreads, onProgress) {
-  const litert = await (hasThreads ? import("../../vendor/litert-threads.js") : import("../../vendor/litert.js"));
+/** @param {Promise<LiteRt>} bundle @param {OnProgress} [onProgress] */
+async function start(bundle, onProgress) {
+  const litert = await bundle;
   const { RUNTIME } = litert;
   const response = await fetched(`${PAGE}vendor/litert/${RUNTIME.file}`, fetch);
   const wasmBinary = await read(response, (loaded) => onProgress?.(loaded, RUNTIME.bytes));
