@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "de7c4737c5082289"
+    "revision": "6637a87f6ea4f1e5"
   },
   {
     "url": "built/js/manager-2c272910.js",
@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "e5ce8faf6e153fff"
+    "revision": "35279ee24e63ad3a"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -117,7 +117,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "b334f561ba93e28e"
+    "revision": "83e3f0ea78dfcf3a"
   },
   {
     "url": "favicon.svg",
