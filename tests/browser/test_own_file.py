@@ -212,13 +212,16 @@ def test_a_hostile_file_is_refused_and_the_page_goes_on(own: Page, tmp_path: Pat
     expect(own.get_by_test_id("own-problem")).to_be_hidden()
 
 
-def test_an_endless_model_is_stopped_while_the_page_goes_on(own: Page, tmp_path: Path):
+def test_an_endless_model_is_stopped_while_the_page_goes_on(page: Page, static_server: str, tmp_path: Path):
+    page.clock.install()
+    own = opened(page, static_server)
     choose(own, tmp_path, {"endless.tflite": own_models.colours(endless=True)})
     expect(own.get_by_test_id("own-state")).to_have_text("Trying the model…")
     own.locator("a[data-view=try]").click()
     own.get_by_test_id("example").first.click()
     expect(own.get_by_test_id("browser-label")).to_have_text("2")
     own.locator("a[data-view=own]").click()
+    page.clock.fast_forward(20_000)
     expect_problem(own, "took longer than 20 seconds")
     own.reload()
     expect(own.get_by_test_id("own-remove")).to_be_hidden()  # it was never stored
