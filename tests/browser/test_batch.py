@@ -1,9 +1,7 @@
 """The batch on both sides: 200 test digits, with the real server."""
 
-import threading
-
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import comparing
 from tests.conftest import PATIENCE
@@ -57,18 +55,8 @@ def test_both_sides_answer_all_digits_and_agree(compare: Page, digits, server: s
 
 
 def test_a_busy_server_is_waited_for(compare: Page):
-    refusals = iter(range(5))
-    lock = threading.Lock()
-
-    def busy(route: Route) -> None:
-        with lock:
-            refused = next(refusals, None) is not None
-        if refused:
-            route.fulfill(status=503, json={"error": "Too busy."})
-        else:
-            route.continue_()
-
-    compare.route("**/api/predict**", busy)
+    busy = {"status": 503, "json": {"error": "Too busy."}}
+    compare.route("**/api/predict**", lambda route: route.fulfill(**busy), times=5)
     compare.get_by_test_id("batch").click()
     expect(compare.get_by_test_id("batch-result")).to_be_visible(timeout=LIMIT)
 
