@@ -14,6 +14,8 @@ from export.formats.runners import shown
 from export.samples import Answers, Samples
 
 STATIC = Path(__file__).parent.parent.parent / "static"
+POLL = 0.02
+"""Seconds between two looks of a server whether it must end. By default they are half a second apart."""
 
 LOAD = """async ([url, backend]) => {
   const { load } = await import("/js/engine.js");
@@ -108,6 +110,6 @@ def served(content: Callable[[str], Path | bytes], headers: Mapping[str, str] | 
             """Says nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

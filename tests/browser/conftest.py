@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from demo.middleware.headers import ISOLATION
 from export import chromium
+from export.formats.browser import POLL
 from tests.conftest import PATIENCE, ROOT
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -98,7 +99,7 @@ def serve(folder: Path, sent: list[str] | None = None, headers: Mapping[str, str
     attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
     handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
     with _Host(("127.0.0.1", 0), handler) as files:
-        threading.Thread(target=files.serve_forever, daemon=True).start()
+        threading.Thread(target=files.serve_forever, args=(POLL,), daemon=True).start()
         yield f"http://127.0.0.1:{files.server_port}"
         files.shutdown()
 
