@@ -169,6 +169,7 @@ def test_it_is_copied_as_markdown_and_saved_as_json(measured: Page, tmp_path: Pa
 
 def test_a_file_that_cannot_be_had_says_why_and_the_others_are_measured(page: Page, static_server: str):
     missing = MODEL.file("tfjs", "float16")
+    page.context.route("**/vendor/tfjs-{cpu,webgl}.js*", lambda route: route.abort())  # they are measured above
     open_benchmark(page, static_server)
     page.context.route(f"**/{missing.path}*", lambda route: route.fulfill(status=404))
     page.get_by_test_id("measure").click()
