@@ -20,7 +20,7 @@ help:
 	@echo 'make cluster           the API and the page on a local Ray cluster, at the same address (PORT=, REPLICAS=)'
 	@echo 'make check             within a minute: linters, types, and all tests without TensorFlow and Chromium'
 	@echo 'make test              make check, and all tests, those in a real Chromium too (ARGS= for pytest)'
-	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers'
+	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers, all test digits'
 	@echo 'make converters-test   converts an ONNX file and a PyTorch program; installs 8 GB for it, and needs Python 3.12'
 	@echo 'make format            formats all that people write'
 	@echo 'make build             bundles the page and what it needs from npm, as one file too, and compresses all'
@@ -45,11 +45,11 @@ check: .venv/installed .venv-dev/installed node_modules/installed
 test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed .venv-ray/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
-	@$(DEV) -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
+	@$(DEV) -m pytest -m "not release" --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 release: .venv/installed .venv-dev/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
-	@$(DEV) -m pytest tests/release $(ARGS)
+	@$(DEV) -m pytest -m release tests/release tests/browser tests/export $(ARGS)
 
 converters-test: .venv-dev/installed .venv-oldest/installed .venv-onnx/installed .venv-torch/installed
 	@$(DEV) -m export.chromium >/dev/null

@@ -35,6 +35,8 @@ NEEDS = {
     "release": ["release"],
 }
 """Folder -> the markers of its tests: what they need in addition to Python."""
+LONGEST = ("test_threads", "test_benchmark", "test_own_file", "test_offline", "test_engines", "test_teach")
+"""Files of `tests/browser`, the first folder, that are begun first, so that no process works alone at the end."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,6 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for marker in NEEDS[item.path.relative_to(ROOT / "tests").parts[0]]:
             item.add_marker(marker)
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -1,5 +1,6 @@
 """Memory of a long comparison."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser import comparing
@@ -36,6 +37,7 @@ ANSWER = """async ([count, patience]) => {
 """Each change waits for the server's answer to it: two in one frame would be none. `evaluate` itself waits for ever."""
 
 
+@pytest.mark.release
 def test_a_long_comparison_takes_no_more_memory_than_a_short_one(page: Page, server: str):
     comparing.opened(page, server)
     comparing.draw(page, "3")

@@ -1,6 +1,7 @@
 """The published files belong to this project's models, and answer as the catalog says."""
 
 import contextlib
+import functools
 
 import numpy as np
 import pytest
@@ -23,13 +24,13 @@ def test_every_model_of_the_registry_is_held_to_its_least_accuracy():
     assert PUBLISHED.default == DEFAULT
 
 
-@pytest.fixture(scope="module")
-def shares_right() -> dict[str, float]:
-    """Path of each `.tflite` of the default -> share of all test digits that it answers right.
+@functools.cache
+def shares_right(count: int) -> dict[str, float]:
+    """Path of each `.tflite` of the default -> share of the first test digits that it answers right.
 
     Each picture is made once for all files, and dropped: together they would take gigabytes.
     """
-    digits = samples.digits()
+    digits = samples.first(samples.digits(), count)
     labels: dict[str, list[int]] = {file.path: [] for file in DEFAULT_TFLITE}
     with contextlib.ExitStack() as opened:
         answers = [opened.enter_context(HANDLERS[file.format].open(FOLDER / file.path)) for file in DEFAULT_TFLITE]
@@ -40,11 +41,14 @@ def shares_right() -> dict[str, float]:
     return {path: float(np.mean(given == digits.labels)) for path, given in labels.items()}
 
 
+# of 10,000 images one may get another label on a processor that rounds differently; 1,000 are a sample
+@pytest.mark.parametrize(
+    ("count", "tolerance"), [(1_000, 1e-2), pytest.param(10_000, 1.5e-4, marks=pytest.mark.release)]
+)
 @pytest.mark.parametrize("file", DEFAULT_TFLITE, ids=[file.precision for file in DEFAULT_TFLITE])
-def test_the_default_has_the_accuracy_that_the_catalog_says_on_all_10000_images(file, shares_right):
-    """`python -m export --check` runs as many for the other models' files, which takes too long for a test."""
-    # one image of 10,000 may get another label on a processor that rounds differently
-    assert abs(shares_right[file.path] - file.accuracy) < 1.5e-4
+def test_the_default_has_the_accuracy_that_the_catalog_says(file, count: int, tolerance: float):
+    """`python -m export --check` runs all images for the other models' files."""
+    assert abs(shares_right(count)[file.path] - file.accuracy) < tolerance
 
 
 def in_both_formats() -> list[str]:
