@@ -8,7 +8,16 @@ from playwright.sync_api import BrowserContext, Page, expect
 from demo.middleware.headers import ISOLATION
 from tests.browser import drawing, home, settings
 from tests.browser.conftest import serve, without_network
-from tests.browser.test_benchmark import MODEL, PLAIN, THREADS, WEBGPU, expect_measured, open_benchmark, rows_of
+from tests.browser.test_benchmark import (
+    FORMATS,
+    MODEL,
+    THREADS,
+    WEBGL,
+    WEBGPU,
+    expect_measured,
+    open_benchmark,
+    rows_of,
+)
 from tests.conftest import ROOT, started_server
 
 pytestmark = pytest.mark.stored
@@ -45,7 +54,7 @@ def draw_three(page: Page) -> None:
 def test_threads_and_webgpu_are_measured_beside_plain_webassembly(with_webgpu: Page, isolated_server: str):
     """Both are there, and the page still starts with plain WebAssembly, and fetches nothing else.
 
-    One file of each runtime, because WebGPU on the processor is slow. The other engines are measured elsewhere.
+    One file of each runtime, because WebGPU on the processor is slow.
     """
     asked = requests_of(with_webgpu.context)
     open_benchmark(with_webgpu, isolated_server)
@@ -61,11 +70,9 @@ def test_threads_and_webgpu_are_measured_beside_plain_webassembly(with_webgpu: P
     for file in MODEL.files:
         if file not in measured:
             with_webgpu.context.route(f"**/{file.path}*", lambda route: route.fulfill(status=404))
-    with_webgpu.context.route("**/vendor/tfjs-{cpu,webgl}.js*", lambda route: route.abort())
     with_webgpu.get_by_test_id("measure").click()
     rows = rows_of(with_webgpu)
-    plain = {engine: format for format, engine in PLAIN.items()}
-    for engine, format in {**plain, **THREADS, **WEBGPU}.items():
+    for engine, format in {**FORMATS, WEBGL: "tfjs", **THREADS, **WEBGPU}.items():
         expect_measured(rows, engine, format, [file.precision for file in measured if file.format == format])
     assert all(any(name in address for address in asked) for name in THREADED)
     expect(with_webgpu.get_by_test_id("engine-picker")).to_have_value("auto")
