@@ -102,6 +102,7 @@ def test_with_threads_it_answers_as_the_server_does(page: Page, isolated_side, b
     agree(page, isolated_side, backend, 100)
 
 
+@pytest.mark.release
 @pytest.mark.parametrize("backend", ["webgpu", "litert-webgpu"])
 def test_webgpu_answers_as_the_server_does(with_webgpu: Page, side, backend: str):
     agree(with_webgpu, side, backend, EMULATED)

@@ -236,7 +236,7 @@ def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Pat
     expect(page.locator("#accuracy")).to_have_text("50.00 %")
 
 
-@pytest.mark.parametrize("engine", ["litert", "cpu", "webgl"])
+@pytest.mark.parametrize("engine", ["litert", "cpu", pytest.param("webgl", marks=pytest.mark.release)])
 def test_an_engine_that_was_used_runs_without_network(context: BrowserContext, page: Page, engine: str):
     with serve(ROOT) as host:
         visit(page, f"{host}/static/")

@@ -37,8 +37,10 @@ def pictures():
     return of
 
 
+@pytest.mark.release
 @pytest.mark.parametrize(("model", "file"), FILES, ids=[file.path for _, file in FILES])
 def test_a_file_gives_the_labels_that_it_gives_in_the_newest(model, file, pictures):
+    """`test_committed` asks both runtimes about fewer pictures."""
     asked = pictures(model.task)
     newest = HANDLERS["tflite"].run(FOLDER / file.path, asked).probabilities.argmax(axis=1)
     found = oldest.run(FOLDER / file.path, asked).argmax(axis=1)
