@@ -45,7 +45,7 @@ check: .venv/installed .venv-dev/installed node_modules/installed
 test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed .venv-ray/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
-	@$(DEV) -m pytest -m "not release" --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
+	@$(DEV) -m pytest -m "not release" --numprocesses=4 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 release: .venv/installed .venv-dev/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
