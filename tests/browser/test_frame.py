@@ -11,8 +11,6 @@ from tests.browser import settings
 from tests.browser.litert import run_litert
 from tests.browser.test_pictures import encoded, give
 
-pytestmark = pytest.mark.stored
-
 CATALOG = catalog.load()
 TFLITE = next(file.path for file in CATALOG.front_end.files if file.format == "tflite")
 PHOTO = next(model.name for model in CATALOG.models if model.task == "photo")
@@ -28,9 +26,8 @@ CHANGED = """(before) => {
 
 
 def opened(page: Page, address: str) -> Page:
-    """The page, once the front end is loaded too."""
     page.goto(address)
-    page.wait_for_selector("html[data-offline=ready]")
+    page.wait_for_selector("html[data-ready=true]")
     return page
 
 
@@ -97,7 +94,7 @@ def test_it_is_hidden_for_photographs(page: Page, static_server: str):
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("frame")).to_be_visible()
     settings.select(page, "model", PHOTO)
-    page.wait_for_selector("html[data-offline=ready]")
+    page.wait_for_selector("html[data-ready=true]")
     page.get_by_test_id("example").first.click()
     expect(page.get_by_test_id("browser-label")).not_to_have_text("")
     expect(page.get_by_test_id("frame")).to_be_hidden()
@@ -126,8 +123,10 @@ def test_the_answer_does_not_wait_for_it(browser: Browser, static_server: str):
         assert set(states) == {"true"}
 
 
+@pytest.mark.stored
 def test_it_is_there_without_a_network(context: BrowserContext, page: Page, static_server: str):
     opened(page, f"{static_server}/")
+    page.wait_for_selector("html[data-offline=ready]")
     context.set_offline(True)
     for _ in range(2):
         page.reload()

@@ -20,8 +20,6 @@ from tests.browser.test_benchmark import (
 )
 from tests.conftest import ROOT, started_server
 
-pytestmark = pytest.mark.stored
-
 ISOLATED = "() => crossOriginIsolated"
 THREADED = ("tfjs-threads.js", "tfjs-backend-wasm-threaded-simd.wasm", "litert-threads.js", "litert_wasm_threaded")
 
@@ -78,6 +76,7 @@ def test_threads_and_webgpu_are_measured_beside_plain_webassembly(with_webgpu: P
     expect(with_webgpu.get_by_test_id("engine-picker")).to_have_value("auto")
 
 
+@pytest.mark.stored
 def test_nothing_of_an_isolated_page_is_blocked(page: Page, isolated_server: str):
     said = blocked_by(page)
     page.goto(f"{isolated_server}/index.html")
@@ -102,6 +101,7 @@ def test_a_server_on_another_host_answers_an_isolated_page(page: Page, isolated_
     expect(page.get_by_test_id("server-label")).to_have_text("3")
 
 
+@pytest.mark.stored
 @pytest.mark.parametrize("engine", ["wasm-threads", "litert-threads"])
 def test_an_engine_with_threads_that_was_chosen_runs_without_network(context: BrowserContext, page: Page, engine: str):
     asked = requests_of(context)
