@@ -47,7 +47,7 @@ def test_all_of_the_race_is_in_one_screen_with_few_words(page: Page, server: str
 
 
 def test_a_digit_draws_itself_and_both_answer_until_somebody_touches_the_page(browser: Browser, server: str):
-    with browser.new_context(reduced_motion="no-preference", locale="en") as context:
+    with browser.new_context(service_workers="block", reduced_motion="no-preference", locale="en") as context:
         page = context.new_page()
         page.goto(f"{server}/offline/?view=compare")
         expect(page.get_by_test_id("invitation")).to_be_visible()
@@ -174,7 +174,7 @@ def test_an_answer_below_half_is_not_sure(compare: Page, server: str):
 
 def test_the_dark_pad_is_dark(browser: Browser, server: str):
     for scheme, paper in {"light": range(240, 256), "dark": range(60)}.items():
-        with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        with browser.new_context(service_workers="block", color_scheme=scheme, reduced_motion="reduce") as context:
             page = context.new_page()
             page.goto(f"{server}/offline/?view=compare")
             page.wait_for_selector("html[data-ready=true]")

@@ -34,7 +34,7 @@ def opened(page: Page, address: str) -> Page:
 
 
 def languages_of(browser: Browser, address: str, locale: str) -> tuple[str, str]:
-    with browser.new_context(locale=locale, reduced_motion="reduce") as context:
+    with browser.new_context(service_workers="block", locale=locale, reduced_motion="reduce") as context:
         page = opened(context.new_page(), address)
         return page.locator("html").get_attribute("lang"), page.locator("nav a").first.inner_text()
 

@@ -43,7 +43,7 @@ def test_a_digit_drawn_with_the_mouse_gets_its_label(ready: Page, digit: str):
 def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_server: str, scheme: str):
     size = {"width": 360, "height": 480}  # lower than the page
     options = {"has_touch": True, "is_mobile": True, "color_scheme": scheme, "reduced_motion": "reduce"}
-    with browser.new_context(viewport=size, **options) as context:
+    with browser.new_context(viewport=size, service_workers="block", **options) as context:
         page = context.new_page()
         page.goto(f"{static_server}/")
         wait(page)
