@@ -47,7 +47,7 @@ test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest
 	@$(DEV) -m tools.check --skip pytest
 	@$(DEV) -m pytest -m "not release" --numprocesses=4 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
-release: .venv/installed .venv-dev/installed .venv-ray/installed
+release: .venv/installed .venv-dev/installed .venv-oldest/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m pytest -m release tests/release tests/browser tests/export $(ARGS)
 

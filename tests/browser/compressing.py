@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from export.formats.browser import POLL
 from tests.conftest import ROOT
 
 
@@ -44,6 +45,6 @@ def compressing_host(sent: dict[str, int]) -> Iterator[str]:
     """Serves the repository, and adds the bytes of all answers to `sent` by their paths."""
     handler = type("Handler", (_Compressing,), {"sent": sent})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=ROOT)) as host:
-        threading.Thread(target=host.serve_forever, daemon=True).start()
+        threading.Thread(target=host.serve_forever, args=(POLL,), daemon=True).start()
         yield f"http://127.0.0.1:{host.server_port}"
         host.shutdown()

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -32,15 +33,16 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh profile. The page is stored on the device only in tests marked `stored`: it takes a third of a visit."""
-    workers = "allow" if request.node.get_closest_marker("stored") else "block"
-    with fresh_context(browser, service_workers=workers) as context:
+    with fresh_context(browser, is_stored=request.node.get_closest_marker("stored") is not None) as context:
         yield context
 
 
 @contextlib.contextmanager
-def fresh_context(browser: Browser, **options) -> Iterator[BrowserContext]:
-    """A fresh profile, in which nothing is stored; `options` are for Playwright."""
-    fresh = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce", **options)
+def fresh_context(browser: Browser, is_stored: bool = False) -> Iterator[BrowserContext]:
+    """A fresh profile, in which nothing is stored yet. `is_stored`: whether the page stores itself on the device."""
+    workers: Literal["allow", "block"] = "allow" if is_stored else "block"
+    viewport = {"width": 1000, "height": 800}
+    fresh = browser.new_context(viewport=viewport, reduced_motion="reduce", service_workers=workers)
     fresh.set_default_timeout(PATIENCE * 1000)
     # pytest shows these for a test that fails
     fresh.on("console", lambda message: print(message.type, message.text))

@@ -66,7 +66,7 @@ def rows_of(page: Page) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def measured(browser: Browser, static_server: str) -> Iterator[Page]:
     """The page after a benchmark, during which a digit was drawn and answered, and no worker was left."""
-    with fresh_context(browser, service_workers="block") as context:
+    with fresh_context(browser) as context:
         page = context.new_page()
         context.route("**/vendor/tfjs-webgl.js*", lambda route: route.abort())
         open_benchmark(page, static_server)

@@ -221,7 +221,7 @@ def test_a_saved_lesson_is_opened_on_another_device(lesson: Page, browser: Brows
     draw(lesson, "4")
     expect(lesson.get_by_test_id("taught-label")).to_have_text("Sign 2")
     file = saved(lesson, "save-lesson", tmp_path / "signs.json")
-    with fresh_context(browser, service_workers="block") as another:
+    with fresh_context(browser) as another:
         page = opened(another.new_page(), static_server)
         page.get_by_test_id("lesson-file").set_input_files(file)
         expect(page.get_by_test_id("count")).to_have_text("4")

@@ -4,8 +4,8 @@
  * @template {unknown[]} About
  * @template T
  * @param {(...about: About) => Promise<T>} task gets what its trigger was given
- * @returns {(...about: About) => Promise<T>} settles with the newest run; a run that rejects is forgotten, so the next trigger tries
- *   again
+ * @returns {(...about: About) => Promise<T>} settles with the newest run; a run that rejects is forgotten, so the
+ *   next trigger tries again
  */
 export function once(task) {
   /** @type {Promise<T> | undefined} */
