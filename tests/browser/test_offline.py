@@ -184,8 +184,8 @@ def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Pag
     assert_answers(page)
     assert kept(page) == before
 
-    page.get_by_test_id("update-model").click()
-    page.wait_for_event("load")
+    with page.expect_event("load"):
+        page.get_by_test_id("update-model").click()
     assert_answers(page, "2")
     page.wait_for_selector("html[data-offline=ready]")
     expect(page.get_by_test_id("update-model")).to_be_hidden()
@@ -199,8 +199,8 @@ def test_all_that_is_kept_is_updated_with_it(site: Path, address: str, context: 
     newer = publish(site, other)
 
     visit(page, address)
-    page.get_by_test_id("update-model").click()
-    page.wait_for_event("load")
+    with page.expect_event("load"):
+        page.get_by_test_id("update-model").click()
     page.wait_for_selector("html[data-offline=ready]")
     assert [url for url in kept(page) if newer in url]
     context.set_offline(True)
