@@ -17,20 +17,17 @@ NAME = "both_sides_segmentation"
 classifier's, but never computes it in integers. No layer may have this name."""
 
 
-def enlarged(cells, factor: int):
-    """Repeats each row and column: [batch, side, side, n] -> [batch, factor * side, factor * side, n].
-
-    Keras's `UpSampling2D` does the same by four operations instead of one.
-    """
-    return ops.image.resize(cells, tuple(side * factor for side in cells.shape[1:3]), interpolation="nearest")
-
-
 @keras.saving.register_keras_serializable("both_sides")
 class Doubled(layers.Layer):
-    """Repeats each row and column once."""
+    """Repeats each row and column once: [batch, side, side, n] -> [batch, 2 * side, 2 * side, n].
+
+    Faster than a resize, which LiteRT does pixel by pixel.
+    """
 
     def call(self, cells):
-        return enlarged(cells, 2)
+        side, filters = cells.shape[2:]
+        columns = ops.concatenate([cells, cells], axis=3)
+        return ops.reshape(ops.concatenate([columns, columns], axis=2), (-1, 2 * side, 2 * side, filters))
 
 
 def network(normalised: bool = True) -> keras.Model:
