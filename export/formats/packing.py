@@ -9,10 +9,13 @@ from ai_edge_litert.schema_py_generated import ModelT
 from flatbuffers.number_types import UOffsetTFlags
 
 IDENTIFIER = b"TFL3"
+CONVERSION = b"CONVERSION_METADATA"
+"""Metadata about the converter, which no runtime reads."""
 
 
 def packed(model: ModelT) -> bytes:
-    """The file of a model, with each vector and each table of plain numbers only once."""
+    """The file of a model, with each vector and each table of plain numbers only once, and nothing of its converter."""
+    _forget_converter(model)
     for graph in model.subgraphs:
         for tensor in graph.tensors:
             quantization = tensor.quantization
@@ -21,6 +24,17 @@ def packed(model: ModelT) -> bytes:
     builder = _Sharing(1 << 16)
     builder.Finish(model.Pack(builder), IDENTIFIER)
     return bytes(builder.Output())
+
+
+def _forget_converter(model: ModelT) -> None:
+    """Removes the converter's name, and its metadata with their buffer."""
+    model.description = None
+    for entry in [entry for entry in model.metadata or () if entry.name == CONVERSION]:
+        model.metadata.remove(entry)
+        del model.buffers[entry.buffer]
+        tensors = (tensor for graph in model.subgraphs for tensor in graph.tensors)
+        for user in (*tensors, *model.metadata):
+            user.buffer -= user.buffer > entry.buffer
 
 
 class _Sharing(flatbuffers.Builder):

@@ -45,3 +45,16 @@ def test_a_packed_file_has_the_same_content(precision):
     small = packed(model)  # leaves out empty quantisations in the model, too
     assert unpacked(small) == bytes(flatbuffer_utils.convert_object_to_bytearray(model))
     assert small[4:8] == whole[4:8] == b"TFL3"
+
+
+def test_a_packed_file_says_nothing_of_its_converter():
+    """But keeps what clients read: the metadata of TFLite, and the oldest runtime."""
+    whole = (FOLDER / "compact/compact-float32.tflite").read_bytes()
+    assert b"MLIR Converted." in whole and b"CONVERSION_METADATA" in whole
+    model = flatbuffer_utils.read_model_from_bytearray(bytearray(whole))
+    before = {entry.name: bytes(model.buffers[entry.buffer].data) for entry in model.metadata}
+    small = packed(model)
+    assert b"MLIR" not in small and b"CONVERSION_METADATA" not in small
+    again = flatbuffer_utils.read_model_from_bytearray(bytearray(small))
+    after = {entry.name: bytes(again.buffers[entry.buffer].data) for entry in again.metadata}
+    assert after == {name: before[name] for name in (b"min_runtime_version", b"TFLITE_METADATA")}
