@@ -20,7 +20,8 @@ class Architecture:
         title: the name that users see.
         build: makes the untrained classifier.
         epochs: passes over the training frames.
-        learning_rate: the maximum; it falls to zero along a cosine.
+        learning_rate: the maximum, to which it rises first; then it falls to zero along a cosine.
+        batch: frames in a step.
         label_smoothing: share of the probability that is spread over all digits in training (Szegedy et al.,
             Rethinking the Inception Architecture, 2016, section 7). Without it a network is steep where it is unsure,
             and amplifies the last bit of each pixel, in which runtimes differ.
@@ -33,6 +34,7 @@ class Architecture:
     build: Callable[[], keras.Model]
     epochs: int
     learning_rate: float = 1e-3
+    batch: int = 128
     label_smoothing: float = 0.0
     augmented: bool = False
     robust: bool = False
@@ -103,11 +105,11 @@ def cnn() -> keras.Model:
 
 
 def compact() -> keras.Model:
-    """Five batch-normalised convolutions in three stages and a global average: 30,586 parameters, 30,154 compressed.
+    """Seven batch-normalised convolutions in three stages and a global average: 28,746 parameters, 28,278 compressed.
 
     The first stage has a single convolution: at 28x28 each costs a browser as much as two at 14x14.
     """
-    return _staged(((16,), (24, 24), (32, 48)), "compact")
+    return _staged(((16,), (16, 16, 16), (32, 28, 32)), "compact")
 
 
 def tiny() -> keras.Model:
@@ -147,7 +149,9 @@ ARCHITECTURES = {
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
-    "compact": Architecture("Compact network", compact, epochs=24, learning_rate=3e-3, augmented=True, robust=True),
-    "tiny": Architecture("Tiny network", tiny, epochs=14, learning_rate=3e-3, augmented=True, robust=True),
+    "compact": Architecture(
+        "Compact network", compact, epochs=8, learning_rate=4e-3, batch=256, augmented=True, robust=True
+    ),
+    "tiny": Architecture("Tiny network", tiny, epochs=8, learning_rate=4e-3, batch=256, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

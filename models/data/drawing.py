@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from scipy.interpolate import make_interp_spline
+from scipy.ndimage import gaussian_filter, map_coordinates
 from skimage.morphology import dilation, disk, skeletonize
 
 from models.data.mnist import CANVAS
@@ -23,6 +24,10 @@ THICK = 0.05
 """Width added to each side of a thick stroke, as a share of the digit's longer side."""
 INK = 0.3
 """Share of full ink above which a pixel of MNIST belongs to the digit."""
+ELASTICITY = (4.0, 4.0)
+"""Standard deviation of the Gaussian that smooths an elastic distortion, in pixels of 28x28."""
+BEND = 34.0
+"""Greatest factor of the smoothed distortion, which then moves pixels 1.4 pixels along each axis (root mean square)."""
 LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
 """Letters that nobody would read as a digit."""
 
@@ -40,6 +45,7 @@ class Condition:
             paper is then grey.
         noise: standard deviation, in grey levels of 0 to 255.
         jpeg: quality of the photograph, 1 to 95; None for none.
+        pixels: side of the picture in pixels before it is enlarged to the canvas; None for as many as the canvas has.
     """
 
     size: tuple[float, float] = (20 / 28, 20 / 28)
@@ -49,6 +55,7 @@ class Condition:
     gradient: float = 0.0
     noise: float = 0.0
     jpeg: int | None = None
+    pixels: int | None = None
 
 
 PLACED = Condition(size=(0.3, 1.0))
@@ -66,6 +73,33 @@ CONDITIONS = {
 """By the names in the documentation; `all together` is the hardest."""
 
 
+def mixed(rng: np.random.Generator) -> Condition:
+    """A condition for training: any of their properties together. Thick and thin strokes are frequent, for they are
+    the hardest to read, and one digit of five fills a picture of few pixels."""
+    few = rng.random() < 0.2
+    return Condition(
+        size=(0.8, 1.0) if few else PLACED.size,
+        rotation=15.0 if rng.random() < 0.5 else 0.0,
+        strokes=(str(rng.choice(STROKES, p=(0.25, 0.3, 0.45))),),
+        dark=None,
+        gradient=1 / 3 if rng.random() < 0.4 else 0.0,
+        noise=8.0 if rng.random() < 0.4 else 0.0,
+        jpeg=50 if rng.random() < 0.4 else None,
+        pixels=int(rng.integers(8, 21)) if few else None,
+    )
+
+
+def warped(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """An image as another hand might write it, by a random elastic distortion: uint8 [28, 28] -> the same.
+
+    Source: Simard et al., Best Practices for Convolutional Neural Networks Applied to Visual Document Analysis, 2003.
+    """
+    pixels = np.indices(image.shape)
+    shift = gaussian_filter(rng.uniform(-1, 1, pixels.shape), (0, *ELASTICITY)) * rng.uniform(0, BEND)
+    changed = map_coordinates(image.astype(float), pixels + shift)
+    return np.rint(np.clip(changed, 0, 255)).astype(np.uint8)
+
+
 def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
     """Draws one digit on the canvas.
 
@@ -77,6 +111,8 @@ def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> n
     """
     ink = placed(image, condition, rng)
     ink = stroked(ink, str(rng.choice(condition.strokes)))
+    if condition.pixels:
+        ink = enlarged(ink, condition.pixels, Image.Resampling.BILINEAR)
     grey = _lit(ink, condition, rng)
     if condition.noise:
         grey = grey + rng.normal(0, condition.noise, grey.shape)
@@ -116,6 +152,14 @@ def stroked(ink: np.ndarray, stroke: str) -> np.ndarray:
     rows, columns = np.nonzero(ink > INK)
     longer = max(np.ptp(rows), np.ptp(columns)) + 1
     return dilation(ink, disk(round(longer * THICK), decomposition="sequence"))
+
+
+def enlarged(ink: np.ndarray, side: int, way: Image.Resampling) -> np.ndarray:
+    """Ink as it is in a picture of side x side pixels that is enlarged to the canvas: wider and fainter."""
+    if side >= CANVAS:
+        return ink
+    small = Image.fromarray(np.rint(ink * 255).astype(np.uint8)).resize((side, side), Image.Resampling.BOX)
+    return np.asarray(small.resize((CANVAS, CANVAS), way)) / 255
 
 
 def _lit(ink: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
@@ -166,7 +210,7 @@ def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) 
     """Draws images in a worker process. Each image has its own random generator, so chunks may have any size.
 
     Args:
-        condition: None chooses one of `CONDITIONS` at random for each image.
+        condition: None takes `mixed` for each image.
         chunk: seed, index of the first image, uint8 [n, 28, 28].
 
     Returns:
@@ -176,8 +220,14 @@ def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) 
     pictures = []
     for i, image in enumerate(images, start=first):
         rng = np.random.default_rng([seed, i])
-        pictures.append(draw(image, condition or list(CONDITIONS.values())[rng.integers(len(CONDITIONS))], rng))
+        pictures.append(draw(image, condition or mixed(rng), rng))
     return np.stack(pictures)
+
+
+def warp_chunk(chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
+    """The same for images that are distorted only: uint8 [n, 28, 28]."""
+    seed, first, images = chunk
+    return np.stack([warped(image, np.random.default_rng([seed, i])) for i, image in enumerate(images, start=first)])
 
 
 def scribble_chunk(chunk: tuple[int, int, int]) -> np.ndarray:

@@ -38,11 +38,16 @@ def enlarged(images: np.ndarray) -> np.ndarray:
     return _framed(*_batched(images, lambda batch: np.stack([_enlarged(image) for image in batch])))
 
 
+def warped(images: np.ndarray, seed: int = 0) -> np.ndarray:
+    """Images as other hands might write them, not yet frames: uint8 [n, 28, 28] -> the same."""
+    return np.concatenate(_pool().map(drawing.warp_chunk, _chunks(images, seed)))
+
+
 def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: int = 0) -> np.ndarray:
     """Frames of images as people draw them: uint8 [n, 28, 28] -> float32 [n, 28, 28, 1], 0 to 1.
 
     Args:
-        condition: None chooses one of `drawing.CONDITIONS` at random for each image.
+        condition: None takes `drawing.mixed` for each image.
         seed: the same seed gives the same pictures.
     """
     return _parallel(partial(drawing.draw_chunk, condition), _chunks(images, seed))

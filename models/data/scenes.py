@@ -45,7 +45,7 @@ def draw(image: np.ndarray, others: np.ndarray, rng: np.random.Generator) -> Sce
     ink = np.clip(_stroked(ink, str(rng.choice(STROKES))), 0, 1).astype(np.float32)
     digit = marks.digit(ink, others)
     enlargement = _enlargement(digit.longer, 0.8 if filling else 0.3, rng)
-    cells = marks.blocks(_enlarged(ink, *enlargement), CANVAS // CELLS) > drawing.INK
+    cells = marks.blocks(drawing.enlarged(ink, *enlargement), CANVAS // CELLS) > drawing.INK
     count = rng.choice(4, p=(0.8, 0.2, 0, 0) if filling else (0.2, 0.4, 0.28, 0.12))
     for kind in rng.choice(len(marks.KINDS), count, replace=False):
         ink = np.maximum(ink, marks.KINDS[kind](digit, rng))
@@ -72,14 +72,6 @@ def _enlargement(longer: int, share: float, rng: np.random.Generator) -> Enlarge
     small = max(int(rng.choice((8, 10, 14, 20, 28, 28, 40, 56))), 8 * CANVAS // longer)
     way = Image.Resampling.NEAREST if rng.random() < 0.4 else Image.Resampling.BILINEAR
     return (small if rng.random() < share else CANVAS), way
-
-
-def _enlarged(ink: np.ndarray, side: int, way: Image.Resampling) -> np.ndarray:
-    """The ink as it is in an enlarged picture: wider and fainter."""
-    if side >= CANVAS:
-        return ink
-    small = Image.fromarray(np.rint(ink * 255).astype(np.uint8)).resize((side, side), Image.Resampling.BOX)
-    return np.asarray(small.resize((CANVAS, CANVAS), way)) / 255
 
 
 def _stroked(ink: np.ndarray, stroke: str) -> np.ndarray:

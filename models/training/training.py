@@ -11,16 +11,18 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import keras
 import numpy as np
+from keras import ops
 
 from models import segmentation, trained_files
 from models.architectures import ARCHITECTURES, Architecture
-from models.data import frames, mnist
+from models.data import drawing, frames, mnist
 from models.evaluation import evaluation, figures
-from models.preprocessing import with_front_end
+from models.preprocessing import FRAME, with_front_end
 from models.training.calibration import calibrate
 from models.training.compression import fold_and_quantise
 
@@ -28,15 +30,18 @@ MODELS = Path(__file__).parents[1]
 """The package."""
 HELD_OUT = 5_000
 """Number of training images, the last ones, that are held out for the curves and the calibration."""
-DRAWINGS = 1
-"""How many drawings of each digit a robust model sees, in addition to MNIST's own picture."""
-SCENES = 1
-"""How many scenes with marks it sees each digit in."""
+WARPED = 2
+"""How many distortions of each of MNIST's images a robust model sees, in addition to the image itself."""
+DRAWINGS = 2
+"""How many drawings of each it sees."""
+SCENES = 2
+"""How many scenes with marks it sees each in."""
 FIRST_SCENES = 100
 """Their first seed: the segmentation network was trained on other scenes, and may be better on those."""
 SCRIBBLES = 5_000
 LETTERS = 5_000
-BATCH = 128
+WARM_UP = 0.05
+"""Share of the steps in which the learning rate rises."""
 CODE = (
     "architectures",
     "data/drawing",
@@ -165,26 +170,35 @@ def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, 
             return (arrays["x"], arrays["y"]), (arrays["validation_x"], arrays["validation_y"])
     targets = keras.utils.to_categorical(labels, 10).astype(np.float32)
     clean = frames.clean(images)
-    (x, y), validation = (clean[:-HELD_OUT], targets[:-HELD_OUT]), (clean[-HELD_OUT:], targets[-HELD_OUT:])
+    pairs, validation = [(clean[:-HELD_OUT], targets[:-HELD_OUT])], [(clean[-HELD_OUT:], targets[-HELD_OUT:])]
     if architecture.robust:
-        drawn = [frames.drawn(images, seed=seed * DRAWINGS + i) for i in range(DRAWINGS)]
-        x = np.concatenate([x, *(more[:-HELD_OUT] for more in drawn)])
-        y = np.concatenate([y] * (1 + DRAWINGS))
-        for i in range(SCENES):
-            scenes, legible = frames.in_scenes(images[:-HELD_OUT], seed=FIRST_SCENES + seed * SCENES + i)
-            x = np.concatenate([x, scenes[legible]])
-            y = np.concatenate([y, targets[:-HELD_OUT][legible]])
-        others = np.concatenate([frames.scribbles(SCRIBBLES, seed), frames.letters(LETTERS, seed)])
-        x = np.concatenate([x, others])
-        y = np.concatenate([y, np.full((len(others), 10), 0.1, np.float32)])
-        validation = (
-            np.concatenate([validation[0], drawn[0][-HELD_OUT:]]),
-            np.concatenate([validation[1], validation[1]]),
-        )
+        pairs += _robust_pairs(images[:-HELD_OUT], targets[:-HELD_OUT], seed)
+        conditions = list(drawing.CONDITIONS.values())
+        parts = zip(np.array_split(images[-HELD_OUT:], len(conditions)), conditions, strict=True)
+        drawn = np.concatenate([frames.drawn(part, condition, seed) for part, condition in parts])
+        validation.append((drawn, targets[-HELD_OUT:]))
+    (x, y), (validation_x, validation_y) = (
+        tuple(np.concatenate(arrays) for arrays in zip(*each, strict=True)) for each in (pairs, validation)
+    )
     backup.mkdir(parents=True, exist_ok=True)
-    np.savez(backup / "half.npz", x=x, y=y, validation_x=validation[0], validation_y=validation[1])
+    np.savez(backup / "half.npz", x=x, y=y, validation_x=validation_x, validation_y=validation_y)
     os.replace(backup / "half.npz", kept)
-    return (x, y), validation
+    return (x, y), (validation_x, validation_y)
+
+
+def _robust_pairs(images: np.ndarray, targets: np.ndarray, seed: int) -> Iterator[Pairs]:
+    """What a robust model sees in addition: the digits distorted, drawn, and in scenes; and what is no digit."""
+    lots = np.random.SeedSequence(seed).generate_state(WARPED + DRAWINGS + SCENES)
+    warped = (frames.warped(images, int(lot)) for lot in lots)
+    for _ in range(WARPED):
+        yield frames.clean(next(warped)), targets
+    for i in range(DRAWINGS):
+        yield frames.drawn(next(warped), seed=seed * DRAWINGS + i), targets
+    for i in range(SCENES):
+        scenes, legible = frames.in_scenes(next(warped), seed=FIRST_SCENES + seed * SCENES + i)
+        yield scenes[legible], targets[legible]
+    others = np.concatenate([frames.scribbles(SCRIBBLES, seed), frames.letters(LETTERS, seed)])
+    yield others, np.full((len(others), 10), 0.1, np.float32)
 
 
 def _fit(
@@ -196,8 +210,11 @@ def _fit(
     backup: Path,
 ) -> dict[str, list[float]]:
     """Trains in place, with a progress bar. Returns the history, including epochs before an interruption."""
-    steps = -(-len(training[0]) // BATCH) * epochs
-    rate = keras.optimizers.schedules.CosineDecay(architecture.learning_rate, steps)
+    steps = -(-len(training[0]) // architecture.batch) * epochs
+    rising = round(steps * WARM_UP)
+    rate = keras.optimizers.schedules.CosineDecay(
+        0.0, steps - rising, warmup_target=architecture.learning_rate, warmup_steps=rising
+    )
     learner = classifier
     if architecture.augmented:
         learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), Augmentation(), classifier])
@@ -205,11 +222,12 @@ def _fit(
         optimizer=keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
         loss=keras.losses.CategoricalCrossentropy(label_smoothing=architecture.label_smoothing),
         metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
+        jit_compile=False,  # compiled by XLA, a convolution takes a processor twice as long
     )
     log = backup / "log.csv"
     learner.fit(
         *training,
-        batch_size=BATCH,
+        batch_size=architecture.batch,
         epochs=epochs,
         validation_data=validation,
         callbacks=[
@@ -222,28 +240,34 @@ def _fit(
 
 
 class Augmentation(keras.layers.Layer):
-    """Changes half of the frames a little, anew in each epoch. It is not part of the trained classifier.
+    """Turns, shears, stretches and moves half of the frames a little, anew in each epoch, by one affine map.
 
-    The other half stays unchanged: each change blurs a little, and a classifier that was trained only on blurred
-    frames is worse on sharp ones.
+    It is not part of the trained classifier. The other half stays unchanged: each map blurs a little, and a classifier
+    that was trained only on blurred frames is worse on sharp ones.
     """
+
+    TURN = 0.19
+    """Greatest angle, in radians."""
+    SHEAR = 0.15
+    STRETCH = 0.1
+    SHIFT = 1.4
+    """In pixels."""
 
     def __init__(self):
         super().__init__()
-        options = {"fill_mode": "constant", "fill_value": 0.0}
-        self.changes = [
-            keras.layers.RandomRotation(0.03, **options),
-            keras.layers.RandomShear(0.15, 0.15, **options),
-            keras.layers.RandomZoom(0.1, 0.1, **options),
-            keras.layers.RandomTranslation(0.05, 0.05, **options),
-        ]
         self.lots = keras.random.SeedGenerator()
 
     def call(self, frames, training=False):
         if not training:
             return frames
-        changed = frames
-        for change in self.changes:
-            changed = change(changed, training=True)
-        lots = keras.random.uniform((keras.ops.shape(frames)[0], 1, 1, 1), seed=self.lots)
-        return keras.ops.where(lots < 0.5, frames, changed)
+        count, middle = ops.shape(frames)[0], (FRAME - 1) / 2
+        turn, across, down, wide, high, right, below = ops.unstack(
+            keras.random.uniform((7, count), -1, 1, seed=self.lots), 7
+        )
+        turn = turn * self.TURN
+        a, b = ops.cos(turn) * (1 + wide * self.STRETCH), across * self.SHEAR - ops.sin(turn)
+        c, d = ops.sin(turn) + down * self.SHEAR, ops.cos(turn) * (1 + high * self.STRETCH)
+        x, y = middle * (1 - a - b) + right * self.SHIFT, middle * (1 - c - d) + below * self.SHIFT
+        changed = ops.image.affine_transform(frames, ops.stack([a, b, x, c, d, y, 0 * a, 0 * a], axis=1))
+        lots = keras.random.uniform((count, 1, 1, 1), seed=self.lots)
+        return ops.where(lots < 0.5, frames, changed)

@@ -17,7 +17,7 @@ from models import saved_model, trained_files
 from models.data import frames, mnist
 from models.evaluation import evaluation, figures
 from models.preprocessing import FRAME, UniformWhenBlank, front_end
-from models.training.training import BATCH, HELD_OUT, Options
+from models.training.training import HELD_OUT, Options
 
 NAME = "transfer"
 HANDLE = "https://tfhub.dev/google/imagenet/mobilenet_v2_100_224/feature_vector/5"
@@ -29,6 +29,7 @@ IMAGES = 30_000
 """Number of training images: enough for one dense layer."""
 AT_ONCE = 100
 """Batch size of the network."""
+BATCH = 128
 EPOCHS = 20
 LABEL_SMOOTHING = 0.1
 """As for the dense networks; `architectures.Architecture` has the reason."""

@@ -18,7 +18,7 @@ PARAMETERS = {
     "mlp-functional": 101_770,
     "mlp-subclass": 101_770,
     "cnn": 93_322,
-    "compact": 30_586,
+    "compact": 28_746,
     "tiny": 8_978,
 }
 STYLES = ("mlp", "mlp-functional", "mlp-subclass")

@@ -1,10 +1,12 @@
 """Training on little data: it resumes after an interruption, and never leaves an incomplete model."""
 
 import json
+from functools import partial
 
 import keras
 import numpy as np
 import pytest
+from PIL import Image
 
 from models import __main__ as command_line
 from models import segmentation as segmentation_network
@@ -128,6 +130,29 @@ def test_a_drawn_digit_is_a_picture_and_the_same_for_the_same_seed(condition, di
     first, again = (drawing.draw(digits[0][1], condition, np.random.default_rng(7)) for _ in range(2))
     assert first.shape == (224, 224, 3) and first.dtype == np.uint8
     np.testing.assert_array_equal(first, again)
+
+
+def test_pictures_for_training_do_not_depend_on_the_chunk_they_are_drawn_in(digits):
+    images = digits[0][:6]
+    for draw in (partial(drawing.draw_chunk, None), drawing.warp_chunk):
+        whole = draw((7, 0, images))
+        np.testing.assert_array_equal(whole[2:], draw((7, 2, images[2:])))
+        assert (whole != draw((8, 0, images))).any(axis=(1, 2, *range(3, whole.ndim))).all(), "another seed"
+
+
+def test_a_distorted_image_is_another_of_the_same_digit(digits):
+    images = digits[0][:50]
+    changed = drawing.warp_chunk((7, 0, images))
+    assert changed.dtype == np.uint8 and changed.shape == images.shape
+    likeness = [np.corrcoef(*pair)[0, 1] for pair in zip(images.reshape(50, -1), changed.reshape(50, -1), strict=True)]
+    assert 0.5 < np.mean(likeness) < 0.97 and min(likeness) > 0.2
+
+
+def test_a_picture_of_few_pixels_is_enlarged():
+    ink = np.random.default_rng(0).random((224, 224))
+    coarse = drawing.enlarged(ink, 8, Image.Resampling.NEAREST)
+    np.testing.assert_array_equal(coarse, coarse[::28, ::28].repeat(28, axis=0).repeat(28, axis=1))
+    assert drawing.enlarged(ink, 224, Image.Resampling.NEAREST) is ink
 
 
 @pytest.mark.parametrize("size", [0.3, 1.0])
