@@ -149,7 +149,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "ccaf6275718e90bb"
+    "revision": "c622e0855b0385fa"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -157,11 +157,11 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-lean.js",
-    "revision": "2aa57c8721bd3ad1"
+    "revision": "b03039501accf22c"
   },
   {
     "url": "vendor/tfjs-lean.wasm",
-    "revision": "634696dfb6d24b4c"
+    "revision": "4600d552deead9f4"
   },
   {
     "url": "vendor/tfjs-wasm.js",
