@@ -137,7 +137,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "e0f4119dd8b5bef5"
+    "revision": "9f351b75908ff36d"
   },
   {
     "url": "relay.html",
