@@ -41,7 +41,7 @@ def test_they_are_published_beside_the_model_and_change_nothing_else(small):
     before = catalog.load(small).model("compact")
     features.publish("compact", small, few())
     model = catalog.load(small).model("compact")
-    assert model.features.length == 48
+    assert model.features.length == 32
     assert model.features.file.path == "compact/tfjs-uint8/features.json"
     assert (model.version, model.files) == (before.version, before.files)
     graph = json.loads((small.parent / model.features.file.path).read_text(encoding="utf-8"))
@@ -77,7 +77,7 @@ def test_a_graph_without_a_last_dense_layer_is_refused():
 
 def test_the_head_is_the_trained_one():
     kernel, bias = features.head(WHOLE)
-    assert (kernel.shape, bias.shape) == ((48, 10), (10,))
+    assert (kernel.shape, bias.shape) == ((32, 10), (10,))
     assert np.abs(kernel).max() > 0.1
 
 
