@@ -10,6 +10,7 @@ from uvicorn.supervisors import Multiprocess
 from demo import allocator
 from demo.protocol import Protocol
 from demo.settings import Settings
+from demo.stubs import no_stubs
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -59,7 +60,8 @@ class Processes(Multiprocess):
 def application() -> "FastAPI":
     """The application of each process, configured by the environment."""
     # imported only here: it takes seconds, which a wrong setting and the parent process need not wait for
-    from demo.app import create
+    with no_stubs():
+        from demo.app import create
     from demo.middleware import request_log
 
     allocator.keep_pages()

@@ -17,6 +17,7 @@ from demo.app import create
 from demo.inference import remote
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
+from export.formats.browser import POLL
 from tests.server.test_sides import ask, of_digit, question
 from tests.server.test_ui import call, upload
 
@@ -54,7 +55,7 @@ def answering(status: int, body: bytes):
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever).start()
+        threading.Thread(target=server.serve_forever, args=(POLL,)).start()
         yield f"http://127.0.0.1:{server.server_port}/api/predict"
         server.shutdown()
 
@@ -141,7 +142,8 @@ BAD = {
 def test_an_answer_that_cannot_be_shown_is_refused_with_its_reason(kind, pictures):
     status, body, reason = BAD[kind]
     with answering(status, body) as address, pytest.raises(remote.Unavailable) as refused:
-        predictor_of(address).from_bytes(of_digit(pictures), predictor_of(address).classifiers.find("compact"))
+        predictor = predictor_of(address)
+        predictor.from_bytes(of_digit(pictures), predictor.classifiers.find("compact"))
     assert reason in str(refused.value) and str(refused.value).endswith(" Try again in a moment.")
     assert "127.0.0.1" not in str(refused.value), "the address of a cluster is nobody's business"
 
