@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "6637a87f6ea4f1e5"
+    "revision": "7c1b1ff7c5ae4bdd"
   },
   {
     "url": "built/js/manager-2c272910.js",
@@ -129,7 +129,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "08c6ec171f8f8fdf"
+    "revision": "8d28350cbb8c1753"
   },
   {
     "url": "manifest.webmanifest",

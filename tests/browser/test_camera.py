@@ -102,6 +102,16 @@ def test_one_that_starts_before_the_model_is_loaded_goes_on(page: Page, static_s
     assert states(page) == ["live"]
 
 
+def test_its_button_waits_until_a_click_has_an_effect(page: Page, static_server: str):
+    held: list[Route] = []
+    page.route("**/models/default.json*", lambda route: held.append(route))
+    page.goto(f"{static_server}/")
+    expect(page.get_by_test_id("camera")).to_be_disabled()
+    for route in held:
+        route.continue_()
+    start(page)
+
+
 def test_its_last_picture_stays_and_can_be_undone(ready: Page):
     blank = ready.get_by_test_id("browser-label").get_attribute("data-probabilities")
     start(ready)

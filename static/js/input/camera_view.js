@@ -49,5 +49,6 @@ export function useCamera(pad, input, pause) {
   }
   button("camera").addEventListener("click", () => (camera.isOn ? camera.stop() : run(() => camera.start())));
   button("turn").addEventListener("click", () => run(() => camera.turn()));
+  button("camera").disabled = false; // a click before now would be lost
   return camera;
 }
