@@ -59,6 +59,27 @@ def lesson(page: Page, static_server: str) -> Page:
     return opened(page, static_server)
 
 
+@pytest.fixture(scope="module")
+def drawn(browser: Browser, static_server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved lesson: two drawings of each of two signs."""
+    with fresh_context(browser) as context:
+        page = opened(context.new_page(), static_server)
+        teach(page, *PAIRS)
+        return saved(page, "save-lesson", tmp_path_factory.mktemp("lesson") / "signs.json")
+
+
+@pytest.fixture
+def taught(lesson: Page, drawn: Path) -> Page:
+    return open_lesson(lesson, drawn)
+
+
+def open_lesson(page: Page, file: Path) -> Page:
+    page.get_by_test_id("lesson-file").set_input_files(file)
+    expect(page.get_by_test_id("count")).to_have_text("4")
+    loaded(page)
+    return page
+
+
 def draw(page: Page, digit: str) -> None:
     page.get_by_test_id("clear").click()
     drawing.draw(page, page.get_by_test_id("pad"), digit)
@@ -150,50 +171,47 @@ def test_an_empty_pad_is_no_example(lesson: Page):
     expect(examples(lesson, 0)).to_have_count(0)
 
 
-def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(lesson: Page, static_server: str):
-    teach(lesson, *PAIRS)
-    lesson.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
-    opened(lesson, static_server)
-    answers(lesson, "4", "Sign 2")
+def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(taught: Page, static_server: str):
+    taught.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    opened(taught, static_server)
+    answers(taught, "4", "Sign 2")
 
-    examples(lesson, 0).first.click()
-    expect(examples(lesson, 0)).to_have_count(1)
-    expect(lesson.get_by_test_id("leave-one-out")).to_have_text("after two of each")
-    lesson.on("dialog", lambda dialog: dialog.accept())
-    lesson.get_by_test_id("clear-lesson").click()
-    expect(lesson.get_by_test_id("count")).to_have_text("0")
-    lesson.wait_for_function(f"() => ({kept()})().then((counts) => counts === null)")
-    opened(lesson, static_server)
-    expect(lesson.get_by_test_id("count")).to_have_text("0")
+    examples(taught, 0).first.click()
+    expect(examples(taught, 0)).to_have_count(1)
+    expect(taught.get_by_test_id("leave-one-out")).to_have_text("after two of each")
+    taught.on("dialog", lambda dialog: dialog.accept())
+    taught.get_by_test_id("clear-lesson").click()
+    expect(taught.get_by_test_id("count")).to_have_text("0")
+    taught.wait_for_function(f"() => ({kept()})().then((counts) => counts === null)")
+    opened(taught, static_server)
+    expect(taught.get_by_test_id("count")).to_have_text("0")
 
 
 def kept(change: bool = False) -> str:
     return KEPT.replace("CHANGE", str(change).lower())
 
 
-def test_a_newer_model_sees_the_kept_pictures_again(lesson: Page, static_server: str):
-    teach(lesson, *PAIRS)
-    draw(lesson, "0")
-    expect(lesson.get_by_test_id("taught-label")).to_have_text("Sign 1")
-    before = settled(lesson)
-    lesson.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
-    assert lesson.evaluate(kept(change=True)) == [2, 2]
-    opened(lesson, static_server)
-    draw(lesson, "0")
-    expect(lesson.get_by_test_id("taught-label")).to_have_attribute("data-probabilities", before)
+def test_a_newer_model_sees_the_kept_pictures_again(taught: Page, static_server: str):
+    draw(taught, "0")
+    expect(taught.get_by_test_id("taught-label")).to_have_text("Sign 1")
+    before = settled(taught)
+    taught.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    assert taught.evaluate(kept(change=True)) == [2, 2]
+    opened(taught, static_server)
+    draw(taught, "0")
+    expect(taught.get_by_test_id("taught-label")).to_have_attribute("data-probabilities", before)
 
 
-def test_photographs_are_seen_by_the_other_model(lesson: Page):
-    teach(lesson, *PAIRS)
-    lesson.get_by_test_id("features-photo").check()
-    loaded(lesson)
-    expect(lesson.get_by_test_id("leave-one-out")).to_contain_text("of 4 right")
-    draw(lesson, "0")
-    label = lesson.get_by_test_id("taught-label")
+def test_photographs_are_seen_by_the_other_model(taught: Page):
+    taught.get_by_test_id("features-photo").check()
+    loaded(taught)
+    expect(taught.get_by_test_id("leave-one-out")).to_contain_text("of 4 right")
+    draw(taught, "0")
+    label = taught.get_by_test_id("taught-label")
     expect(label).to_have_text("Sign 1")
     of_photo = label.get_attribute("data-probabilities")
-    lesson.get_by_test_id("features-compact").check()
-    loaded(lesson)
+    taught.get_by_test_id("features-compact").check()
+    loaded(taught)
     expect(label).not_to_have_attribute("data-probabilities", of_photo)
     expect(label).to_have_text("Sign 1")
 
@@ -215,66 +233,61 @@ def saved(page: Page, testid: str, place: Path) -> Path:
     return place
 
 
-def test_a_saved_lesson_is_opened_on_another_device(lesson: Page, browser: Browser, static_server: str, tmp_path: Path):
-    lesson.get_by_test_id("class-name").first.fill("고리")
-    teach(lesson, *PAIRS)
-    draw(lesson, "4")
-    expect(lesson.get_by_test_id("taught-label")).to_have_text("Sign 2")
-    file = saved(lesson, "save-lesson", tmp_path / "signs.json")
+def test_a_saved_lesson_is_opened_on_another_device(taught: Page, browser: Browser, static_server: str, tmp_path: Path):
+    taught.get_by_test_id("class-name").first.fill("고리")
+    draw(taught, "4")
+    expect(taught.get_by_test_id("taught-label")).to_have_text("Sign 2")
+    file = saved(taught, "save-lesson", tmp_path / "signs.json")
     with fresh_context(browser) as another:
         page = opened(another.new_page(), static_server)
-        page.get_by_test_id("lesson-file").set_input_files(file)
-        expect(page.get_by_test_id("count")).to_have_text("4")
-        loaded(page)
+        open_lesson(page, file)
         draw(page, "4")
         # the same drawing on a pad of the same size, so the same probabilities
-        expected = lesson.get_by_test_id("taught-label").get_attribute("data-probabilities")
+        expected = taught.get_by_test_id("taught-label").get_attribute("data-probabilities")
         expect(page.get_by_test_id("taught-label")).to_have_attribute("data-probabilities", expected)
         answers(page, "0", "고리")
 
 
 @pytest.mark.parametrize("damage", ["json", "pixels"])
-def test_a_file_that_is_not_a_lesson_is_refused_with_a_sentence(lesson: Page, tmp_path: Path, damage: str):
-    teach(lesson, *PAIRS)
-    file = saved(lesson, "save-lesson", tmp_path / "signs.json")
-    content = json.loads(file.read_text(encoding="utf-8"))
+def test_a_file_that_is_not_a_lesson_is_refused_with_a_sentence(taught: Page, drawn: Path, tmp_path: Path, damage: str):
+    content = json.loads(drawn.read_text(encoding="utf-8"))
+    file = tmp_path / "signs.json"
     if damage == "pixels":  # the head of the PNG is right, the rest is not
         picture = content["classes"][0]["examples"][1]
         content["classes"][0]["examples"][1] = picture[:60] + "A" * (len(picture) - 60)
         file.write_text(json.dumps(content), encoding="utf-8")
-        lesson.on("dialog", lambda dialog: dialog.accept())
+        taught.on("dialog", lambda dialog: dialog.accept())
     else:
         file.write_text("<svg onload=alert(1)>", encoding="utf-8")
-    lesson.get_by_test_id("lesson-file").set_input_files(file)
+    taught.get_by_test_id("lesson-file").set_input_files(file)
     if damage == "json":
-        expect(lesson.get_by_test_id("notice")).to_contain_text("it is not JSON")
+        expect(taught.get_by_test_id("notice")).to_contain_text("it is not JSON")
     else:
-        expect(lesson.get_by_test_id("notice")).to_contain_text("Example 2 of 'Sign 1' is damaged.")
-    expect(lesson.get_by_test_id("count")).to_have_text("4")  # what was there is still there
-    answers(lesson, "4", "Sign 2")
+        expect(taught.get_by_test_id("notice")).to_contain_text("Example 2 of 'Sign 1' is damaged.")
+    expect(taught.get_by_test_id("count")).to_have_text("4")  # what was there is still there
+    answers(taught, "4", "Sign 2")
 
 
-def test_the_downloaded_model_answers_as_the_page_does(lesson: Page, static_server: str, tmp_path: Path):
-    teach(lesson, *PAIRS)
-    lesson.get_by_test_id("add-class").click()
-    teach(lesson, ("7", 2), ("7", 2))
-    with zipfile.ZipFile(saved(lesson, "taught-model", tmp_path / "model.zip")) as archive:
+def test_the_downloaded_model_answers_as_the_page_does(taught: Page, static_server: str, tmp_path: Path):
+    taught.get_by_test_id("add-class").click()
+    teach(taught, ("7", 2), ("7", 2))
+    with zipfile.ZipFile(saved(taught, "taught-model", tmp_path / "model.zip")) as archive:
         assert archive.testzip() is None
         files = {name: archive.read(name) for name in archive.namelist()}
     assert files.keys() == {"model.json", "weights.bin", "labels.txt"}
     assert files["labels.txt"].decode() == "Sign 1\nSign 2\nSign 3\n"
-    lesson.route(
+    taught.route(
         f"{static_server}/taught/*", lambda route: route.fulfill(body=files[route.request.url.rpartition("/")[2]])
     )
     for digit, place in (("0", 0), ("4", 1), ("7", 2), ("3", None)):
-        label = lesson.get_by_test_id("taught-label")
+        label = taught.get_by_test_id("taught-label")
         before = label.get_attribute("data-probabilities")
-        draw(lesson, digit)
+        draw(taught, digit)
         expect(label).not_to_have_text("")
-        lesson.wait_for_timeout(1000)  # after the last stroke
+        taught.wait_for_timeout(1000)  # after the last stroke
         assert label.get_attribute("data-probabilities") != before
         expected = json.loads(label.get_attribute("data-probabilities"))
-        given = lesson.evaluate(ANSWER, [f"{static_server}/taught", static_server])
+        given = taught.evaluate(ANSWER, [f"{static_server}/taught", static_server])
         assert given == pytest.approx(expected, abs=1e-5)
         assert place is None or given.index(max(given)) == place
 
@@ -301,8 +314,7 @@ def test_it_works_without_a_network(context: BrowserContext, page: Page):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_nothing_is_serious_for_axe_when_it_is_taught(page: Page, static_server: str, language: str):
-    opened(page, static_server, language)
-    teach(page, *PAIRS)
-    answers(page, "0", {"en": "Sign 1", "ko": "기호 1"}[language])
+def test_nothing_is_serious_for_axe_when_it_is_taught(page: Page, static_server: str, drawn: Path, language: str):
+    open_lesson(opened(page, static_server, language), drawn)
+    answers(page, "0", "Sign 1")
     assert faults(page, SMALL, DESKTOP) == []
