@@ -4,13 +4,10 @@ import gradio as gr
 from fastapi import FastAPI
 
 from demo import headless, ui
-from demo.headless import STATIC
 from demo.inference.predictor import Predictor
 from demo.inference.remote import RemotePredictor
 from demo.middleware.document import CompressedDocument
 from demo.settings import Settings
-
-__all__ = ["STATIC", "create"]
 
 
 def create(settings: Settings) -> FastAPI:

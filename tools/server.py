@@ -16,7 +16,7 @@ from gradio_client import Client, handle_file
 from PIL import Image
 
 import catalog
-from demo.app import STATIC
+from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.settings import Settings

@@ -12,6 +12,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+import tests.import_gradio  # noqa: F401
 from demo.middleware.headers import ISOLATION
 from export import chromium
 from export.formats.browser import POLL

@@ -13,7 +13,7 @@ from PIL import Image
 
 import catalog
 from catalog import File, Model
-from demo.app import STATIC
+from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from export import samples

@@ -1,6 +1,3 @@
-"""Gradio is imported once for all of these tests, without its type stubs, as the server imports it."""
+"""Gradio is imported once, before the tests that use it."""
 
-from demo.stubs import no_stubs
-
-with no_stubs():
-    import gradio  # noqa: F401
+import tests.import_gradio  # noqa: F401

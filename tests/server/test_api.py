@@ -17,7 +17,8 @@ from starlette.testclient import TestClient
 
 import catalog
 from demo.api import routes
-from demo.app import STATIC, create
+from demo.app import create
+from demo.headless import STATIC
 from demo.inference.predictor import Predictor
 from demo.middleware import headers
 from demo.middleware.static_files import Page

@@ -11,7 +11,7 @@ import pytest
 import catalog
 import demo.inference.classifier
 from catalog import UnknownName
-from demo.app import STATIC
+from demo.headless import STATIC
 from demo.inference.classifier import Classifier, Classifiers
 from demo.inference.predictor import Answer, Predictor
 

@@ -9,7 +9,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 import catalog
-from demo.app import STATIC, create
+from demo.app import create
+from demo.headless import STATIC
 from demo.settings import Settings
 from demo.ui.sides import default_of, offered
 from tests.server.test_ui import HERE, HUGE, png, upload

@@ -12,7 +12,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 import catalog
-from demo.app import STATIC, create
+from demo.app import create
+from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
 from demo.settings import Settings
 from demo.ui.recognition import model_for, model_picker
