@@ -88,8 +88,9 @@ def _run(path: Path, samples: Samples, backend: str) -> Answers:
     return Answers(np.array(answers, np.float32), float(np.median(milliseconds)))
 
 
-@contextlib.contextmanager
-def served(content: Callable[[str], Path | bytes], headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    content: Callable[[str], Path | bytes], headers: Mapping[str, str] | None = None
+) -> contextlib.AbstractContextManager[str]:
     """Runs a server on loopback and provides its origin. `content` maps a path to a file or to bytes."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -109,7 +110,15 @@ def served(content: Callable[[str], Path | bytes], headers: Mapping[str, str] | 
         def log_message(self, *_):
             """Says nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    return serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler))
+
+
+@contextlib.contextmanager
+def serving(server: http.server.HTTPServer) -> Iterator[str]:
+    """Runs a server on loopback in a thread and provides its origin."""
+    with server:
         threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()  # before its socket is closed: a thread that polls a closed one takes a whole core

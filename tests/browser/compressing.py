@@ -4,12 +4,10 @@ import contextlib
 import functools
 import gzip
 import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from export.formats.browser import POLL
+from export.formats.browser import serving
 from tests.conftest import ROOT
 
 
@@ -40,11 +38,7 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
         """Logs nothing."""
 
 
-@contextlib.contextmanager
-def compressing_host(sent: dict[str, int]) -> Iterator[str]:
+def compressing_host(sent: dict[str, int]) -> contextlib.AbstractContextManager[str]:
     """Serves the repository, and adds the bytes of all answers to `sent` by their paths."""
-    handler = type("Handler", (_Compressing,), {"sent": sent})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=ROOT)) as host:
-        threading.Thread(target=host.serve_forever, args=(POLL,), daemon=True).start()
-        yield f"http://127.0.0.1:{host.server_port}"
-        host.shutdown()
+    handler = functools.partial(type("Handler", (_Compressing,), {"sent": sent}), directory=ROOT)
+    return serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))

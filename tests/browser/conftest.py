@@ -4,7 +4,6 @@ import contextlib
 import functools
 import http.server
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import tests.import_gradio  # noqa: F401
 from demo.middleware.headers import ISOLATION
 from export import chromium
-from export.formats.browser import POLL
+from export.formats.browser import serving
 from tests.conftest import PATIENCE, ROOT
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -93,18 +92,16 @@ def isolated_server() -> Iterator[str]:
         yield f"{address}/static"
 
 
-@contextlib.contextmanager
-def serve(folder: Path, sent: list[str] | None = None, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serve(
+    folder: Path, sent: list[str] | None = None, headers: Mapping[str, str] | None = None
+) -> contextlib.AbstractContextManager[str]:
     """Serves a folder's files on loopback while the context lasts, and adds the path of each sent file to `sent`.
 
     A file that the browser only revalidates is not sent.
     """
     attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
     handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
-    with _Host(("127.0.0.1", 0), handler) as files:
-        threading.Thread(target=files.serve_forever, args=(POLL,), daemon=True).start()
-        yield f"http://127.0.0.1:{files.server_port}"
-        files.shutdown()
+    return serving(_Host(("127.0.0.1", 0), handler))
 
 
 class _Host(http.server.ThreadingHTTPServer):

@@ -17,7 +17,7 @@ from demo.app import create
 from demo.inference import remote
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from export.formats.browser import POLL
+from export.formats.browser import serving
 from tests.server.test_sides import ask, of_digit, question
 from tests.server.test_ui import call, upload
 
@@ -54,10 +54,8 @@ def answering(status: int, body: bytes):
         def log_message(self, *_):
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(POLL,)).start()
-        yield f"http://127.0.0.1:{server.server_port}/api/predict"
-        server.shutdown()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as origin:
+        yield f"{origin}/api/predict"
 
 
 @pytest.fixture
