@@ -19,8 +19,8 @@ TITLE = "Both Sides"
 HEIGHT = "clamp(11rem, 26svh, 19rem)"
 """Of the picture to upload: on a phone both answers have to find room beneath it."""
 POLL = 0.005
-"""Seconds between two looks of Gradio's queue whether somebody waits. With its own 0.001 a server that nobody asks takes
-5 % of a core, with this 2 %, and an answer takes as long."""
+"""Seconds between two looks of Gradio's queue whether somebody waits. With its own 0.001 a server that nobody asks
+takes 5 % of a core, with this 2 %, and an answer takes as long."""
 SOURCES: list = ["upload", "webcam", "clipboard"]
 SHARED = [STATIC / "css" / f"{name}.css" for name in ("tokens", "controls", "cards", "lanes", "home")]
 STYLES = (*SHARED, HERE / "ui.css")
