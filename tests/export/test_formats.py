@@ -1,4 +1,4 @@
-"""Every format of the catalog can be produced and run."""
+"""Every format of the catalog can be produced and run, and nothing goes on after a run that failed."""
 
 import threading
 

@@ -16,6 +16,7 @@ from demo.app import create
 from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
 from demo.settings import Settings
+from demo.ui import POLL
 from demo.ui.recognition import model_for, model_picker
 from demo.ui.sketchpad import bounded
 from demo.ui.words import ENGLISH, KOREAN
@@ -53,6 +54,11 @@ def png(size: tuple[int, int] = (280, 280), mode: str = "RGBA") -> bytes:
 
 def sketch(*layers: dict, composite: dict | None = None) -> dict:
     return {"background": None, "layers": list(layers), "composite": composite}
+
+
+def test_the_queue_of_the_started_app_is_looked_at_as_often_as_said(client):
+    """Gradio may make another queue when an app is mounted or started."""
+    assert client.app.routes[-1].app.blocks._queue.sleep_when_free == POLL
 
 
 @pytest.mark.parametrize("model", [model.name for model in HERE])
