@@ -66,9 +66,7 @@ def logits(bare: tf.Module, picture: tf.Tensor) -> dict[str, tf.Tensor]:
 def command_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., catalog.Catalog]:
     """The command line, publishing two forms into `folder`, verified on two pictures."""
     path = folder / "catalog.json"
-    for name in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
-        monkeypatch.setattr(tf.config.threading, name, lambda _: None)  # this process has already started TensorFlow
-    monkeypatch.setattr(command.signal, "signal", lambda *_: None)
+    run_in_process(monkeypatch)
 
     def publish(source, pictures):
         forms = FORMS[:2]
@@ -81,3 +79,10 @@ def command_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
         return catalog.load(path)
 
     return main
+
+
+def run_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the command line run in this process, which has its own signals and an initialized TensorFlow."""
+    for name in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
+        monkeypatch.setattr(tf.config.threading, name, lambda _: None)
+    monkeypatch.setattr(command.signal, "signal", lambda *_: None)
