@@ -68,10 +68,10 @@ def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
 
     monkeypatch.setattr(keras.Model, "fit", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        training.train("cnn", Options(epochs=4))
-    assert not (little / "cnn.keras").exists()
+        training.train("mlp", Options(epochs=4))
+    assert not (little / "mlp.keras").exists()
     monkeypatch.setattr(keras.Model, "fit", counted)
-    assert training.train("cnn", Options(epochs=4)).exists()
+    assert training.train("mlp", Options(epochs=4)).exists()
     assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
 
 
