@@ -42,12 +42,12 @@ cluster: .venv-ray/installed
 check: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m tools.check
 
-# four processes share the cores, and TensorFlow's threads would wait for each other
+# three processes keep two cores busy while a test waits; TensorFlow's threads would wait for each other
 test: export TF_NUM_INTRAOP_THREADS = 1
 test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest/installed .venv-ray/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m tools.check --skip pytest
-	@$(DEV) -m pytest -m "not release" --numprocesses=4 --dist=loadfile --no-loadscope-reorder $(ARGS)
+	@$(DEV) -m pytest -m "not release" --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 release: .venv/installed .venv-dev/installed .venv-oldest/installed .venv-ray/installed
 	@$(DEV) -m tests.release.engines >/dev/null
