@@ -1,11 +1,13 @@
 """Training on little data: it resumes after an interruption, and never leaves an incomplete model."""
 
 import json
+import warnings
 from functools import partial
 
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 from PIL import Image
 
 from models import __main__ as command_line
@@ -31,6 +33,17 @@ def little(monkeypatch, tmp_path, digits):
     return tmp_path
 
 
+@pytest.fixture
+def eagerly():
+    """On little data it takes longer to trace a graph than to train: a test of what is written needs none."""
+    tf.config.run_functions_eagerly(True)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Even though the")  # that those of tf.data are still traced
+        yield
+    tf.config.run_functions_eagerly(False)
+
+
+@pytest.mark.usefixtures("eagerly")
 @pytest.mark.parametrize("name", ["cnn", "compact"])
 def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
     path = training.train(name, Options(epochs=2))
@@ -92,6 +105,7 @@ def test_another_segmentation_makes_another_training(tmp_path, monkeypatch):
     assert training._digest(np.zeros(1), np.zeros(1), 0) != before
 
 
+@pytest.mark.usefixtures("eagerly")
 def test_what_was_kept_of_another_training_of_the_model_is_removed(little):
     others = [little / ".backup" / f"{name}-{'0' * 12}" for name in ("mlp", "mlp-functional")]
     for other in others:
@@ -103,7 +117,7 @@ def test_what_was_kept_of_another_training_of_the_model_is_removed(little):
 
 def test_augmentation_changes_half_of_the_frames_and_none_outside_training(digits):
     frames = (digits[0][:200, ..., np.newaxis] / 255).astype(np.float32)
-    augmentation = training.Augmentation()
+    augmentation = tf.function(training.Augmentation())  # traced, as Keras does
     np.testing.assert_array_equal(augmentation(frames), frames)
     changed = np.abs(augmentation(frames, training=True) - frames).max(axis=(1, 2, 3)) > 0
     assert 60 < changed.sum() < 140
@@ -202,6 +216,7 @@ def test_without_a_network_the_training_data_are_asked_for_by_name(monkeypatch):
         mnist.train()
 
 
+@pytest.mark.usefixtures("eagerly")
 def test_another_seed_only_adds_its_accuracy(little):
     training.train("mlp", Options(epochs=1))
     path, before = little / "mlp.json", (little / "mlp.keras").read_bytes()
@@ -213,6 +228,7 @@ def test_another_seed_only_adds_its_accuracy(little):
     assert (little / "mlp.keras").read_bytes() == before
 
 
+@pytest.mark.usefixtures("eagerly")
 def test_the_segmentation_is_trained_and_tells_digits_from_marks(little, monkeypatch, digits):
     monkeypatch.setattr(segmentation, "HELD_OUT", 100)
     path = segmentation.train(Options(epochs=2))
