@@ -41,7 +41,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 def fresh_context(browser: Browser, is_stored: bool = False) -> Iterator[BrowserContext]:
     """A fresh profile, in which nothing is stored yet. `is_stored`: whether the page stores itself on the device."""
     workers: Literal["allow", "block"] = "allow" if is_stored else "block"
-    viewport = {"width": 1000, "height": 800}
+    viewport = {"width": 1000, "height": 600}  # a larger one takes longer to paint
     fresh = browser.new_context(viewport=viewport, reduced_motion="reduce", service_workers=workers)
     fresh.set_default_timeout(PATIENCE * 1000)
     # pytest shows these for a test that fails
