@@ -9,7 +9,7 @@ from playwright.sync_api import CDPSession, Locator, Page
 Stroke = list[tuple[float, float]]
 STEP = 0.3
 """As of a quick hand: each point takes the page as long as an answer."""
-CALM = 0.06
+CALM = 0.03
 """As of a calm hand: many answers."""
 ARC = 60
 """Degrees between two points of an arc: on the largest one, nearly a step. The pad draws a curve through them."""
