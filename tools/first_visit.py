@@ -31,8 +31,10 @@ WATCH = """() => {
 }"""
 """Records when the first answer is shown, in milliseconds since 1970, before the page asks for anything else."""
 
-NO_LONG_TIMERS = """const started = setTimeout;
-globalThis.setTimeout = (then, after, ...given) => (after < 1000 ? started(then, after, ...given) : 0);"""
+NO_LONG_TIMERS = """{
+  const start = setTimeout;
+  globalThis.setTimeout = (then, after = 0, ...given) => (after < 1000 ? start(then, after, ...given) : 0);
+}"""
 """Keeps the page from fetching the rest where nobody draws for seconds, as on a busy machine."""
 
 TELL = """(() => {

@@ -305,7 +305,7 @@ def test_nothing_of_it_is_loaded_before_the_view_is_shown(page: Page, static_ser
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_it_is_accessible_translated_and_fits(page: Page, static_server: str, tmp_path: Path, language: str):
     opened(page, static_server, language)
-    assert faults(page, SMALL, DESKTOP) == []
+    assert faults(page, PHONE, SMALL, DESKTOP) == []
     use(page, tmp_path, own_models.graph_model())
     page.get_by_test_id("own-range").select_option("0,1")
     expect(page.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(5, timeout=SLOW)
@@ -313,7 +313,7 @@ def test_it_is_accessible_translated_and_fits(page: Page, static_server: str, tm
     expect(page.get_by_test_id("own-label")).not_to_be_empty()
     choose(page, tmp_path, {"bad.tflite": b"bad"})
     expect(page.get_by_test_id("own-problem")).to_be_visible()
-    assert faults(page, SMALL, DESKTOP) == []
+    assert faults(page, PHONE, SMALL, DESKTOP) == []
     for look in looks(page, PHONE, SMALL, DESKTOP):
         cut = page.locator("nav.views").evaluate("(tabs) => tabs.scrollWidth - tabs.clientWidth")
         assert cut <= 0, f"a tab is cut off: {look}"

@@ -228,7 +228,6 @@ def test_another_seed_only_adds_its_accuracy(little):
     assert (little / "mlp.keras").read_bytes() == before
 
 
-@pytest.mark.usefixtures("eagerly")
 def test_the_segmentation_is_trained_and_tells_digits_from_marks(little, monkeypatch, digits):
     monkeypatch.setattr(segmentation, "HELD_OUT", 100)
     path = segmentation.train(Options(epochs=2))
