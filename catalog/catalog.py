@@ -39,7 +39,7 @@ class File:
 
     Attributes:
         format: `tflite`, `tfjs`, `saved_model` or `keras`.
-        precision: `float32`, `float16`, `int8` (weights), `int8-full` (activations too, the front end left in float)
+        precision: `float32`, `float16`, `int8` (weights), `int8-full` (the classifier's activations too)
             or `uint8` (weights).
         path: relative to the catalog's folder; for `tfjs` its `model.json`.
         bytes: size, `parts` included.

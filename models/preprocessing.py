@@ -36,8 +36,8 @@ LUMINANCE = (0.299, 0.587, 0.114)
 """ITU-R BT.601, as Pillow's mode L."""
 
 SCOPE = "both_sides_front_end"
-"""Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only the
-classifier is quantised. No layer may have this name."""
+"""Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only
+networks are quantised: the classifier, and that of `models.segmentation`. No layer may have this name."""
 
 register = keras.saving.register_keras_serializable("both_sides")
 

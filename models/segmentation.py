@@ -14,7 +14,7 @@ CELLS = 28
 """Side of its output."""
 NAME = "both_sides_segmentation"
 """Its name, and the scope of its operations in every graph. The exporter stores its weights in 8 bits, like the
-classifier's, but never computes it in integers. No layer may have this name."""
+classifier's, and leaves what is between its layers in float32. No layer may have this name."""
 
 
 @keras.saving.register_keras_serializable("both_sides")

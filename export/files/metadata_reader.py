@@ -8,6 +8,7 @@ import io
 import math
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ TEXT_BYTES = 2_000_000
 """The largest file of labels, unpacked."""
 ENTRIES = 100
 """The largest number of a vector's entries that are looked at: tensors, process units, files."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How labels may be packed: as TFLite Metadata does it. Others may ask for much memory before they unpack a byte."""
+UNPACKING = (zipfile.BadZipFile, zlib.error)
+"""What a damaged archive raises, beside Python's own errors."""
 LABEL_FILES = (2, 3)
 """Types of files whose lines are the labels of an output: of its axis, or of its values."""
 MODEL = {"name": 0, "graphs": 3, "author": 4, "licence": 5}
@@ -69,7 +74,7 @@ def read(tables: bytes | None, content: bytes) -> Said:
             author=_text(root, MODEL["author"]),
             licence=_text(root, MODEL["licence"]),
         )
-    except (struct.error, IndexError, TypeError, UnicodeDecodeError, zipfile.BadZipFile, RuntimeError) as error:
+    except (struct.error, IndexError, TypeError, UnicodeDecodeError, RuntimeError, EOFError, *UNPACKING) as error:
         raise ValueError(f"its {NAME} is damaged: {error}") from error
 
 
@@ -92,6 +97,8 @@ def _labels(tensor: Table, content: bytes) -> tuple[str, ...] | None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if name not in archive.namelist():
             return None
+        if (method := archive.getinfo(name).compress_type) not in METHODS:
+            raise ValueError(f"its labels '{name}' are packed by method {method}; those that are read are 0 and 8")
         with archive.open(name) as file:
             text = file.read(TEXT_BYTES + 1)  # and no further, whatever size the archive claims
     if len(text) > TEXT_BYTES:

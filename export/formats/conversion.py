@@ -202,7 +202,7 @@ def to_tfjs(saved_model: Path, folder: Path, precision: str) -> None:
     Args:
         saved_model: written by `to_saved_model`.
         folder: is created.
-        precision: `float32`, `float16` or `uint8` (the kernels of the classifier, with one scale each).
+        precision: `float32`, `float16` or `uint8` (the kernels of the networks, with one scale each).
 
     Raises:
         ValueError: there is no such precision.
@@ -227,7 +227,7 @@ def _to_tfjs(saved_model: Path, folder: Path, stored: dict[str, str | list[str]]
 
 
 def _kernels(saved_model: Path) -> list[str]:
-    """Name patterns of the classifier's kernels in TF.js, read from a temporary conversion."""
+    """Name patterns of the networks' kernels in TF.js, read from a temporary conversion."""
     with tempfile.TemporaryDirectory() as folder:
         _to_tfjs(saved_model, Path(folder), {})
         graph = json.loads((Path(folder) / "model.json").read_text(encoding="utf-8"))

@@ -189,12 +189,24 @@ def graph_model(operator: str = "Softmax", weights: str = "weights.bin", side: i
     return {"model.json": json.dumps(model).encode(), "weights.bin": np.array([1, 2], np.int32).tobytes()}
 
 
+def with_labels(content: bytes, labels: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """The file with another labels file in place of its own, packed by this method."""
+    packed = io.BytesIO(content[: content.rindex(b"PK\x03\x04")])
+    with zipfile.ZipFile(packed, "a", method) as archive:
+        archive.writestr(metadata.LABELS, labels)
+    return packed.getvalue()
+
+
 def zip_bomb(content: bytes, size: int) -> bytes:
     """The file with a labels file of that many zeros in place of its own, packed small."""
-    packed = io.BytesIO(content[: content.rindex(b"PK\x03\x04")])
-    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(metadata.LABELS, b"0" * size)
-    return packed.getvalue()
+    return with_labels(content, b"0" * size)
+
+
+def damaged_labels(content: bytes) -> bytes:
+    """The file with a labels file that cannot be unpacked."""
+    packed = bytearray(with_labels(content, b"0" * 100))
+    packed[packed.rindex(metadata.LABELS.encode(), 0, packed.rindex(b"PK\x01\x02")) + len(metadata.LABELS)] = 0xFF
+    return bytes(packed)
 
 
 def write(folder: Path, files: dict[str, bytes]) -> list[Path]:

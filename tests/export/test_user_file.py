@@ -1,5 +1,6 @@
 """A user's finished `.tflite` gets an adapter in front of its own operations, and an entry in the catalog."""
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from export.samples import Samples
 from export.verify import verification
 from export.verify.verification import TOLERANCE, VerificationError
 from tests.browser.litert import run_litert
-from tests.browser.own_models import COLOURS, INT8, UINT8, colours, zip_bomb
+from tests.browser.own_models import COLOURS, INT8, UINT8, colours, damaged_labels, with_labels, zip_bomb
 from tests.export.user_models import command_line, written
 
 TORCH = ((123.675, 116.28, 103.53), (58.395, 57.12, 57.375))
@@ -126,6 +127,11 @@ REFUSED = {
     "no .tflite": (b"no model at all", "is not a .tflite: bytes 5 to 8 are b'odel', not b'TFL3'."),
     "half a file": (colours()[:300], "is damaged and cannot be read: "),
     "int8 without a scale": (colours(dtype=INT8), "takes int8 numbers without a scale, so"),
+    "labels that cannot be unpacked": (damaged_labels(colours(labels=COLOURS)), "invalid block type"),
+    "labels packed otherwise": (
+        with_labels(colours(labels=COLOURS), b"a", zipfile.ZIP_LZMA),
+        "are packed by method 14; those that are read are 0 and 8",
+    ),
     "packed labels that unfold": (zip_bomb(colours(labels=COLOURS), 2_000_001), "have more than 2,000,000 bytes"),
 }
 
