@@ -80,14 +80,16 @@ bench: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/inst
 	@$(DEV) -m export.chromium >/dev/null
 	@for table in sides first_visit home server cost rivals batches; do $(DEV) -m tools.$$table || exit 1; echo; done
 
-report: .venv/installed .venv-dev/installed
+# Both measure hybrids, whose curve is a file of the page: it is built and compressed again.
+report: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
-	@$(DEV) -m tools.readme comparison
-	@$(DEV) -m tools.hybrid
+	@$(DEV) -m tools.readme comparison hybrid
+	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent
 
-readme: .venv/installed .venv-dev/installed
+readme: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
+	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent
 
 android:
 	@$(or $(FOR_SERVER),python3) -m android apk

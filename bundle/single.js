@@ -13,7 +13,10 @@ const HERE = "https://both-sides.invalid/js/core/addresses.js";
 
 /** Modules that are too large for the single file, or refer to other files. Importing them fails. */
 const LEFT_OUT =
-  /(vendor\/(tfjs-lean|tfjs-threads|tfjs-webgl|tfjs-webgpu|litert|litert-threads|uplot)|\.\/plot|(compare|teach|measure|downloads|own)\/view|own\/drop)\.js$/;
+  /(vendor\/(tfjs-lean|tfjs-threads|tfjs-webgl|tfjs-webgpu|litert|litert-threads|uplot)|\.\/plot|own\/drop)\.js$/;
+
+/** The module that imports the views when they are first shown. They are left out too: the file has no tabs. */
+const VIEWS = "views/views.js";
 
 /** @type {Record<string, string>} script in `vendor/` -> its first module after `embedded.js` */
 export const SCRIPTS = { "single-page": "main.js", "single-worker": "engines/worker.js" };
@@ -42,6 +45,11 @@ export function single(common, root) {
               import ${JSON.stringify(join(scripts, SCRIPTS[path]))};`,
             resolveDir: scripts,
           }));
+          build.onResolve({ filter: /./ }, ({ path, importer, kind }) =>
+            kind === "dynamic-import" && importer === join(scripts, VIEWS)
+              ? { path, namespace: "left-out" }
+              : undefined,
+          );
           build.onResolve({ filter: LEFT_OUT }, ({ path }) => ({ path, namespace: "left-out" }));
           build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
             contents: `throw new Error("It is not in this file."); export {};`,

@@ -3,7 +3,7 @@
 It needs only the standard library, so every package may import it.
 """
 
-from catalog.catalog import Catalog, Features, File, FrontEnd, Model, Part, UnknownName
+from catalog.catalog import BLANK, Catalog, Features, File, FrontEnd, Model, Part, UnknownName
 from catalog.encodings import ENCODINGS
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
@@ -12,6 +12,7 @@ from catalog.storage import DEFAULT, HYBRIDS, PATH, load, save
 from catalog.units import size
 
 __all__ = [
+    "BLANK",
     "DEFAULT",
     "ENCODINGS",
     "EXAMPLES",

@@ -13,6 +13,10 @@ from catalog.examples import EXAMPLES
 from catalog.formats import FORMATS
 from catalog.limits import LIMITS
 
+BLANK = 1e-6
+"""By how much at most two probabilities of the answer to a blank picture differ: only by rounding. It is the `blank` of
+every model that can tell."""
+
 
 class UnknownName(LookupError):
     """A name that is not in the catalog. The message lists the names that are."""

@@ -33,11 +33,11 @@ FORM = 100_000
 
 
 PREDICT = ("POST", "/api/predict")
-"""The requests that take the short way: what FastAPI does before its middlewares takes longer than all of it."""
+"""The requests that bypass FastAPI: what it does before its middlewares takes longer than such a request."""
 
 
 class Application(FastAPI):
-    """FastAPI, which can be passed by: `entrance` gets each request, and has FastAPI's own as its start."""
+    """FastAPI, which can be bypassed: `entrance` gets each request, and is FastAPI's own at first."""
 
     def __init__(self, **options):
         super().__init__(**options)

@@ -106,7 +106,7 @@ def _bound(port: int) -> socket.socket:
     try:
         bound.bind((HOST, port))
     except OSError as error:
-        sys.exit(f"Setting 'PORT' has value '{port}'. It cannot be listened at: {error.strerror}.")
+        sys.exit(f"Setting 'PORT' has value '{port}'. The server cannot listen on it: {error.strerror}.")
     return bound
 
 

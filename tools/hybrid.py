@@ -1,6 +1,6 @@
 """Measures hybrids, a small model in the page and a larger one on the server: `make report`.
 
-Writes `static/models/hybrid.json`, which the page shows as a curve, and prints a table for `docs/hybrid.md`.
+Writes `static/models/hybrid.json`, which the page shows as a curve, and makes the table of `docs/hybrid.md` from it.
 """
 
 import json
@@ -103,7 +103,3 @@ def table(content: dict | None = None) -> str:
             lines.append(f"| {title} | {images:,} | " + " | ".join(f"{share:.2%}" for share in shares) + " |")
         lines.append("")
     return "\n".join(lines).rstrip()
-
-
-if __name__ == "__main__":
-    print(table(write(catalog.load())))

@@ -1,7 +1,7 @@
-"""Writes the tables and pictures of the README and `docs/`: `make readme`; `make report` for the comparison only.
+"""Writes the tables and pictures of the README and `docs/`: `make readme`, or `make report` for two of the tables.
 
-Nobody types a figure there. `python -m tools.readme NAME...` writes the tables of those names; those of
-`published` read committed files, the others measure for minutes.
+Nobody types a figure there. `python -m tools.readme NAME...` writes the tables of those names. Those of `published`
+read committed files, but `hybrid`, `cost` and `rivals` are measured first; the others measure for minutes, too.
 """
 
 import shutil

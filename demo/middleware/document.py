@@ -4,6 +4,7 @@ import functools
 import gzip
 
 import brotli
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -47,7 +48,8 @@ class CompressedDocument:
             headers = MutableHeaders(raw=start["headers"])
             headers.add_vary_header("Accept-Encoding")
             if coding and start["status"] == 200 and "Content-Encoding" not in headers:
-                body = _compressed(body, coding)
+                # in a thread: it takes as long as dozens of answers, and anybody may ask by a new address
+                body = await run_in_threadpool(_compressed, body, coding)
                 headers["Content-Encoding"] = coding
                 headers["Content-Length"] = str(len(body))
             await send(start)

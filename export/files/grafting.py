@@ -1,4 +1,4 @@
-"""Puts operations before and after those of a finished `.tflite`, so that it has the face of every published model.
+"""Puts operations before and after those of a finished `.tflite`, so that it takes what every published model takes.
 
 The file's own operations and weights stay as they are. Only tables are joined, and nothing is converted again.
 """

@@ -1,4 +1,4 @@
-"""A user's `.tflite`, ONNX file or PyTorch program as a source: with the face of every published model."""
+"""A user's `.tflite`, ONNX file or PyTorch program as a source, with the input and output of every published model."""
 
 import re
 import tempfile

@@ -11,8 +11,6 @@ from export.samples import Samples, first
 PICTURES = 20
 TOLERANCE = 1e-3
 """The largest difference of a pixel that is allowed: a quarter of a grey level, which nobody can see."""
-BLANK = 1e-6
-"""The largest difference between probabilities in the answer to a blank picture: only rounding."""
 
 
 def look(
@@ -55,10 +53,10 @@ def front_end(path: Path, published: catalog.FrontEnd, folder: Path, pictures: S
 
 
 def blank(path: Path) -> float | None:
-    """`BLANK` if a model's `.tflite` answers a blank picture with the uniform distribution; otherwise None."""
+    """`catalog.BLANK` if a model's `.tflite` answers a blank picture with the uniform distribution; otherwise None."""
     model = _opened(path)
     white = np.full(model.get_input_details()[0]["shape"][1:], 255, np.uint8)
-    return BLANK if np.ptp(_answer(model, white)) <= BLANK else None
+    return catalog.BLANK if np.ptp(_answer(model, white)) <= catalog.BLANK else None
 
 
 def _opened(path: Path) -> Interpreter:

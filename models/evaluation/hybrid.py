@@ -9,14 +9,13 @@ from collections.abc import Iterator
 import keras
 import numpy as np
 
+from catalog import BLANK
 from models.data import frames, mnist
 from models.evaluation import robustness
 from models.evaluation.curve import CLEAN, THRESHOLDS, Curve
 
 PAIRS = (("tiny", "compact"), ("compact", "resnet50v2"))
 """Small and large model of each pair: the small one has at most a third of the parameters."""
-BLANK = 1e-6
-"""A picture whose probabilities differ by no more is blank. It is not sent: the larger model has the same front end."""
 KINDS = ("accuracy", "stray_marks", "mnist_c")
 """The kinds of `robustness.KINDS` that a hybrid is measured on, apart from the unchanged test digits."""
 
@@ -37,6 +36,7 @@ def curve(kind: str, name: str, small: np.ndarray, large: np.ndarray, labels: np
             "Both models and the labels must be of the same pictures and classes, "
             f"not of shapes {small.shape}, {large.shape} and {labels.shape}."
         )
+    # a blank picture is not sent: the larger model has the same front end
     confidence, blank = small.max(axis=1), np.ptp(small, axis=1) <= BLANK
     right_here, right_there = small.argmax(axis=1) == labels, large.argmax(axis=1) == labels
     sent = [((confidence < threshold) | (threshold >= 1)) & ~blank for threshold in THRESHOLDS]

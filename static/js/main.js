@@ -11,6 +11,7 @@ import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { once } from "./core/once.js";
+import { areWords } from "./core/labels.js";
 import { whenIdle } from "./core/idle.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { makePad } from "./input/pad.js";
@@ -283,7 +284,7 @@ function showLoading({ model, file }) {
 function showLoaded({ model, file, backend }) {
   const task = taskOf(model.task);
   canvas.setAttribute("aria-label", task.pad);
-  state.answers = model.labels.every((label) => label.length < 3) ? "signs" : "words";
+  state.answers = areWords(model.labels) ? "words" : "signs";
   element("engine").textContent = titleOf(backend);
   element("measured").hidden = file.accuracy === null;
   element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;

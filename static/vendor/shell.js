@@ -13,43 +13,43 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "b667794c489033d3"
+    "revision": "a43193f69a870634"
   },
   {
     "url": "built/css/teach.css",
     "revision": "f461e4713704a31d"
   },
   {
-    "url": "built/js/benchmark-85e3c7d4.js",
-    "revision": "b27a5612ac16cba6"
+    "url": "built/js/benchmark-2ff76e2f.js",
+    "revision": "a4d6ca152a8a78da"
   },
   {
-    "url": "built/js/compare-73d4a01a.js",
-    "revision": "a5f98cc27273839e"
+    "url": "built/js/compare-53cbb536.js",
+    "revision": "5d630c39bcab9951"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-e72833f0.js",
-    "revision": "8efd9522bea3119b"
+    "url": "built/js/costs-64691c80.js",
+    "revision": "c1c3e501473ffba5"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
     "revision": "caea4cf9447eb0b5"
   },
   {
-    "url": "built/js/downloads-572c742c.js",
-    "revision": "8514495db0413aaf"
+    "url": "built/js/downloads-29700d4b.js",
+    "revision": "d519e829c0cebc30"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-27fde958.js",
-    "revision": "30680dc34e6a4770"
+    "url": "built/js/hybrid-27c3ea1b.js",
+    "revision": "ba9a764cd0b12cc3"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,59 +57,59 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "7c1b1ff7c5ae4bdd"
+    "revision": "13926c76ade6c6ef"
   },
   {
-    "url": "built/js/manager-2c272910.js",
-    "revision": "8a6603f634f1a651"
+    "url": "built/js/manager-a8dddf10.js",
+    "revision": "1651d64b3f69c561"
   },
   {
-    "url": "built/js/measure-8f079aad.js",
-    "revision": "bfe0565a8f6fb9bd"
+    "url": "built/js/measure-8a519379.js",
+    "revision": "e37f64bc6fc2471a"
   },
   {
-    "url": "built/js/new_card-93c19b7d.js",
-    "revision": "c9405fbb3c3ac30f"
+    "url": "built/js/new_card-751bde5a.js",
+    "revision": "c0f0b8b6cc505216"
   },
   {
-    "url": "built/js/own-bcf04579.js",
-    "revision": "04a2bdfa75ca2e97"
+    "url": "built/js/own-464d588a.js",
+    "revision": "8dd7a25907194e0a"
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "35279ee24e63ad3a"
+    "revision": "011033085f9ea0e0"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
     "revision": "d2fbc90fe004fbd7"
   },
   {
-    "url": "built/js/plot-d7de51e1.js",
-    "revision": "9e3ff1c23bcd814e"
+    "url": "built/js/plot-c4737bf6.js",
+    "revision": "25d52c52746d8999"
   },
   {
     "url": "built/js/relay.js",
     "revision": "5eda8d84ad439b85"
   },
   {
-    "url": "built/js/store-30040061.js",
-    "revision": "b6156fab93b9d180"
+    "url": "built/js/store-248c5a60.js",
+    "revision": "8ddf137e517211e9"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-262054e9.js",
-    "revision": "2d824fa1c7333048"
+    "url": "built/js/teach-d3d8b0da.js",
+    "revision": "7a6b946f5f46026e"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-c359d2c4.js",
-    "revision": "7141c9b727f02ee4"
+    "url": "built/js/times_plot-7b790a9b.js",
+    "revision": "6bfa11104bab754e"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

@@ -3,10 +3,12 @@
 The pair is `mlp` with `compact`, which are always here, with a curve of round numbers.
 """
 
+import io
 import json
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
@@ -215,6 +217,13 @@ def test_the_twenty_lines_of_the_documentation_run(page: Page, server: str, aske
     page.route("**/api/predict*", lambda route: route.abort())
     alone = ran("1")
     assert alone == {**first, "by": "browser, because the server did not answer"}
+    page.unroute("**/api/predict*")
+    white = io.BytesIO()
+    Image.new("RGB", (112, 112), "white").save(white, "PNG")
+    page.route("**/digit-9.png", lambda route: route.fulfill(body=white.getvalue(), content_type="image/png"))
+    page.reload()
+    blank = ran("1")
+    assert (blank["by"], len(asked)) == ("browser", 2), "a blank picture is not sent"
 
 
 def test_the_example_is_about_twenty_lines():

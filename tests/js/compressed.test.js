@@ -1,4 +1,5 @@
-/** The compressed files beside the files of static/: each has the content of its original, and none is missing. */
+/** The compressed files beside the files of static/: each has the content of its original, and what the first
+ * answer needs is there. */
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

@@ -71,5 +71,5 @@ def test_the_published_curves_are_of_the_published_models():
     assert content["thresholds"] == list(THRESHOLDS)
     for pair in content["pairs"]:
         for half in (pair["small"], pair["large"]):
-            assert half["weights"] == weights[half["name"]], "`python -m tools.hybrid` measures it again"
+            assert half["weights"] == weights[half["name"]], "`make report` measures it again"
         assert pair["conditions"][0]["images"] == report.IMAGES

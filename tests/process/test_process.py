@@ -58,7 +58,9 @@ def _assert_refused_as_taken(address: str) -> None:
     ended = subprocess.run([sys.executable, "app.py"], cwd=ROOT, env=environment, capture_output=True, text=True)
 
     assert ended.returncode == 1
-    assert ended.stderr == f"Setting 'PORT' has value '{port}'. It cannot be listened at: Address already in use.\n"
+    assert (
+        ended.stderr == f"Setting 'PORT' has value '{port}'. The server cannot listen on it: Address already in use.\n"
+    )
     assert not ended.stdout
 
 

@@ -6,7 +6,7 @@ const models = new URL("../../offline/models/", import.meta.url);
 const read = async (name) => (await fetch(new URL(name, models))).json();
 const [catalog, { pairs }] = await Promise.all(["catalog.json", "hybrid.json"].map(read));
 const [{ small, large }] = pairs;
-const { defaults, labels } = catalog.models.find(({ name }) => name === small.name);
+const { defaults, labels, blank } = catalog.models.find(({ name }) => name === small.name);
 const engine = await load(new URL(defaults.tfjs, models).href);
 
 export async function hybrid(image, threshold) {
@@ -15,7 +15,8 @@ export async function hybrid(image, threshold) {
   const probabilities = await engine.predict(pixels);
   const sure = Math.max(...probabilities);
   const here = { by: "browser", label: labels[probabilities.indexOf(sure)], sure };
-  if (sure >= threshold) return here;
+  const isBlank = sure - Math.min(...probabilities) <= blank; // to the larger model too
+  if (isBlank || (sure >= threshold && threshold < 1)) return here;
   const body = await new Promise((resolve) => canvas.toBlob(resolve));
   const url = new URL(`../predict?model=${large.name}`, import.meta.url);
   const response = await fetch(url, { method: "POST", body }).catch(() => undefined); // undefined: offline

@@ -1,4 +1,5 @@
 import { translator } from "../core/i18n.js";
+import { areWords } from "../core/labels.js";
 import { isBlank, top } from "../core/probabilities.js";
 import { TOP } from "../sides/card.js";
 
@@ -29,7 +30,7 @@ const t = translator({
  */
 export function answerView({ card, label, bars, time }, { labels, blank: most }, ask) {
   const few = labels.length <= ALL;
-  const words = labels.some((each) => each.length > 2);
+  const words = areWords(labels);
   bars?.replaceChildren();
   const rows = Array.from({ length: few ? labels.length : MOST }, () => bars && addRow(bars));
 

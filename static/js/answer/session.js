@@ -111,8 +111,8 @@ export class Session {
   async use(choice, { onLoaded, makeView }, onProgress) {
     this.leave();
     const mine = this.#choice;
-    const { inference, failed } = this.#worker;
-    const { file, backend, problems } = await Promise.race([load(inference, choice, onProgress), failed]);
+    const { inference, unlessFailed } = this.#worker;
+    const { file, backend, problems } = await unlessFailed(load(inference, choice, onProgress));
     if (mine !== this.#choice) return problems;
     const engine = choice.engine === "auto" ? choice.engine : backend;
     /** @type {Loaded} */

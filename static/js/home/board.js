@@ -1,3 +1,4 @@
+import { areWords } from "../core/labels.js";
 import { element } from "../sides/element.js";
 import { TOP } from "../sides/card.js";
 import { makeCard } from "../sides/new_card.js";
@@ -6,8 +7,6 @@ import { makeVerdict } from "../sides/verdict.js";
 import { laneOf, likeliest, verdictOf } from "./race.js";
 import { t } from "./words.js";
 
-/** Labels longer than this are words. */
-const SIGN = 2;
 /** For up to this many labels, the document contains the probabilities for tests and inspection. */
 const FEW = 10;
 
@@ -79,7 +78,7 @@ function showHalf(card, half, ask) {
   if (half.state === "failed") return card.silence({ state: "problem", message: half.message });
   if (half.isBlank) return card.silence({ state: "blank", message: t("nothing"), milliseconds: half.total });
   const likely = likeliest(half, TOP);
-  card.answer({ top: likely, milliseconds: half.total, words: half.labels.some(({ length }) => length > SIGN) });
+  card.answer({ top: likely, milliseconds: half.total, words: areWords(half.labels) });
   if (half.labels.length <= FEW)
     label.dataset.probabilities = JSON.stringify(
       Object.fromEntries(half.labels.map((name, index) => [name, half.probabilities[index]])),

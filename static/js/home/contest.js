@@ -16,7 +16,7 @@ const HOLD = 80;
 /**
  * @typedef {{input: [1, number, number, 3], task: string, precision: string | null}} About a model; `precision` is that
  *   of the server's file whose answers equal those of the browser's file
- * @typedef {{number: number, since: number, model: string, isFinal: boolean, picture: CanvasImageSource,
+ * @typedef {{number: number, model: string, isFinal: boolean, picture: CanvasImageSource,
  *   prepared?: {canvas: HTMLCanvasElement, pixels: Uint8ClampedArray, resize: number, at: number}}} Asked
  */
 
@@ -138,7 +138,7 @@ export function makeContest(halves, board, models, chosen) {
       const since = performance.now();
       clearTimeout(timer);
       seenFrame = null;
-      current = picture && { number, since, model: chosen(), isFinal, picture };
+      current = picture && { number, model: chosen(), isFinal, picture };
       if (!current) {
         race = { ...START, question: number };
         isHeld = false;

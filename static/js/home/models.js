@@ -61,8 +61,8 @@ export function predict(name, pixels, { resize, ready }) {
   return enqueue(async () => {
     const { model, file } = await loadedModel(name);
     const copy = pixels.slice();
-    const { inference, failed } = runningWorker();
-    const answered = await Promise.race([inference.predict(transfer(copy, [copy.buffer])), failed]);
+    const { inference, unlessFailed } = runningWorker();
+    const answered = await unlessFailed(inference.predict(transfer(copy, [copy.buffer])));
     const { total, ...parts } = timesOf(answered, ready - resize, ready, performance.now());
     return { model, file, probabilities: answered.probabilities, parts, total };
   });
@@ -83,10 +83,11 @@ async function loadedModel(name) {
   for (const listener of listeners) listener(loading);
   loaded = undefined;
   try {
-    const { inference, failed } = runningWorker();
-    const { file } = await Promise.race([load(inference, choice), failed]);
+    const { inference, unlessFailed } = runningWorker();
+    const { file } = await unlessFailed(load(inference, choice));
     const [, height, width] = choice.model.input;
-    await inference.predict(new Uint8ClampedArray(height * width * 4)); // warm-up: the first inference takes longer
+    const blank = new Uint8ClampedArray(height * width * 4);
+    await unlessFailed(inference.predict(blank)); // warm-up: the first inference takes longer
     loaded = { model: choice.model, file };
     return loaded;
   } finally {
@@ -95,7 +96,8 @@ async function loadedModel(name) {
 }
 
 function runningWorker() {
-  worker ??= startInference();
-  worker.failed.catch(() => (worker = undefined));
+  if (worker) return worker;
+  worker = startInference();
+  worker.failed.catch(() => (worker = loaded = undefined)); // the next question starts another
   return worker;
 }

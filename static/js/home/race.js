@@ -10,6 +10,7 @@
  * @typedef {{label: string, probability: number}} Likely
  */
 
+import { largestDifference } from "../core/difference.js";
 import { top } from "../core/probabilities.js";
 
 /** @type {Race} */
@@ -43,9 +44,11 @@ export function likeliest({ labels, probabilities }, count) {
 export function verdictOf({ browser, server }) {
   if (browser.state !== "answered" || server.state !== "answered" || browser.isBlank || server.isBlank)
     return undefined;
-  const differences = Array.from(browser.probabilities, (each, index) => Math.abs(each - server.probabilities[index]));
   const [[here], [there]] = [likeliest(browser, 1), likeliest(server, 1)];
-  return { same: here.label === there.label, difference: Math.max(...differences) };
+  return {
+    same: here.label === there.label,
+    difference: largestDifference(browser.probabilities, server.probabilities),
+  };
 }
 
 /**

@@ -16,32 +16,50 @@ const ABOUT = new URL("about.json", FOLDER).href;
 const isPossible = () => "caches" in globalThis;
 
 /**
+ * Changes what is stored, one caller after another, in all tabs: what is written and removed at once would be mixed.
+ *
+ * @template T
+ * @param {() => Promise<T>} change
+ * @returns {Promise<T>}
+ */
+const alone = async (change) => (navigator.locks ? navigator.locks.request(NAME, change) : change());
+
+/**
  * Replaces the stored files.
  *
  * @param {File[]} files
  * @param {any} settings
  * @returns {Promise<boolean>} false if nothing can be stored here
  */
-export async function keepOwn(files, settings) {
+export const keepOwn = (files, settings) => alone(() => replace(files, settings));
+
+/**
+ * @param {File[]} files that are stored
+ * @param {any} settings
+ */
+export const keepSettings = (files, settings) => alone(() => write(files, settings));
+
+/** Deletes the files from this device. */
+export const forgetOwn = () => alone(remove);
+
+/** @param {File[]} files @param {any} settings */
+async function replace(files, settings) {
   if (!isPossible()) return false;
-  await forgetOwn();
+  await remove();
   const cache = await caches.open(NAME);
   try {
     for (const [index, file] of files.entries()) await cache.put(addressOf(index), new Response(file));
-    await keepSettings(files, settings);
+    await write(files, settings);
   } catch {
-    await forgetOwn(); // the disk is full, or the browser allows no more
+    await remove(); // the disk is full, or the browser allows no more
     return false;
   }
   await navigator.storage?.persist?.().catch(() => {}); // the browser should not delete what the reader chose
   return true;
 }
 
-/**
- * @param {File[]} files that are stored
- * @param {any} settings
- */
-export async function keepSettings(files, settings) {
+/** @param {File[]} files @param {any} settings */
+async function write(files, settings) {
   if (!isPossible()) return;
   const cache = await caches.open(NAME);
   await cache.put(ABOUT, Response.json({ names: files.map(({ name }) => name), settings }));
@@ -62,8 +80,7 @@ export async function findOwn() {
   return found.length === about.names.length ? { files: found, settings: about.settings } : undefined;
 }
 
-/** Deletes the files from this device. */
-export async function forgetOwn() {
+async function remove() {
   if (isPossible()) await caches.delete(NAME);
 }
 

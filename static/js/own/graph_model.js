@@ -1,7 +1,7 @@
 /** Reads a TF.js graph model from files that the reader chose. Nothing is requested: every file must be among them. */
 
-import { JSON_BYTES } from "./limits.js";
-import { Damaged, Refused } from "./words.js";
+import { FILE_BYTES, JSON_BYTES } from "./limits.js";
+import { Damaged, Refused, count } from "./words.js";
 
 /**
  * @typedef {import("./tflite.js").Tensor} Tensor
@@ -74,7 +74,10 @@ async function weightsOf(json, manifest, others) {
   const names = manifest.flatMap((group) => list(group?.paths)).map((path) => String(path).split("/").pop() ?? "");
   const missing = names.filter((name) => !others.some((file) => file.name === name));
   if (missing.length) throw new Refused("weights", { name: json.name, files: missing.slice(0, 5).join(", ") });
-  return new Blob(names.map((name) => /** @type {File} */ (others.find((file) => file.name === name)))).arrayBuffer();
+  const parts = names.map((name) => /** @type {File} */ (others.find((file) => file.name === name)));
+  const bytes = parts.reduce((sum, { size }) => sum + size, 0); // a small file may be named many times
+  if (bytes > FILE_BYTES) throw new Refused("large", { bytes: count(bytes), most: count(FILE_BYTES) });
+  return new Blob(parts).arrayBuffer();
 }
 
 /** Checks that the weights are where the file says, before TF.js reads them. @param {any[]} specs @param {number} bytes */

@@ -4,9 +4,9 @@
 export const FILE_BYTES = 400_000_000;
 /** Bytes of a `model.json`. */
 export const JSON_BYTES = 64_000_000;
-/** Bytes of a text file with labels. */
+/** Bytes of a file with labels, unpacked. */
 export const LABEL_BYTES = 2_000_000;
-/** Pixels of an input, as of an upload. */
+/** Pixels of an input. */
 export const PIXELS = 4_000_000;
 /** Numbers in an answer. */
 export const CLASSES = 100_000;

@@ -2,6 +2,7 @@
 
 import { proxy, transfer, wrap } from "../../vendor/comlink.js";
 import { language } from "../core/i18n.js";
+import { unless } from "../core/unless.js";
 import { SECONDS } from "./limits.js";
 import { Refused, inWords } from "./words.js";
 
@@ -21,8 +22,7 @@ export function startOwn() {
   /** @type {(reason: Error) => void} */
   let end = () => {};
   let isStopped = false;
-  const ended = new Promise((_, reject) => (end = reject));
-  ended.catch(() => {}); // its callers handle the error
+  const running = unless(new Promise((_, reject) => (end = reject)));
   worker.addEventListener("error", (event) => stop(new Refused("crashed", { problem: event.message ?? "" })));
 
   /** @param {Error} [reason] */
@@ -36,7 +36,7 @@ export function startOwn() {
   async function limited(result, seconds) {
     const timer = seconds && setTimeout(() => stop(new Refused("slow", { seconds })), 1000 * seconds);
     try {
-      return /** @type {T} */ (await Promise.race([result, ended]));
+      return await running(result);
     } catch (error) {
       throw inWords(error);
     } finally {

@@ -7,6 +7,7 @@
  * and knows no archive whose offsets count from its own start. `tests/js/own/zip.test.js` has all three.
  */
 
+import { LABEL_BYTES as MOST_BYTES } from "./limits.js";
 import { Damaged } from "./words.js";
 
 const END = 0x06054b50;
@@ -18,9 +19,6 @@ const END_BYTES = 22;
 const COMMENT = 65_535;
 
 const MOST_FILES = 64;
-/** Bytes of an unpacked file. */
-const MOST_BYTES = 4_000_000;
-
 /**
  * One file of the archive; the others are not unpacked.
  *

@@ -134,7 +134,7 @@ async function start(file, backend, pixels) {
   const none = { backend, worker, took: [], load: 0, first: 0, answer: new Float32Array(), problem: "" };
   try {
     const before = performance.now();
-    await Promise.race([worker.inference.load(file, backend), worker.failed]);
+    await worker.unlessFailed(worker.inference.load(file, backend));
     const load = performance.now() - before;
     const { milliseconds, probabilities } = await ask(worker, pixels);
     return { ...none, load, first: milliseconds, answer: probabilities };

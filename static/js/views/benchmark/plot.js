@@ -4,9 +4,13 @@ import { showPlotStyle, uPlot } from "../uplot.js";
 import { titleOf } from "../../core/engine_names.js";
 
 const HEIGHT = 380;
+/** What keeps the plot of a root as wide as the root. @type {WeakMap<HTMLElement, () => void>} */
+const ends = new WeakMap();
 
 /**
- * @param {HTMLElement} root emptied first
+ * Shows a plot in place of an earlier one.
+ *
+ * @param {HTMLElement} root
  * @param {import("./benchmark.js").Row[]} rows those without times are left out
  * @param {{typical: string, slowest: string}} labels
  */
@@ -29,7 +33,7 @@ export function plot(root, rows, labels) {
     paths: () => null,
     points: { show: true, size, fill },
   });
-  root.replaceChildren();
+  ends.get(root)?.();
   const made = new uPlot(
     {
       width: root.clientWidth,
@@ -52,7 +56,12 @@ export function plot(root, rows, labels) {
     [measured.map((_, place) => place), measured.map(({ times }) => times.p50), measured.map(({ times }) => times.p95)],
     root,
   );
-  new ResizeObserver(() => made.setSize({ width: root.clientWidth, height: HEIGHT })).observe(root);
+  const observer = new ResizeObserver(() => made.setSize({ width: root.clientWidth, height: HEIGHT }));
+  observer.observe(root);
+  ends.set(root, () => {
+    observer.disconnect();
+    made.destroy();
+  });
 }
 
 /**

@@ -12,9 +12,9 @@ import { translator } from "../../core/i18n.js";
 const t = translator({
   en: {
     start: "Measure",
-    idle: "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js (9 MB) is downloaded for this.",
+    idle: "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js (2 MB compressed) is downloaded for this.",
     isolated:
-      "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js is downloaded for this, with threads and without (19 MB).",
+      "Runs the current picture 30 times on each engine and precision, or for up to 1.5 seconds. LiteRT.js is downloaded for this, with threads and without (4 MB compressed).",
     measuring: "Measuring {model}: {runtime}, {precision}…",
     done: "{model}, on this device: {device}",
     engine: "Engine",
@@ -34,9 +34,9 @@ const t = translator({
   },
   ko: {
     start: "측정",
-    idle: "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js(9 MB)를 다운로드합니다.",
+    idle: "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js(압축하여 2 MB)를 다운로드합니다.",
     isolated:
-      "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js를 스레드가 있는 것과 없는 것 모두 다운로드합니다(19 MB).",
+      "지금 그림을 엔진과 정밀도마다 30번, 또는 최대 1.5초 동안 실행합니다. LiteRT.js를 스레드가 있는 것과 없는 것 모두 다운로드합니다(압축하여 4 MB).",
     measuring: "{model} 측정 중: {runtime}, {precision}…",
     done: "{model}, 이 기기에서: {device}",
     engine: "엔진",

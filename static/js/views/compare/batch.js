@@ -126,7 +126,7 @@ export async function askAll(pictures, signal, ask, onDone) {
  * @param {(done: number) => void} onDone
  */
 async function inBrowser({ file, backend }, pictures, signal, onDone) {
-  const { inference, failed, stop } = startInference();
+  const { inference, unlessFailed, stop } = startInference();
   /** @param {Uint8ClampedArray} picture */
   async function ask(picture) {
     const asked = performance.now();
@@ -135,8 +135,8 @@ async function inBrowser({ file, backend }, pictures, signal, onDone) {
     return { label: indexOfBest(probabilities), probabilities, milliseconds: performance.now() - asked };
   }
   try {
-    await Promise.race([inference.load(file, backend), failed]);
-    return await Promise.race([askAll(pictures, signal, ask, onDone), failed]);
+    await unlessFailed(inference.load(file, backend));
+    return await unlessFailed(askAll(pictures, signal, ask, onDone));
   } finally {
     stop();
   }
@@ -150,7 +150,7 @@ async function inBrowser({ file, backend }, pictures, signal, onDone) {
  * @param {(done: number, waiting: string) => void} onDone
  */
 async function onServer({ model, file }, pictures, profile, signal, onDone) {
-  const precision = serverPrecision(model, file);
+  const precision = serverPrecision(file);
   const sum = { up: 0, down: 0, busy: 0, done: 0 };
 
   /** @param {Uint8ClampedArray} picture @param {AbortSignal} signal */

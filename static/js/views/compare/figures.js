@@ -137,7 +137,7 @@ export function figuresOf(measured, { device, ...about }) {
       ...{ runtime, model: modelBytes, cached, requests, fetch, compile, inference: first },
     },
     server: {
-      ...{ version: measured.version, precision: serverPrecision(model, file) },
+      ...{ version: measured.version, precision: serverPrecision(file) },
       ...{ ...there, n: server.n, first: server.first, up: up.sum, down: down.sum },
       ...{ least: exchanged?.p25, most: exchanged?.p75, cpu: summaryOf(measured.cpu.all)?.p50 ?? 0 },
     },

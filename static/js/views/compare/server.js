@@ -19,10 +19,9 @@ const VERSION = /^[\w.-]{1,64}$/;
 /**
  * The precision to ask the server for, from the catalog: the one whose answers should equal those of the page's file.
  *
- * @param {import("../../core/catalog.js").Model} _model
  * @param {import("../../core/catalog.js").File} file of the page
  */
-export function serverPrecision(_model, file) {
+export function serverPrecision(file) {
   return file.server_precision ?? ""; // the server's default
 }
 

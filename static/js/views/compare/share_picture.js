@@ -1,5 +1,6 @@
 /** The picture to share: the drawing, both answers, the race, and where the figures come from. */
 
+import { areWords } from "../../core/labels.js";
 import { percentOf, timeText, winnerOf } from "../../sides/figures.js";
 import { phasesOf, segmentsOf } from "../../sides/phases.js";
 import { t as sides } from "../../sides/words.js";
@@ -73,7 +74,7 @@ export async function drawPicture(figures, race) {
     write(sides(name), x + 24, top + 44, "600 22px", name);
     const runner = race?.[name];
     if (runner) {
-      const isWord = runner.label.length > 2;
+      const isWord = areWords([runner.label]);
       write(runner.label, x + 24, top + (isWord ? 112 : 142), isWord ? "650 32px" : "650 96px", "ink");
       write(
         sides("sure", { share: percentOf(runner.probability) }),

@@ -150,7 +150,7 @@ export async function mount(root, page) {
     const taken = measurements.of(loaded, networks.name);
     try {
       if (taken.network === "offline") throw new Problem("offline");
-      const [precision, profile] = [serverPrecision(loaded.model, loaded.file), PROFILES[taken.network]];
+      const [precision, profile] = [serverPrecision(loaded.file), PROFILES[taken.network]];
       await painted(); // painting the browser's answer must not delay the request
       const answer = await predict(loaded.model, precision, pixels, milliseconds.resize, profile);
       addServer(taken, answer, verdictOf(answered, answer), pairs.get(answered));

@@ -20,9 +20,9 @@ import { DIGITS, pictureOf, readTestDigits } from "../../input/test_digits.js";
  */
 export async function evaluate({ model, file, backend }, count, signal, onProgress) {
   const { images, labels } = await readTestDigits();
-  const { inference, failed, stop } = startInference();
+  const { inference, unlessFailed, stop } = startInference();
   try {
-    await Promise.race([inference.load(file, backend), failed]);
+    await unlessFailed(inference.load(file, backend));
     const confusion = Array.from({ length: DIGITS }, () => new Array(DIGITS).fill(0));
     const started = performance.now();
     let right = 0;

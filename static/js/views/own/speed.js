@@ -48,7 +48,7 @@ export async function measure(files, backend, pixels, adapting) {
       sum += milliseconds;
     }
     const [typical] = percentiles(took, 50);
-    const isWasm = backend === "wasm" || backend === "litert"; // the others compute elsewhere
+    const isWasm = backend === "wasm" || backend === "litert"; // threads share another, and the rest has none
     return { backend, load, first, typical, memory: isWasm ? await own.memory() : undefined };
   } catch (error) {
     return { backend, problem: /** @type {Error} */ (error).message };

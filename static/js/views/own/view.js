@@ -3,6 +3,7 @@
 import { messageOf } from "../../chrome/notice.js";
 import { coalesce } from "../../core/coalesce.js";
 import { titleOf } from "../../core/engine_names.js";
+import { areWords } from "../../core/labels.js";
 import { top } from "../../core/probabilities.js";
 import { sizeOf } from "../../core/size.js";
 import { pixelsOf } from "../../input/picture.js";
@@ -85,7 +86,11 @@ export async function mount(root, page) {
       current?.own.stop();
       speed.clear();
       current = { own, files, described, settings, ...tried };
-      if (!kept) parts.kept.textContent = t((await keepOwn(files, settings)) ? "kept" : "notKept");
+      if (!kept) {
+        const isKept = await keepOwn(files, settings);
+        if (mine !== choice) return; // another was chosen meanwhile, or this one was removed
+        parts.kept.textContent = t(isKept ? "kept" : "notKept");
+      }
       storeEngine(backend).catch(console.warn);
       show();
       tell(t("ready", { name: described.title || described.name }));
@@ -149,7 +154,7 @@ export async function mount(root, page) {
   async function changed() {
     if (!current) return;
     const { files, described, settings } = current;
-    if (await findOwn()) await keepSettings(files, settings);
+    if ((await findOwn()) && current?.files === files) await keepSettings(files, settings);
     await answer();
     const adapting = adaptingOf(settings, described);
     if (current?.files === files && adapting) await speed.measure(files, described.format, pixels(current), adapting);
@@ -200,7 +205,7 @@ export async function mount(root, page) {
       probability: probabilities[index],
     }));
     parts.card.element.dataset.probabilities = JSON.stringify(likely.map(({ probability }) => probability));
-    parts.card.answer({ top: likely, milliseconds: total, words: likely.some(({ label }) => label.length > 2) });
+    parts.card.answer({ top: likely, milliseconds: total, words: areWords(likely.map(({ label }) => label)) });
   }
 
   /** @param {File} file */
@@ -212,7 +217,7 @@ export async function mount(root, page) {
       if (asked !== current) return;
       Object.assign(asked.described, { labels, labelsFrom: file.name });
       asked.files = [...asked.files.filter(({ name }) => !/\.txt$/i.test(name)), renamed(file)];
-      if (await findOwn()) await keepOwn(asked.files, asked.settings);
+      if ((await findOwn()) && asked === current) await keepOwn(asked.files, asked.settings);
       tellFacts();
       await answer();
     } catch (error) {

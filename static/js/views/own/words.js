@@ -20,7 +20,6 @@ export const t = translator({
     trying: "Trying the model…",
     ready: "{name} is ready.",
     ask: "Draw, or choose a picture",
-    looking: "Looking…",
     range: "Which numbers was it trained with?",
     rangeFile: "As the file says",
     rangeAsk: "Please choose",
@@ -58,7 +57,8 @@ export const t = translator({
     speed: "Its speed on this device",
     measuring: "Measuring {engine}…",
     measured: "The current picture, up to 20 times on each engine.",
-    memoryIs: "Memory is the WebAssembly of the engine with the model; browsers do not tell it for the others.",
+    memoryIs:
+      "Memory is the WebAssembly of the engine with the model; it is unknown for threads, WebGL, WebGPU and JavaScript.",
     answerOf: "Your model's answer",
   },
   ko: {
@@ -78,7 +78,6 @@ export const t = translator({
     trying: "모델을 시험하는 중…",
     ready: "{name}: 준비되었습니다.",
     ask: "그리거나 사진을 고르세요",
-    looking: "추론 중…",
     range: "어떤 범위의 숫자로 학습했나요?",
     rangeFile: "파일에 적힌 대로",
     rangeAsk: "선택하세요",
@@ -117,7 +116,7 @@ export const t = translator({
     measuring: "{engine} 측정 중…",
     measured: "지금 그림을 엔진마다 최대 20번 실행합니다.",
     memoryIs:
-      "메모리는 모델을 포함한 엔진의 WebAssembly 메모리입니다. 다른 엔진의 메모리는 브라우저가 알려 주지 않습니다.",
+      "메모리는 모델을 포함한 엔진의 WebAssembly 메모리입니다. 스레드, WebGL, WebGPU, JavaScript는 알 수 없습니다.",
     answerOf: "내 모델의 답",
   },
 });

@@ -1,5 +1,6 @@
 /** Runs the published features of a model, in a worker of its own: the page's model goes on answering. */
 
+import { unless } from "../../core/unless.js";
 import { startInference } from "../../engines/inference.js";
 import { load } from "../../engines/loading.js";
 
@@ -22,16 +23,16 @@ export function startExtractor(model, onProgress) {
   let refuse = (/** @type {Error} */ _) => {};
   /** A stopped worker answers no call, so its callers would wait forever. @type {Promise<never>} */
   const stopped = new Promise((_, reject) => (refuse = reject));
-  stopped.catch(() => {});
+  const running = unless(Promise.race([failed, stopped]));
   const only = { ...model, files: [file], defaults: { tfjs: file.path } };
   const loading = load(inference, { model: only, file, engine: "wasm" }, onProgress);
-  const ready = Promise.race([loading, failed, stopped]).then(() => {});
+  const ready = running(loading).then(() => {});
   ready.catch(() => {}); // its callers handle the error
   return {
     ready,
     async see(pixels) {
       await ready;
-      const { probabilities, milliseconds } = await Promise.race([inference.predict(pixels), failed, stopped]);
+      const { probabilities, milliseconds } = await running(inference.predict(pixels));
       return { features: probabilities, milliseconds };
     },
     stop() {

@@ -9,8 +9,10 @@ const KIND = "both-sides-lesson";
 const VERSION = 1;
 /** Width and height of a picture. */
 export const SIDE = 224;
-/** The largest file, in bytes. The pictures are a third longer in base64. */
-const FILE = 20_000_000;
+/** The longest picture in base64, in characters. */
+const LONGEST = Math.ceil(PICTURE / 3) * 4;
+/** The largest file, in bytes: of all pictures that a lesson may have, with their names. */
+const FILE = EXAMPLES * LONGEST + 100_000;
 
 const t = translator({
   en: {
@@ -93,7 +95,7 @@ function classIn(value, index) {
 /** @param {string} name @returns {(text: any, index: number) => import("./lesson.js").Example} */
 function pictureIn(name) {
   return (text, index) => {
-    const isShort = typeof text === "string" && text.length <= Math.ceil(PICTURE / 3) * 4;
+    const isShort = typeof text === "string" && text.length <= LONGEST;
     const png = isShort ? bytesOf(text) : undefined;
     if (!png || !isPicture(png)) {
       const most = count(PICTURE);

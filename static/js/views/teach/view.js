@@ -3,6 +3,7 @@
 import { announcer } from "../../answer/announcement.js";
 import { showNotice, messageOf } from "../../chrome/notice.js";
 import { coalesce } from "../../core/coalesce.js";
+import { areWords } from "../../core/labels.js";
 import { sizeOf } from "../../core/size.js";
 import { pixelsOf, resized } from "../../input/picture.js";
 import { keepFile } from "../../offline/store.js";
@@ -106,7 +107,7 @@ export async function mount(root, page) {
     const { shares, milliseconds, seen } = found;
     const top = [...shares].map(([{ name }, probability]) => ({ label: name, probability }));
     top.sort((one, other) => other.probability - one.probability);
-    card.answer({ top, milliseconds, words: top.some(({ label }) => label.length > 2) });
+    card.answer({ top, milliseconds, words: areWords(top.map(({ label }) => label)) });
     frame.label.dataset.probabilities = JSON.stringify([...shares.values()]);
     list.answer(shares);
     figures.step.textContent = timeText(seen);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { jsonOf, lessonIn } from "../../../../static/js/views/teach/file.js";
+import { CLASSES, countOf, EXAMPLES, NAME, PICTURE } from "../../../../static/js/views/teach/lesson.js";
 
 /** The beginning of a PNG with a size. @param {number} width @param {number} [height] @param {number} [length] */
 function png(width, height = width, length = 60) {
@@ -47,12 +48,21 @@ test("a saved lesson comes back with its pictures, but without features", async 
   assert.deepEqual(classes, pictures);
 });
 
+test("the largest lesson that the page takes can be opened again", async () => {
+  const classes = Array.from({ length: CLASSES.most }, (_, place) => ({
+    name: "별".repeat(NAME - 1) + place,
+    examples: Array.from({ length: EXAMPLES / CLASSES.most }, () => ({ png: png(224, 224, PICTURE) })),
+  }));
+  const opened = await read(new Blob([jsonOf({ model: "compact", classes })]));
+  assert.equal(countOf(opened), EXAMPLES);
+});
+
 /** @type {[string, () => Blob, RegExp][]} */
 const REFUSED = [
   [
     "a file that is too large",
-    () => new Blob([new Uint8Array(20_000_001)]),
-    /has 20,000,001 bytes\. At most 20,000,000/,
+    () => new Blob([new Uint8Array(66_767_201)]),
+    /has 66,767,201 bytes\. At most 66,767,200/,
   ],
   ["something else", () => new Blob(["\x89PNG"]), /not JSON/],
   ["null", () => new Blob(["null"]), /no 'both-sides-lesson', version 1/],

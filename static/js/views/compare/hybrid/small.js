@@ -32,13 +32,10 @@ export class SmallModel {
   async answer(model, engine, pixels) {
     const { started, ready } = this.#use(model, engine);
     try {
-      const file = await Promise.race([ready, started.failed]);
+      const file = await started.unlessFailed(ready);
       const copy = pixels.slice();
       const asked = performance.now();
-      const { probabilities } = await Promise.race([
-        started.inference.predict(transfer(copy, [copy.buffer])),
-        started.failed,
-      ]);
+      const { probabilities } = await started.unlessFailed(started.inference.predict(transfer(copy, [copy.buffer])));
       return { probabilities, milliseconds: performance.now() - asked, file };
     } catch (error) {
       if (this.#current?.started === started) this.stop();

@@ -1,6 +1,7 @@
 /** The hybrid: the browser answers, and the server's larger model is asked where the browser is unsure. */
 
 import { countText } from "../../../core/count.js";
+import { areWords } from "../../../core/labels.js";
 import { isBlank, top } from "../../../core/probabilities.js";
 import { defaultOf } from "../../../core/choice.js";
 import { painted } from "../../../core/painted.js";
@@ -148,7 +149,7 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     else {
       const { labels } = half;
       const likely = top(probabilities, TOP).map((at) => ({ label: labels[at], probability: probabilities[at] }));
-      frame.card.answer({ top: likely, milliseconds, words: labels.some(({ length }) => length > 2) });
+      frame.card.answer({ top: likely, milliseconds, words: areWords(labels) });
     }
     if (who === "nobody" && isAsked && isAsking) void askLarge(current).catch(console.warn);
   }
