@@ -272,6 +272,34 @@ def test_it_is_stored_works_offline_and_can_be_removed(
     expect(own.get_by_test_id("own-remove")).to_be_hidden()
 
 
+HELD = """
+  const put = Cache.prototype.put;
+  let held;
+  window.hold = () => void (held = new Promise((resolve) => (window.release = resolve)));
+  Cache.prototype.put = async function (...entry) {
+    window.isWriting = !!held;
+    await held;
+    return put.apply(this, entry);
+  };
+"""
+"""What a page writes to its store waits between `hold()` and `release()`."""
+
+
+def test_what_is_removed_while_it_is_stored_stays_removed(page: Page, static_server: str, tmp_path: Path):
+    page.add_init_script(HELD)
+    opened(page, static_server)
+    use(page, tmp_path, {"first.tflite": own_models.colours()})
+    page.evaluate("hold()")
+    choose(page, tmp_path, {"second.tflite": GOOD})
+    page.wait_for_function("() => window.isWriting")
+    page.get_by_test_id("own-remove").click()
+    page.evaluate("release()")
+    page.wait_for_function("async () => !(await navigator.locks.query()).held.length")
+    assert page.evaluate("async () => (await caches.keys()).filter((name) => name.includes('own files'))") == []
+    expect(page.get_by_test_id("own-state")).to_be_empty()
+    expect(page.get_by_test_id("own-kept")).to_be_empty()
+
+
 @pytest.mark.stored
 def test_a_model_dropped_on_the_pad_opens_the_view(page: Page, static_server: str, tmp_path: Path):
     page.goto(f"{static_server}/index.html")
