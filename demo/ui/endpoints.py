@@ -20,7 +20,7 @@ from demo.settings import Settings
 from demo.ui.files import one_file, refusal, sketch_files
 from demo.ui.recognition import model_picker
 from demo.ui.sketchpad import make_sketchpad
-from demo.ui.words import word
+from demo.ui.words import ENGLISH
 
 TOP = 3
 """Labels shown, likeliest first."""
@@ -33,10 +33,13 @@ def add(predictor: Predictor, settings: Settings) -> None:
     classifiers = predictor.classifiers
     with gr.Column(visible=False):
         pad = make_sketchpad(settings.max_queue)
-        picture = gr.Image(label=word("picture"), sources=["upload", "webcam", "clipboard"])
+        picture = gr.Image(sources=["upload", "webcam", "clipboard"])
         model = model_picker(classifiers.models, classifiers.catalog.default)
-        outputs = [gr.Label(num_top_classes=TOP, label=word("answer")), gr.HTML()]
+        outputs = [gr.Label(num_top_classes=TOP), gr.HTML()]
         call = gr.Button()
+    # nobody sees them, but Gradio's page about the API names them, and has no text in two languages
+    for component, key in ((pad, "digit"), (picture, "picture"), (model, "model"), (outputs[0], "answer")):
+        component.label = ENGLISH[key]
 
     def predict_sketch(sketch: dict | None, model: str | None) -> Shown:
         choice = predictor.classifiers.find(model)

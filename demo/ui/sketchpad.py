@@ -7,7 +7,6 @@ import gradio as gr
 from gradio.components.base import server
 
 from demo.ui.files import refusal
-from demo.ui.words import word
 
 CANVAS = 280
 STROKE = 9
@@ -21,7 +20,6 @@ MAX_SKETCH_BYTES = 64_000_000
 def make_sketchpad(max_sketches: int) -> gr.Sketchpad:
     """The pad. The server keeps at most `max_sketches` sketches and `MAX_SKETCH_BYTES` that were not requested yet."""
     sketchpad = gr.Sketchpad(
-        label=word("digit"),
         elem_id="sketchpad",
         canvas_size=(CANVAS, CANVAS),
         fixed_canvas=True,

@@ -42,9 +42,9 @@ def _size_cell(model: Model, kind: tuple[str, str], static: Path) -> str:
     if file is None:
         return _cell("")
     if not _is_there(file, static):
-        return _cell(
-            f'<abbr title="{escape(file.withheld or file.command or "")}">({size(file.bytes)})</abbr>', file.bytes
-        )
+        build = f"{both('too_large')} <code>{escape(file.command or '')}</code>"
+        why = escape(file.withheld) if file.withheld else build
+        return _cell(f"<details><summary>({size(file.bytes)})</summary>{why}</details>", file.bytes)
     parts = " ".join(_address(part.path) for part in file.parts)
     return _cell(_link(file.path, size(file.bytes), f' data-parts="{parts}"' if parts else ""), file.bytes)
 

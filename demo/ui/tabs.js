@@ -20,10 +20,16 @@ const sortBy = (header) => {
 };
 
 const copy = async (button) => {
-  getSelection().selectAllChildren(button.previousElementSibling); // the fallback without a clipboard
-  await navigator.clipboard.writeText(button.previousElementSibling.textContent);
-  button.classList.add("copied");
-  setTimeout(() => button.classList.remove("copied"), 1500);
+  const text = button.previousElementSibling;
+  getSelection().selectAllChildren(text); // to be copied by a key where the clipboard may not be used
+  const written = navigator.clipboard?.writeText(text.textContent); // no clipboard on plain HTTP
+  const isCopied = await written?.then(
+    () => true,
+    () => false,
+  );
+  const result = isCopied ? "copied" : "selected";
+  button.classList.add(result);
+  setTimeout(() => button.classList.remove(result), 1500);
 };
 
 const downloadParts = (link) => {

@@ -42,7 +42,8 @@ ENGLISH = {
     "answer": "Answer",
     "examples": "Pictures to try",
     "models_hint": "Click a header to sort. Click a size or a file name to download the file. A size in brackets "
-    "belongs to a file that is not published; point at it to see why.",
+    "belongs to a file that is not here; click it to see why.",
+    "too_large": "Too large to be committed; build it with",
     "accuracy": "Accuracy",
     "parameters": "Parameters",
     "file": "File",
@@ -82,7 +83,8 @@ KOREAN = {
     "answer": "답",
     "examples": "예시 사진",
     "models_hint": "열 제목을 누르면 정렬되고, 크기나 파일 이름을 누르면 파일을 다운로드합니다. 괄호 안의 크기는 "
-    "공개하지 않은 파일의 크기입니다. 마우스를 올리면 이유가 보입니다.",
+    "여기에 없는 파일의 크기입니다. 누르면 이유가 보입니다.",
+    "too_large": "커밋하기에 너무 큽니다. 빌드 명령:",
     "accuracy": "정확도",
     "parameters": "매개변수",
     "file": "파일",

@@ -14,6 +14,7 @@ import { once } from "./core/once.js";
 import { areWords } from "./core/labels.js";
 import { whenIdle } from "./core/idle.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
+import { keepDrawing, restoreDrawing } from "./input/kept_drawing.js";
 import { makePad } from "./input/pad.js";
 import { READY } from "./core/marks.js";
 import { painted } from "./core/painted.js";
@@ -139,7 +140,8 @@ async function start(worker) {
 
   /** Replaces the current picture when the new model has been loaded. @type {HTMLImageElement | undefined} */
   let nextPicture;
-  let isExampleWanted = false;
+  const isMoving = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let isExampleWanted = isMoving && wanted.model.task !== "digit"; // for digits there is the demonstration
   /**
    * The model's first example, if the current picture belongs to another task and is not the user's own photograph.
    *
@@ -156,7 +158,7 @@ async function start(worker) {
   /** @param {import("./answer/session.js").Loaded} loaded */
   function onLoaded(loaded) {
     used = loaded;
-    if (nextPicture) pad.show(resized(nextPicture, used.model.input), "example");
+    if (nextPicture && (firstStart || pad.isEmpty)) pad.show(resized(nextPicture, used.model.input), "example");
     nextPicture = undefined;
   }
 
@@ -268,7 +270,9 @@ async function start(worker) {
   });
   showViews(page, completed, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
-  if (!matchMedia("(prefers-reduced-motion: reduce)").matches && !isTouched) stop = demonstrate(canvas, pad);
+  addEventListener("language", () => keepDrawing(pad));
+  restoreDrawing(pad, touch);
+  if (isMoving && !isTouched && used.model.task === "digit") stop = demonstrate(canvas, pad);
 }
 
 /** @param {Choice} choice */

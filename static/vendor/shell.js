@@ -24,16 +24,16 @@ self.SHELL = [
     "revision": "a4d6ca152a8a78da"
   },
   {
-    "url": "built/js/compare-53cbb536.js",
-    "revision": "5d630c39bcab9951"
+    "url": "built/js/compare-7fa28a59.js",
+    "revision": "250b5f8352835931"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-64691c80.js",
-    "revision": "c1c3e501473ffba5"
+    "url": "built/js/costs-936e9bae.js",
+    "revision": "1dc7360f4f198b1f"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-27c3ea1b.js",
-    "revision": "ba9a764cd0b12cc3"
+    "url": "built/js/hybrid-3c863bc9.js",
+    "revision": "50afab6d17297e2a"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,15 +57,15 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "13926c76ade6c6ef"
+    "revision": "6c0080ddb30670c7"
   },
   {
     "url": "built/js/manager-a8dddf10.js",
     "revision": "1651d64b3f69c561"
   },
   {
-    "url": "built/js/measure-8a519379.js",
-    "revision": "e37f64bc6fc2471a"
+    "url": "built/js/measure-a43a2e3d.js",
+    "revision": "7b84ef46eb191f17"
   },
   {
     "url": "built/js/new_card-751bde5a.js",
@@ -108,8 +108,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-7b790a9b.js",
-    "revision": "6bfa11104bab754e"
+    "url": "built/js/times_plot-a19f7dce.js",
+    "revision": "c32a8f6dbb085bc0"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

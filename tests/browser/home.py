@@ -56,13 +56,18 @@ def upload(page: Page, data: bytes, name: str = "digit.png", kind: str = "image/
     files.set_input_files({"name": name, "mimeType": kind, "buffer": data})
 
 
-def choose(page: Page, model: Model) -> None:
-    """Chooses a model by its title, and waits until the server has been asked with it."""
+def pick(page: Page, model: Model) -> None:
+    """Chooses a model by its title."""
     page.get_by_label("Model").locator("visible=true").click()
+    page.get_by_role("option", name=f"{model.title} ({model.name})", exact=True).click()
+
+
+def choose(page: Page, model: Model) -> None:
+    """Chooses a model, and waits until the server has been asked with it."""
     with page.expect_request(
         lambda request: "/queue/join" in request.url and f'"{model.name}"' in (request.post_data or "")
     ):
-        page.get_by_role("option", name=f"{model.title} ({model.name})", exact=True).click()
+        pick(page, model)
 
 
 def probabilities(page: Page, side: str) -> dict[str, float]:

@@ -91,6 +91,26 @@ def test_the_hash_is_copied(page, server):
     assert page.evaluate("navigator.clipboard.readText()") == CATALOG.model("compact").file("tflite").sha256
 
 
+def test_without_a_clipboard_the_text_is_selected_and_the_button_says_so(page, server):
+    page.add_init_script("delete Navigator.prototype.clipboard")  # as on plain HTTP
+    open_tab(page, server, "Models")
+
+    page.locator("#files-table tr:has(a[href$='compact-float32.tflite']) button[data-copy]").click()
+    page.locator("[data-copy].selected").wait_for()
+
+    assert page.evaluate("getSelection().toString()") == CATALOG.model("compact").file("tflite").sha256
+
+
+def test_a_file_that_is_not_here_says_why(page, server):
+    open_tab(page, server, "Models")
+    row = page.locator("#models-table tr", has_text="resnet50v2")
+
+    row.locator("summary").first.press("Enter")
+
+    expect(row.locator("details").first).to_contain_text("Too large to be committed; build it with")
+    expect(row.locator("details code").first).to_contain_text("python -m export resnet50v2")
+
+
 def test_every_published_file_is_linked_and_there(page, server):
     open_tab(page, server, "Models")
     page.locator("#files-table").wait_for()

@@ -65,6 +65,14 @@ def test_a_digit_draws_itself_and_both_answer_until_somebody_touches_the_page(br
         expect(page.locator("html")).to_have_attribute("data-pad", "empty")
 
 
+def test_a_model_of_photographs_begins_with_one(browser: Browser, server: str):
+    with browser.new_context(service_workers="block", reduced_motion="no-preference", locale="en") as context:
+        page = context.new_page()
+        page.goto(f"{server}/offline/?model=photo")
+        expect(page.get_by_test_id("browser-label")).to_contain_text("cat")
+        expect(page.locator("html")).to_have_attribute("data-pad", "shown")
+
+
 def test_where_motion_is_unwanted_nothing_draws_itself(compare: Page):
     asked = []
     compare.on("request", lambda request: asked.append(request.url) if "predict" in request.url else None)

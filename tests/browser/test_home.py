@@ -12,6 +12,7 @@ from tests.browser.home import (
     file_of,
     open_tab,
     opened,
+    pick,
     probabilities,
     upload,
 )
@@ -109,7 +110,7 @@ def upload_blank(page: Page) -> None:
 def test_an_unsure_answer_is_called_unsure(page, server):
     opened(page, server)
     open_tab(page, "Upload")
-    choose_photo(page)
+    pick(page, CATALOG.model("photo"))
     upload(page, (EXAMPLES / "digit-2.png").read_bytes())
 
     page.wait_for_selector("[data-testid=verdict][data-same]")
@@ -117,12 +118,6 @@ def test_an_unsure_answer_is_called_unsure(page, server):
     for side in (0, 1):
         expect(cards.nth(side)).to_have_attribute("data-state", "unsure")
         expect(cards.nth(side)).to_contain_text("Not sure: perhaps")
-
-
-def choose_photo(page: Page) -> None:
-    photo = next(model for model in CATALOG.models if model.task == "photo")
-    page.get_by_label("Model").locator("visible=true").click()
-    page.get_by_role("option", name=f"{photo.title} ({photo.name})", exact=True).click()
 
 
 def test_another_model_answers_on_both_sides(page, server):

@@ -13,6 +13,7 @@ from tests.browser.home import (
     expect_both,
     needs_engine,
     opened,
+    pick,
 )
 from tests.conftest import ROOT, started_server
 
@@ -66,6 +67,18 @@ def test_a_digit_draws_itself_and_both_sides_read_it(page, server):
     assert here == there and here in ("3", "5", "7")
     assert 0.03 < ink < 0.3, "it is the picture on the pad that was answered"
     expect(page.get_by_test_id("invitation")).to_be_visible()
+
+
+def test_no_digit_draws_itself_for_a_model_of_photographs(page, server):
+    page.emulate_media(reduced_motion="no-preference")
+    opened(page, server)
+    page.wait_for_selector("[data-testid=verdict][data-same=true]")
+
+    pick(page, CATALOG.model("photo"))
+
+    for side in ("browser", "server"):
+        expect(page.get_by_test_id(f"{side}-label")).to_be_empty()
+    expect(page.locator("[data-pad]").first).to_have_attribute("data-pad", "empty")
 
 
 def test_the_first_touch_takes_the_digit_away(page, server):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import catalog
+from tests.browser import drawing
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 VIEWS = ("try", "compare", "teach", "measure", "downloads", "own")
@@ -45,6 +46,18 @@ def languages_of(browser: Browser, address: str, locale: str) -> tuple[str, str]
 )
 def test_the_browsers_language_is_spoken(browser: Browser, static_server: str, locale: str, language: str, first: str):
     assert languages_of(browser, f"{static_server}/", locale) == (language, first)
+
+
+def test_a_drawing_survives_the_switch(page: Page, static_server: str):
+    opened(page, f"{static_server}/")
+    drawing.draw(page, page.get_by_test_id("pad"), "7")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    page.get_by_test_id("language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    expect(page.get_by_test_id("browser-label")).to_have_text("7")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-ready", "true")
+    expect(page.locator("html")).to_have_attribute("data-pad", "empty")
 
 
 def test_the_switch_changes_it_and_it_is_kept(page: Page, static_server: str):

@@ -2,6 +2,7 @@ import { translator } from "../core/i18n.js";
 import { areWords } from "../core/labels.js";
 import { isBlank, top } from "../core/probabilities.js";
 import { TOP } from "../sides/card.js";
+import { percentOf } from "../sides/figures.js";
 
 /** Up to `ALL` labels are all listed under the card, in a fixed order; of more, only the `MOST` most probable. */
 const ALL = 10;
@@ -89,7 +90,7 @@ function addRow(list) {
   list.append(row);
   return (text, probability, best) => {
     name.textContent = name.title = text; // a long label may be truncated
-    number.textContent = probability === undefined ? "" : `${(probability * 100).toFixed(1)} %`;
+    number.textContent = probability === undefined ? "" : percentOf(probability);
     bar.style.setProperty("--share", String(probability ?? 0));
     row.classList.toggle("best", best);
   };

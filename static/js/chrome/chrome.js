@@ -50,7 +50,7 @@ export function translate(root, t) {
 }
 
 /**
- * Stores the language for the next visit, and reloads the page in it.
+ * Stores the language for the next visit, and reloads the page in it, after the event `language` of the window.
  *
  * @param {import("../core/i18n.js").Language} chosen
  */
@@ -60,6 +60,7 @@ function switchLanguage(chosen) {
   } catch {
     // storage may be blocked, as in some iframes: the address contains the language too
   }
+  dispatchEvent(new Event("language"));
   const url = new URL(location.href);
   url.searchParams.set("lang", chosen);
   location.replace(url);

@@ -1,15 +1,13 @@
 import { whenIdle } from "../core/idle.js";
 import { element } from "../sides/element.js";
 import { demonstrate } from "../input/demonstration.js";
+import { keepDrawing, restoreDrawing } from "../input/kept_drawing.js";
 import { makePad } from "../input/pad.js";
 import { use } from "./engine.js";
 import { t } from "./words.js";
 
 /** Milliseconds after which the engine is loaded, if the browser is idle. */
 const IDLE = 600;
-
-/** The key of a drawing in `sessionStorage`. */
-const DRAWING_KEY = "both-sides-drawing";
 
 const ICONS = {
   undo: "M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
@@ -22,8 +20,10 @@ const ICONS = {
  * @param {HTMLElement} place
  * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
  * @param {() => string} chosen name of the current model
+ * @param {() => boolean} isOfDigits whether that model reads digits: only then a digit is drawn for it
+ * @returns {() => void} to be called when the model has changed
  */
-export function startDrawing(place, contest, chosen) {
+export function startDrawing(place, contest, chosen, isOfDigits) {
   const easel = element("div", "home-easel");
   easel.id = "sketchpad";
   const canvas = element("canvas", "home-pad", { testid: "pad" });
@@ -66,7 +66,9 @@ export function startDrawing(place, contest, chosen) {
   };
   for (const touched of [easel, tools])
     for (const event of ["pointerdown", "click"]) touched.addEventListener(event, touch, { capture: true });
-  restoreAfterReload(pad, contest, touch);
+  // Gradio reloads its page when an unreachable server is back
+  addEventListener("pagehide", () => contest.isCut && pad && keepDrawing(pad));
+  restoreDrawing(pad, touch);
   performance.mark("both-sides-usable");
 
   /** Asks about a digit of the demonstration when the engine is ready, if the digit is still on the pad. */
@@ -75,6 +77,12 @@ export function startDrawing(place, contest, chosen) {
     await engine;
     if (shown && !isTouched && !pad?.isEmpty && pad?.image === shown) contest.ask(shown, { isAnother: true });
   }
+
+  return () => {
+    if (isTouched || isOfDigits()) return;
+    stop();
+    pad?.clear();
+  };
 }
 
 /** @param {HTMLElement} tools @param {"undo" | "redo" | "clear"} name @param {() => void} act */
@@ -92,25 +100,6 @@ function addTool(tools, name, act) {
   }
   button.addEventListener("click", act);
   return tools.appendChild(button);
-}
-
-/**
- * Gradio reloads its page when an unreachable server is back. This stores the drawing, and restores it afterwards.
- *
- * @param {import("../input/pad.js").Pad} pad
- * @param {ReturnType<typeof import("./contest.js").makeContest>} contest
- * @param {() => void} touch
- */
-function restoreAfterReload(pad, contest, touch) {
-  addEventListener("pagehide", () => {
-    if (contest.isCut && !pad.isEmpty && pad.origin === "drawn")
-      sessionStorage.setItem(DRAWING_KEY, JSON.stringify(pad.drawing));
-  });
-  const stored = sessionStorage.getItem(DRAWING_KEY);
-  if (!stored) return;
-  sessionStorage.removeItem(DRAWING_KEY);
-  touch();
-  pad.restore(JSON.parse(stored));
 }
 
 /** Resolves when the engine may be loaded; never if the user saves data, because then the first touch loads it. */

@@ -17,9 +17,14 @@ export function startTab(tab, question, answer) {
   const chosen = () => JSON.parse(place.dataset.model || place.dataset.default || '""');
   const contest = makeContest({ question, answer }, board, models, chosen);
   showWhileVisible(/** @type {HTMLElement} */ (answer.element.querySelector(".home-answer")), board.element);
-  if (tab === "draw") startDrawing(place, contest, chosen);
+  let changed = () => {};
+  if (tab === "draw") changed = startDrawing(place, contest, chosen, () => models[chosen()].task === "digit");
   else startPictures(place, contest, () => models[chosen()].input, chosen, JSON.parse(place.dataset.limits ?? "{}"));
-  new MutationObserver(() => contest.again()).observe(place, { attributeFilter: ["data-model"] });
+  const follow = () => {
+    changed();
+    contest.again();
+  };
+  new MutationObserver(follow).observe(place, { attributeFilter: ["data-model"] });
 }
 
 /** Adds the board to the document only while its tab is visible, so that there is one answer of each side. */

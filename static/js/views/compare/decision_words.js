@@ -4,7 +4,7 @@ export const t = translator({
   en: {
     browser: "In your browser",
     server: "On the server",
-    caption: "{model}, engine {engine}, simulated network: {network}, {date}. {device}",
+    caption: "{model}, engine {engine}, network: {network}, {date}. {device}",
     version: "Model version, precision",
     answers: "Answers",
     typical: "Typical time",
@@ -81,7 +81,7 @@ export const t = translator({
   ko: {
     browser: "브라우저에서",
     server: "서버에서",
-    caption: "{model}, 엔진 {engine}, 시뮬레이션 네트워크: {network}, {date}. {device}",
+    caption: "{model}, 엔진 {engine}, 네트워크: {network}, {date}. {device}",
     version: "모델 버전, 정밀도",
     answers: "답 수",
     typical: "보통 시간",

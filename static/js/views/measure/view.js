@@ -16,6 +16,7 @@ const t = translator({
     catalog: "In the catalog, for all 10,000: {accuracy} %.",
     confusion: "Rows: the digit; columns: the answer",
     progress: "Progress",
+    done: "{done} of {count} images",
   },
   ko: {
     title: "MNIST 테스트 데이터로 평가",
@@ -29,6 +30,7 @@ const t = translator({
     catalog: "카탈로그의 10,000개 정확도: {accuracy} %.",
     confusion: "행: 숫자, 열: 답",
     progress: "진행률",
+    done: "이미지 {count}개 중 {done}개",
   },
 });
 
@@ -48,6 +50,8 @@ export function mount(root, page) {
   stop.dataset.testid = "evaluate-stop";
   const bar = make("progress");
   bar.setAttribute("aria-label", t("progress"));
+  const counted = make("span"); // not in the status: a screen reader would read every count
+  counted.dataset.testid = "evaluated-count";
   const said = make("p");
   said.dataset.testid = "evaluated";
   said.setAttribute("role", "status");
@@ -55,7 +59,7 @@ export function mount(root, page) {
   table.dataset.testid = "confusion";
   stop.hidden = bar.hidden = table.hidden = true;
   const line = make("p");
-  line.append(...buttons, " ", stop, " ", bar);
+  line.append(...buttons, " ", stop, " ", bar, " ", counted);
   const costs = make("section");
   root.replaceChildren(title, said, table, line, costs); // the results come first
   const { accuracy, precision } = page.used.file;
@@ -86,6 +90,8 @@ export function mount(root, page) {
       await evaluate(used, count, controller.signal, (evaluation) => {
         last = evaluation;
         bar.value = evaluation.done;
+        counted.textContent = t("done", { done: evaluation.done.toLocaleString(), count: count.toLocaleString() });
+        said.textContent = ""; // the images are loaded
       });
       if (!last) return;
       const { done, right, seconds, confusion } = last;
@@ -102,6 +108,7 @@ export function mount(root, page) {
     } catch (error) {
       said.textContent = /** @type {Error} */ (error).message;
     } finally {
+      counted.textContent = "";
       for (const button of buttons) button.disabled = false;
       stop.hidden = bar.hidden = true;
     }
