@@ -148,8 +148,8 @@ async function start(worker) {
    * @param {import("./core/catalog.js").Model} model
    */
   async function pictureFor(model) {
-    const isOther = model.task !== used.model.task && !pad.isEmpty && ["drawn", "example"].includes(pad.origin);
-    const isNeeded = isOther || (isExampleWanted && pad.isEmpty);
+    const isOther = model.task !== used.model.task && ["drawn", "example"].includes(pad.origin);
+    const isNeeded = pad.isEmpty ? isExampleWanted : isOther;
     isExampleWanted = false;
     const [first] = examplesOf(catalog, model);
     return isNeeded && first ? loadPicture(first.address).catch(() => undefined) : undefined;
@@ -194,7 +194,10 @@ async function start(worker) {
   const pad = makePad(canvas, (isAnother) => {
     if (isAnother) forget(outputs);
     session.ask(isAnother).catch(fail);
-    queueMicrotask(() => (state.pad = pad.isEmpty ? "empty" : isTouched ? "used" : "shown")); // `pad` is set by then
+    queueMicrotask(() => {
+      const isShown = !isTouched && used.model.task === "digit"; // the demonstration, on which one may draw
+      state.pad = pad.isEmpty ? "empty" : isShown ? "shown" : "used"; // `pad` is set by now
+    });
   });
   const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
   const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };

@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "6c0080ddb30670c7"
+    "revision": "44b48e8c91f540a0"
   },
   {
     "url": "built/js/manager-a8dddf10.js",

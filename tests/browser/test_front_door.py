@@ -70,7 +70,7 @@ def test_a_model_of_photographs_begins_with_one(browser: Browser, server: str):
         page = context.new_page()
         page.goto(f"{server}/offline/?model=photo")
         expect(page.get_by_test_id("browser-label")).to_contain_text("cat")
-        expect(page.locator("html")).to_have_attribute("data-pad", "shown")
+        expect(page.get_by_test_id("invitation")).to_be_hidden()
 
 
 def test_where_motion_is_unwanted_nothing_draws_itself(compare: Page):
