@@ -20,6 +20,8 @@ from models.registry import MODELS
 FILES = (".keras", ".h5")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 SIGNATURES = ("serving_default", "serve")
+PARTS = ("front_end", "features")
+"""Names that the command line and `static/models/` have for parts of this project's models."""
 PICTURES = 16
 """Number of pictures on which it is checked whether the outputs are probabilities."""
 
@@ -245,6 +247,8 @@ def name_of(path: Path, name: str | None) -> str:
         )
     if chosen in MODELS:
         raise ValueError(f"'{chosen}' is a model of this project. Choose another name with --name.")
+    if chosen in PARTS:
+        raise ValueError(f"'{chosen}' is a part of this project's models. Choose another name with --name.")
     return chosen
 
 

@@ -5,6 +5,7 @@ import pytest
 import tensorflow as tf
 from keras import layers
 
+from export import features, front_end
 from tests.export.user_models import LABELS, command_line, logits, module, network, saved, written
 
 
@@ -95,6 +96,13 @@ def test_a_name_is_plain(name, refusal, tmp_path, labels):
 
 def test_a_name_of_this_project_is_taken(refusal, tmp_path, labels):
     assert "'compact' is a model of this project" in refusal(tmp_path / "compact.keras", "--labels", labels)
+
+
+@pytest.mark.parametrize("name", [front_end.NAME, features.NAME])
+def test_a_name_of_a_part_is_taken(name, refusal, tmp_path, labels):
+    sentence = f"'{name}' is a part of this project's models. Choose another name with --name."
+    assert refusal(tmp_path / f"{name}.keras", "--labels", labels) == sentence
+    assert refusal(tmp_path / "model.tflite", "--labels", labels, "--name", name) == sentence
 
 
 def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
