@@ -122,6 +122,7 @@ def _normalization(path: Path, file: TfliteFile) -> Normalization:
 
 def _labels(path: Path, file: TfliteFile, given: tuple[str, ...] | None, given_path: Path | None) -> tuple[str, ...]:
     outputs = file.output.shape[-1]
+    user_model.check_several(path, outputs)
     if given is None and file.said.labels is None:
         raise ValueError(
             f"'{path}' contains no labels: add --labels FILE, with one label per line in the order of its outputs."

@@ -66,6 +66,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     assert channels, "`read` refuses any other number than 1 and 3"
     adapter = InputAdapter(height or SIDE, width or SIDE, channels, input_range)
     outputs = _outputs(path, found, adapter)
+    check_several(path, outputs.shape[1])
     if outputs.shape[1] != len(labels):
         raise ValueError(
             f"'{labels_path}' has {len(labels)} labels, but '{path}' has {outputs.shape[1]} outputs: "
@@ -212,6 +213,15 @@ def _outputs(path: Path, found: Classifier, adapter: InputAdapter) -> np.ndarray
     if not np.isfinite(outputs).all():
         raise ValueError(f"'{path}' gives numbers that are not finite.")
     return outputs
+
+
+def check_several(path: Path, outputs: int) -> None:
+    """Raises `ValueError` for one output, of which a softmax would always make 100 %."""
+    if outputs == 1:
+        raise ValueError(
+            f"'{path}' has one output; an image classifier has at least two. A number is no class, and yes and no are "
+            "two classes, each with an output."
+        )
 
 
 def title_of(name: str) -> str:

@@ -50,6 +50,14 @@ ARCHITECTURES = {
         ),
         "' has 2 outputs; an image classifier has one.",
     ),
+    "one number": (
+        lambda: network((8, 8, 3), outputs=1, activation=None),
+        "' has one output; an image classifier has at least two. ",
+    ),
+    "yes or no": (
+        lambda: network((8, 8, 3), outputs=1, activation="sigmoid"),
+        "' has one output; an image classifier has at least two. ",
+    ),
     "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, but"),
     "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], but it must"),
     "no picture": (
@@ -69,6 +77,11 @@ ARCHITECTURES = {
 def test_what_is_no_image_classifier_is_refused(kind, refusal, tmp_path, labels):
     make, sentence = ARCHITECTURES[kind]
     assert sentence in refusal(saved(make(), tmp_path), "--labels", labels)
+
+
+def test_one_output_with_one_label_is_refused_too(refusal, tmp_path):
+    path = saved(network((8, 8, 3), outputs=1, activation=None), tmp_path)
+    assert "' has one output; an image" in refusal(path, "--labels", written(tmp_path, "cat"))
 
 
 def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):

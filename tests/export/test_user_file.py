@@ -123,7 +123,7 @@ REFUSED = {
     ),
     "four channels": (colours(channels=4), "takes [1, 8, 6, 4], but it must take [1, height, width, channels] or "),
     "an operation of its own": (colours(custom="Mystery"), "needs the operation Mystery, which neither LiteRT nor"),
-    "other labels": (colours(channels=1), "has 3 labels, but"),
+    "one output": (colours(channels=1), "' has one output; an image classifier has at least two. "),
     "no .tflite": (b"no model at all", "is not a .tflite: bytes 5 to 8 are b'odel', not b'TFL3'."),
     "half a file": (colours()[:300], "is damaged and cannot be read: "),
     "int8 without a scale": (colours(dtype=INT8), "takes int8 numbers without a scale, so"),
@@ -157,6 +157,8 @@ def test_what_the_file_does_not_say_must_be_given(tmp_path, labels, monkeypatch)
     path = saved(tmp_path, colours())
     assert "does not say what it expects for dark and light: add --input-range" in refusal(path, "--labels", labels)
     assert "contains no labels: add --labels FILE" in refusal(path, "--input-range", "0,1")
+    two = written(tmp_path, *COLOURS[:2])
+    assert "has 2 labels, but" in refusal(path, "--labels", two, "--input-range", "0,1")
     assert refusal(path, "--mean", "0").startswith("--mean and --std belong together")
     assert refusal(path, "--mean", "0", "--std", "0").startswith("--std is '0'; it must be a number other than 0")
     assert refusal(path, "--mean", "1,2", "--std", "1").startswith("--mean is '1,2'; it must be a number, or three")
