@@ -21,6 +21,7 @@ import numpy as np
 import tensorflow as tf
 from ai_edge_litert.tools import flatbuffer_utils
 from ai_edge_quantizer import quantizer
+from ai_edge_quantizer.calibrator import CalibrationMode
 from ai_edge_quantizer.qtyping import QuantGranularity, TFLOperationName
 from ai_edge_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME, get_op_scope
 
@@ -130,11 +131,22 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
             inner = _between(content)
             for operation in BETWEEN:
                 quantization.add_static_config(inner, operation, activation_num_bits=8, weight_num_bits=8)
-            ranges = quantization.calibrate({SIGNATURE: _Inputs(pictures)}, num_threads=1)
+            ranges = quantization.calibrate({SIGNATURE: _Inputs(pictures)}, num_threads=1, mode=_mode(content))
         quantized = quantization.quantize(ranges, enable_progress_report=False).quantized_model
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(quantized))
     operators.update(model)
     return packed(model)
+
+
+def _mode(content: bytes) -> CalibrationMode:
+    """How activations are read. XNNPACK gives no memory to outputs that nothing takes, such as one of the parts that an
+    unrolled LSTM splits its first step into, and the usual mode, which reads every tensor, fails on them."""
+    (graph,) = flatbuffer_utils.read_model_from_bytearray(bytearray(content)).subgraphs
+    taken = {*graph.outputs, *itertools.chain.from_iterable(operation.inputs for operation in graph.operators)}
+    made = set(itertools.chain.from_iterable(operation.outputs for operation in graph.operators))
+    if made <= taken:
+        return CalibrationMode.CALIBRATION_PRESERVE_ALL_TENSORS
+    return CalibrationMode.CALIBRATION_PROFILER_BASED
 
 
 def _between(content: bytes) -> str:

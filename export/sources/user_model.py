@@ -12,6 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 from export import samples
+from export.sources import unfit
 from export.sources.input_adapter import SIDE, InputAdapter
 from export.sources.source import Source, digest
 from models.data import mnist
@@ -67,6 +68,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     adapter = InputAdapter(height or SIDE, width or SIDE, channels, input_range)
     outputs = _outputs(path, found, adapter)
     check_several(path, outputs.shape[1])
+    unfit.check_loops(path, found.call, (1, adapter.settings["height"], adapter.settings["width"], channels))
     if outputs.shape[1] != len(labels):
         raise ValueError(
             f"'{labels_path}' has {len(labels)} labels, but '{path}' has {outputs.shape[1]} outputs: "
@@ -281,7 +283,5 @@ def _written(shape: tuple[int | None, ...]) -> str:
 
 def _constants(signature) -> list[np.ndarray]:
     """The constants of a frozen graph that are float32: its weights."""
-    graph = signature.graph.as_graph_def()
-    nodes = [*graph.node, *(node for function in graph.library.function for node in function.node_def)]
-    tensors = [node.attr["value"].tensor for node in nodes if node.op == "Const"]
+    tensors = [node.attr["value"].tensor for node in unfit.nodes(signature) if node.op == "Const"]
     return [tf.make_ndarray(tensor) for tensor in tensors if tensor.dtype == tf.float32.as_datatype_enum]

@@ -6,7 +6,7 @@ import tensorflow as tf
 from keras import layers
 
 from export import features, front_end
-from tests.export.user_models import LABELS, command_line, logits, module, network, saved, written
+from tests.export.user_models import LABELS, command_line, logits, module, network, recurrent, saved, written
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ ARCHITECTURES = {
         lambda: network((8, 8, 3), outputs=1, activation="sigmoid"),
         "' has one output; an image classifier has at least two. ",
     ),
+    "a loop": (lambda: recurrent(unroll=False), "' has a loop, which the page's TensorFlow.js cannot run: if it is an"),
     "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, but"),
     "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], but it must"),
     "no picture": (

@@ -19,7 +19,18 @@ from export.formats.browser import run_tfjs
 from export.samples import Samples
 from export.sources import user_model
 from export.sources.input_adapter import RANGES, InputAdapter
-from tests.export.user_models import FORMS, LABELS, command_line, exported, logits, module, network, saved, written
+from tests.export.user_models import (
+    FORMS,
+    LABELS,
+    command_line,
+    exported,
+    logits,
+    module,
+    network,
+    recurrent,
+    saved,
+    written,
+)
 
 
 @pytest.fixture
@@ -180,3 +191,12 @@ def test_layers_of_any_name_are_quantised(tmp_path, labels):
     manifest = json.loads((tmp_path / "tfjs" / "model.json").read_text(encoding="utf-8"))["weightsManifest"]
     small = [weight["shape"] for group in manifest for weight in group["weights"] if "quantization" in weight]
     assert sorted(small) == sorted([*([3, 3, before, after] for before, after in channels), [flat, 3]])
+
+
+def test_an_unrolled_lstm_is_calibrated_though_it_has_outputs_that_nothing_takes(tmp_path, labels):
+    source = user_model.of_path(saved(recurrent(unroll=True), tmp_path), labels, "mine", "0,1")
+    conversion.to_saved_model(source, tmp_path / "saved_model")
+    few = samples.first(samples.generated(), 4)
+    content = conversion.to_tflite(source, tmp_path / "saved_model", "int8-full", few)
+    (graph,) = flatbuffer_utils.read_model_from_bytearray(bytearray(content)).subgraphs
+    assert any(tensor.type == TensorType.INT8 for tensor in graph.tensors)

@@ -32,6 +32,14 @@ def network(
     return keras.Model(image, layers.Dense(outputs, activation)(x), name="mine")
 
 
+def recurrent(unroll: bool) -> keras.Model:
+    """A small model that reads the rows of a picture one after another."""
+    keras.utils.set_random_seed(1)
+    image = keras.Input((4, 4, 1))
+    rows = layers.LSTM(4, unroll=unroll)(layers.Reshape((4, 4))(image))
+    return keras.Model(image, layers.Dense(3, "softmax")(rows))
+
+
 def written(folder: Path, *lines: str) -> Path:
     path = folder / "labels.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
