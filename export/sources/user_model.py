@@ -155,6 +155,7 @@ def _of_keras(path: Path) -> Classifier:
         raise ValueError(
             f"'{path}' is a subclassed model that does not know its input: use model.export(), and give that folder."
         )
+    unfit.check_precision(path, model)
     taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
     _check_numbers(path, taken.dtype, given.dtype)
     return Classifier(

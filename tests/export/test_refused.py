@@ -1,5 +1,7 @@
 """A model that cannot be exported is rejected with one message, and the attempt leaves no files."""
 
+from collections.abc import Callable
+
 import keras
 import pytest
 import tensorflow as tf
@@ -35,6 +37,16 @@ def refusal(run, tmp_path):
     return of
 
 
+def mixed(make: Callable[..., keras.Model]) -> keras.Model:
+    """A network whose layers compute in float16 and whose output is float32, as Keras advises."""
+    keras.config.set_dtype_policy("mixed_float16")
+    try:
+        inner = make((8, 8, 3))
+    finally:
+        keras.config.set_dtype_policy("float32")
+    return keras.Model(inner.inputs[0], layers.Activation("linear")(inner.outputs[0]))
+
+
 ARCHITECTURES = {
     "two inputs": (
         lambda: keras.Model(
@@ -59,6 +71,11 @@ ARCHITECTURES = {
         "' has one output; an image classifier has at least two. ",
     ),
     "a loop": (lambda: recurrent(unroll=False), "' has a loop, which the page's TensorFlow.js cannot run: if it is an"),
+    "mixed precision": (lambda: mixed(network), "' computes in float16 (mixed precision): set the policy to float32,"),
+    "mixed precision inside": (
+        lambda: keras.Sequential([keras.Input((8, 8, 3)), mixed(network)]),
+        "' computes in float16 (mixed precision): set the policy to float32, build it again and load the weights.",
+    ),
     "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, but"),
     "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], but it must"),
     "no picture": (
