@@ -158,6 +158,8 @@ def _of_keras(path: Path) -> Classifier:
     unfit.check_precision(path, model)
     taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
     _check_numbers(path, taken.dtype, given.dtype)
+    if not isinstance(model.compute_output_spec(taken), keras.KerasTensor):  # a dictionary or a list of one output
+        model = keras.Model(taken, given, name=model.name)
     return Classifier(
         input=tuple(taken.shape),
         call=lambda image: model(image, training=False),

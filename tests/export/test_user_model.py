@@ -1,6 +1,7 @@
 """A user's own model gets an adapter, every format, and an entry in the catalog."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -53,12 +54,28 @@ def folder_of_pictures(tmp_path) -> Path:
     return folder.parent
 
 
+def wrapped(wrap: Callable[[keras.KerasTensor], object]) -> keras.Model:
+    """A model whose input and whose one output are in a dictionary or a list."""
+    inner = network((28, 28, 1))
+    return keras.Model(wrap(inner.inputs[0]), wrap(inner.outputs[0]), name="mine")
+
+
+def in_dictionaries() -> keras.Model:
+    return wrapped(lambda tensor: {"it": tensor})
+
+
 MODELS = {
     "colour 32x32": (lambda folder: saved(network((32, 32, 3)), folder), "-1,1"),
     "grey 28x28": (lambda folder: saved(network((28, 28, 1)), folder), "0,1"),
     "any size": (lambda folder: saved(network((None, None, 3)), folder), "0,255"),
     "wide, a batch of 1": (lambda folder: saved(network((40, 300, 3), batch=1), folder), "0,255"),
     "logits": (lambda folder: saved(network((32, 32, 3), activation=None), folder), "0,1"),
+    "dictionaries": (lambda folder: saved(in_dictionaries(), folder), "0,1"),
+    "lists": (lambda folder: saved(wrapped(lambda tensor: [tensor]), folder), "0,1"),
+    "dictionaries inside": (
+        lambda folder: saved(keras.Sequential([keras.Input((28, 28, 1)), in_dictionaries()]), folder),
+        "0,1",
+    ),
     "legacy file": (lambda folder: saved(network((32, 32, 3)), folder, "model.h5"), "0,1"),
     "SavedModel of Keras": (lambda folder: exported(network((28, 28, 1)), folder), "-1,1"),
     "SavedModel of TensorFlow": (lambda folder: module(folder, logits), "0,1"),
@@ -92,7 +109,7 @@ def test_the_face_does_what_a_careful_client_would(kind, tmp_path, labels):
     assert np.ptp(answers, axis=0).max() > 1e-3, "these pictures tell nothing"
 
 
-@pytest.mark.parametrize("kind", ["colour 32x32", "grey 28x28", "logits", "SavedModel of TensorFlow"])
+@pytest.mark.parametrize("kind", ["colour 32x32", "grey 28x28", "logits", "dictionaries", "SavedModel of TensorFlow"])
 def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     make, input_range = MODELS[kind]
     source = user_model.of_path(make(tmp_path), labels, "mine", input_range)
