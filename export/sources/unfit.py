@@ -1,5 +1,6 @@
 """What makes a user's model unfit to be exported, found before anything is converted."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +9,34 @@ import tensorflow as tf
 
 OTHER_FLOATS = {"float16", "bfloat16", "float64"}
 """What layers may compute in that the converters do not: of the floats, they have float32 only."""
+SENTENCE = 300
+"""Number of characters of another program's message that are shown. A model's own settings may be in it."""
+INNERMOST = "Exception encountered: "
+"""Before the cause, in Keras's messages about layers inside layers."""
+OWN_CODE = re.compile(r"(?:Could not locate \w+|Unknown [\w ]{1,40}:|deserialization of a) ['`]([\w.]{1,64})['`]")
+"""What Keras says of a class or a function that the file names and does not contain."""
 LOOPS = {"While", "StatelessWhile", "LoopCond"}
+
+
+def why_not_loaded(error: Exception) -> str:
+    """Why Keras does not load a file, as the end of a sentence that begins with its path.
+
+    Keras's own advice, to import the classes of the file or to allow its Python code, is for a program and not for this
+    command.
+    """
+    if own := OWN_CODE.search(_cause(error)):
+        return f"contains code of your own (`{own[1]}`): call `model.export(folder)` and give that folder."
+    return f"cannot be loaded as a Keras model: {first_line(error)}"
+
+
+def _cause(error: Exception) -> str:
+    return str(error).rpartition(INNERMOST)[2][: 10 * SENTENCE]
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's cause that is not empty, or the beginning of that line."""
+    line = next((line.strip() for line in _cause(error).splitlines() if line.strip()), type(error).__name__)
+    return line if len(line) <= SENTENCE else f"{line[:SENTENCE]}..."
 
 
 def check_precision(path: Path, model: keras.Model) -> None:

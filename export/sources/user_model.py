@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -147,10 +148,12 @@ def read(path: Path) -> Classifier:
 def _of_keras(path: Path) -> Classifier:
     if path.suffix not in FILES:
         raise ValueError(f"'{path}' is not a model: give a .keras or .h5 file, or the folder of a SavedModel.")
+    if path.suffix == ".keras" and not zipfile.is_zipfile(path):
+        raise ValueError(f"'{path}' cannot be loaded as a Keras model: it is not a zip archive, as a .keras file is.")
     try:
         model = keras.models.load_model(path, compile=False)
     except Exception as error:  # a damaged file may raise anything
-        raise ValueError(f"'{path}' cannot be loaded as a Keras model: {_first_line(error)}") from error
+        raise ValueError(f"'{path}' {unfit.why_not_loaded(error)}") from error
     if not getattr(model, "inputs", None):
         raise ValueError(
             f"'{path}' is a subclassed model that does not know its input: use model.export(), and give that folder."
@@ -175,7 +178,7 @@ def _of_saved_model(path: Path) -> Classifier:
     try:
         loaded = tf.saved_model.load(str(path))
     except Exception as error:  # a damaged file may raise anything
-        raise ValueError(f"'{path}' cannot be loaded as a SavedModel: {_first_line(error)}") from error
+        raise ValueError(f"'{path}' cannot be loaded as a SavedModel: {unfit.first_line(error)}") from error
     there_are = dict(loaded.signatures)
     name = next((name for name in (*SIGNATURES, *there_are) if name in there_are), None)
     if name is None or (name not in SIGNATURES and len(there_are) > 1):
@@ -212,7 +215,7 @@ def _outputs(path: Path, found: Classifier, adapter: InputAdapter) -> np.ndarray
         outputs = np.concatenate([found.call(adapter(picture[np.newaxis])) for picture in pictures])
     except Exception as error:  # its own layers may raise anything
         size = f"{adapter.settings['height']}x{adapter.settings['width']}"
-        raise ValueError(f"'{path}' fails on a picture of {size}: {_first_line(error)}") from error
+        raise ValueError(f"'{path}' fails on a picture of {size}: {unfit.first_line(error)}") from error
     if outputs.ndim != 2 or len(outputs) != PICTURES:
         raise ValueError(f"'{path}' gives {_written((None, *outputs.shape[1:]))}, but it must give [batch, labels].")
     if not np.isfinite(outputs).all():
@@ -273,10 +276,6 @@ def _command(path: Path, labels_path: Path, name: str | None, input_range: str) 
     words += ["--name", name] if name else []
     words += ["--input-range", input_range] if input_range != "0,255" else []
     return shlex.join(words)
-
-
-def _first_line(error: Exception) -> str:
-    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
 
 
 def _written(shape: tuple[int | None, ...]) -> str:

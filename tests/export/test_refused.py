@@ -1,6 +1,7 @@
 """A model that cannot be exported is rejected with one message, and the attempt leaves no files."""
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import keras
 import pytest
@@ -139,9 +140,12 @@ def test_a_name_of_a_part_is_taken(name, refusal, tmp_path, labels):
 def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     assert refusal(tmp_path / "none.keras", "--labels", labels).startswith("There is no file or folder '")
     assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "no").startswith("There is no labels file '")
-    for name in ("model.keras", "model.h5"):
-        (tmp_path / name).write_bytes(b"no model")
-        assert "' cannot be loaded as a Keras model: " in refusal(tmp_path / name, "--labels", labels)
+    (tmp_path / "model.h5").write_bytes(b"no model")
+    assert "' cannot be loaded as a Keras model: " in refusal(tmp_path / "model.h5", "--labels", labels)
+    for content in (b"", b"no model"):
+        (tmp_path / "model.keras").write_bytes(content)
+        sentence = "' cannot be loaded as a Keras model: it is not a zip archive, as a .keras file is."
+        assert refusal(tmp_path / "model.keras", "--labels", labels).endswith(sentence)
     (tmp_path / "model.zip").write_bytes(b"no model")
     assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.zip", "--labels", labels)
     (tmp_path / "model.pt").write_bytes(b"no model")
@@ -152,6 +156,49 @@ def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     assert "' cannot be loaded as a SavedModel: " in refusal(tmp_path / "empty", "--labels", labels)
     (tmp_path / "words.txt").write_bytes(b"\xff\xfe")
     assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "words.txt").endswith("are not UTF-8 text.")
+
+
+class Mine(layers.Layer):
+    """A layer that Keras cannot find when it loads the model."""
+
+    def call(self, inputs):
+        return inputs * 2
+
+
+def doubled(inputs):
+    return inputs * 2
+
+
+CODE = {
+    "a layer": (Mine, "Mine", "model.keras"),
+    "a layer in an old file": (Mine, "Mine", "model.h5"),
+    "a function": (lambda: layers.Activation(doubled), "doubled", "model.keras"),
+    "a lambda": (lambda: layers.Lambda(lambda inputs: inputs * 2), "Lambda", "model.keras"),
+}
+
+
+@pytest.mark.parametrize("kind", CODE)
+def test_code_of_the_user_is_named(kind, refusal, tmp_path, labels):
+    make, name, file = CODE[kind]
+    path = saved(keras.Sequential([keras.Input((8, 8, 3)), make(), layers.Flatten()]), tmp_path, file)
+    sentence = f"'{path}' contains code of your own (`{name}`): call `model.export(folder)` and give that folder."
+    assert refusal(path, "--labels", labels) == sentence
+
+
+def test_a_registered_subclass_is_code_of_the_user_too(refusal, tmp_path, labels):
+    class Whole(keras.Sequential):
+        """A whole model that is one class."""
+
+    with keras.saving.custom_object_scope({"theirs>Whole": Whole}):
+        path = saved(Whole([keras.Input((8, 8, 3)), layers.Flatten()]), tmp_path)
+    assert "' contains code of your own (`Whole`): call" in refusal(path, "--labels", labels)
+
+
+def test_a_file_cannot_make_a_message_of_any_length(refusal, tmp_path, labels, monkeypatch):
+    path = saved(network((8, 8, 3)), tmp_path)
+    for long in ("x" * 1_000_000, "Unknown " * 200_000, f"Could not locate class '{'x' * 1_000_000}'"):
+        monkeypatch.setattr(keras.models, "load_model", Mock(side_effect=ValueError(f"\n{long}")))
+        assert len(refusal(path, "--labels", labels)) < len(str(path)) + 400
 
 
 def test_samples_must_be_pictures(refusal, tmp_path, labels):
