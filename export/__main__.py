@@ -59,7 +59,9 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--check", action="store_true", help="verify the published files again and change nothing")
     parser.add_argument("--sample", type=int, metavar="N", help="with --check: verify each file on N pictures only")
-    parser.add_argument("--only", choices=catalog.FORMATS, help="publish only this format again")
+    parser.add_argument(
+        "--only", choices=catalog.FORMATS, help="publish only this format of a model of this project again"
+    )
     parser.add_argument(
         "--keep-times", action="store_true", help="keep the published times of files that do not change"
     )
@@ -141,6 +143,8 @@ def _is_own(options: argparse.Namespace) -> bool:
 
 def _publish_own(options: argparse.Namespace) -> None:
     path = Path(options.model)
+    if options.only:  # the published files of the other formats may have another input range, or other labels
+        raise ValueError(f"--only {options.only} is for a model of this project: of '{path}' all files are published.")
     if path.suffix in user_file.SUFFIXES:
         source = user_file.of_path(path, _said_of(options))
     else:
@@ -151,7 +155,7 @@ def _publish_own(options: argparse.Namespace) -> None:
     for note in source.notes:
         print(note, flush=True)
     with operations.name_missing():
-        _show(publish(source, pictures))
+        _show(publish(source, pictures, keep_times=options.keep_times))
 
 
 def _said_of(options: argparse.Namespace) -> user_file.Options:

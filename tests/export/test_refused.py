@@ -218,6 +218,13 @@ def test_a_path_and_its_labels_belong_together(refusal, tmp_path, labels):
     assert "needs --labels FILE" in refusal(path, "--input-range", "-1,1")
 
 
+@pytest.mark.parametrize("name", ["model.keras", "model.tflite"])
+def test_a_single_format_is_for_models_of_this_project(name, refusal, tmp_path, labels):
+    path = tmp_path / name
+    sentence = f"--only tfjs is for a model of this project: of '{path}' all files are published."
+    assert refusal(path, "--labels", labels, "--only", "tfjs") == sentence
+
+
 def test_an_unknown_input_range_is_refused(run, tmp_path, labels, capsys):
     with pytest.raises(SystemExit) as refused:
         run(tmp_path / "model.keras", "--labels", labels, "--input-range", "-2,2")

@@ -77,7 +77,8 @@ def test_the_file_answers_as_a_careful_client_makes_it(kind, tmp_path, labels, p
 
 def test_a_file_with_metadata_needs_nothing_else_and_is_run_in_the_page(tmp_path, monkeypatch, capsys):
     run = command_line(tmp_path / "published", monkeypatch)
-    published = run(saved(tmp_path, colours(labels=COLOURS), "Tells Colours.tflite"))
+    path = saved(tmp_path, colours(labels=COLOURS), "Tells Colours.tflite")
+    published = run(path)
     model = published.model("tells-colours")
     (file,) = model.files
     assert (model.labels, model.task, model.title, model.origin) == (COLOURS, "photo", "Tells colours", "user")
@@ -85,6 +86,8 @@ def test_a_file_with_metadata_needs_nothing_else_and_is_run_in_the_page(tmp_path
     assert model.defaults == {"server": file.path, "tflite": file.path}
     assert "LiteRT.js in Chromium: " in capsys.readouterr().out
     assert model.version.encode() in (tmp_path / "published" / file.path).read_bytes()
+    again = run(path, "--keep-times").model(model.name)
+    assert again.files[0].milliseconds == file.milliseconds and again.version == model.version
 
 
 def test_what_litert_js_answers_otherwise_is_not_published(tmp_path, labels, pictures, monkeypatch):

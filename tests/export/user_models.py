@@ -76,9 +76,9 @@ def command_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
     path = folder / "catalog.json"
     run_in_process(monkeypatch)
 
-    def publish(source, pictures):
-        forms = FORMS[:2]
-        return publishing.publish(source, Samples(2, lambda: iter([next(pictures.batches())[:2]])), path, forms)
+    def publish(source, pictures, keep_times):
+        two = Samples(2, lambda: iter([next(pictures.batches())[:2]]))
+        return publishing.publish(source, two, path, FORMS[:2], keep_times=keep_times)
 
     monkeypatch.setattr(command, "publish", publish)
 
