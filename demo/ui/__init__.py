@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
+from fastapi.exceptions import RequestValidationError
+from starlette.middleware import Middleware
 
 from catalog import Model
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from demo.ui import about, endpoints, recognition, sides, table, theme
 from demo.ui.files import App
+from demo.ui.mistakes import Mistakes, not_valid
 from demo.ui.words import I18N, word
 
 HERE = Path(__file__).parent
@@ -131,6 +134,10 @@ def _head() -> str:
 def mount_options(settings: Settings) -> dict:
     """What `gr.mount_gradio_app` takes beside the app."""
     return {
+        "app_kwargs": {
+            "middleware": [Middleware(Mistakes)],
+            "exception_handlers": {RequestValidationError: not_valid},
+        },
         "theme": theme.make_theme(),
         "i18n": I18N,
         "favicon_path": STATIC / "favicon.svg",

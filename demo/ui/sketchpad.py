@@ -39,9 +39,12 @@ def bounded(sketchpad: gr.Sketchpad, max_sketches: int, max_bytes: int) -> Calla
 
     @server
     def accept_blobs(data: Any) -> None:
-        if data.data["index"] not in ("0", "null", ""):
-            raise refusal(f"The sketch has a layer of index '{data.data['index']:.100}'. At most 1 is read.")
-        accept(data)
+        try:
+            if data.data["index"] not in ("0", "null", ""):
+                raise refusal(f"The sketch has a layer of index '{data.data['index']:.100}'. At most 1 is read.")
+            accept(data)
+        except (LookupError, TypeError, AttributeError) as error:  # no form, a form without a field, or without a file
+            raise refusal("The sketch is not valid. The form needs 'type', 'index', 'id' and a file.") from error
         while len(drawn) > max_sketches or _bytes(drawn) > max_bytes:
             drawn.pop(next(iter(drawn)), None)  # the oldest: its page has gone, or was never a page
 
