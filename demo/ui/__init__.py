@@ -1,17 +1,19 @@
 """The Gradio app: draw a digit or upload a picture, see the answer, and download the models."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import gradio as gr
 from fastapi.exceptions import RequestValidationError
+from gradio.routes import App as GradioApp
 from starlette.middleware import Middleware
 
 from catalog import Model
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from demo.ui import about, endpoints, recognition, sides, table, theme
+from demo.ui import about, endpoints, recognition, sessions, sides, table, theme
 from demo.ui.files import App
 from demo.ui.mistakes import Mistakes, not_valid
 from demo.ui.words import I18N, word
@@ -35,6 +37,7 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     catalog = predictor.classifiers.catalog
     with App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
         app.queue(max_size=settings.max_queue, default_concurrency_limit=settings.threads)
+        app.state_session_capacity = settings.max_queue  # of Gradio's own 10,000 each would hold what was sent last
         app._queue.sleep_when_free = POLL
         gr.HTML(word("introduction"), elem_id="introduction", apply_default_css=False)
         with gr.Tabs():
@@ -131,10 +134,18 @@ def _head() -> str:
     return f'<style>{style}</style><script type="module">{script}</script>'
 
 
+@asynccontextmanager
+async def _limited(app: GradioApp) -> AsyncIterator[None]:
+    """While the mounted app runs."""
+    sessions.limit(app)
+    yield
+
+
 def mount_options(settings: Settings) -> dict:
     """What `gr.mount_gradio_app` takes beside the app."""
     return {
         "app_kwargs": {
+            "lifespan": _limited,
             "middleware": [Middleware(Mistakes)],
             "exception_handlers": {RequestValidationError: not_valid},
         },

@@ -16,15 +16,21 @@ class App(gr.Blocks):
     Gradio itself fetches any address that a caller names, and a mounted app reads any path that the server can read.
     """
 
-    async def preprocess_data(self, block_fn: Any, inputs: list, *arguments, **options) -> list:
-        """Every input passes through here before Gradio opens a path in it."""
+    async def preprocess_data(self, block_fn: Any, inputs: list, state: Any, *arguments, **options) -> list:
+        """Every input passes through here before Gradio opens a path in it.
+
+        Gradio would keep a copy as long as it knows the session, for deep links, which this app does not have.
+        """
         try:
             _refuse_foreign(inputs)
-            return await super().preprocess_data(block_fn, inputs, *arguments, **options)
+            return await super().preprocess_data(block_fn, inputs, state, *arguments, **options)
         except gr.Error:  # which is also a ValueError, and already has a sentence
             raise
         except (ValueError, TypeError, LookupError) as error:  # wrong type or number, no path, no such example
             raise refusal("The input is not valid. The page's 'Use via API' says what is.") from error
+        finally:
+            for block in block_fn.inputs if state else ():
+                state._update_value_in_config(block._id, None)
 
 
 def _refuse_foreign(value: Any) -> None:
