@@ -89,7 +89,7 @@ def serve() -> None:
         forwarded_allow_ips="*",  # a Space's proxy has no fixed address; this affects only the scheme and the log
         server_header=False,
         access_log=False,  # the API has a log of its own
-        timeout_graceful_shutdown=settings.request_seconds,  # an open page keeps a stream open
+        timeout_graceful_shutdown=settings.request_seconds,  # an open page keeps a stream open; also for each head
         timeout_worker_healthcheck=WORKER_SECONDS,
     )
     if settings.web_concurrency == 1:

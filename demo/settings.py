@@ -32,9 +32,10 @@ class Settings:
         max_pixels: the largest picture, according to its header; a larger one is refused before it is decoded.
         threads: number of pictures decoded and classified at once, beside short ones on the event loop; each thread has
             its own interpreter.
-        max_queue: number of visitors of the Gradio app who may wait; one more is refused.
+        max_queue: number of visitors of the Gradio app who may wait; one more is refused. Also the number of sessions
+            that Gradio remembers.
         max_requests: requests that the API handles at once, counted from their head on; one more is refused.
-        request_seconds: time limit for a body to arrive, and for the API to answer.
+        request_seconds: time limit for a head to arrive, for its body, and for the API to answer.
         request_log: 1 prints a line for each request of the API, 0 prints none.
         isolated: 1 makes the page at /offline/ cross-origin isolated, as threads of WebAssembly need it; 0 does not.
         web_concurrency: number of processes, each with its own server; the other limits are per process.
