@@ -31,6 +31,9 @@ STATIC = Path(__file__).parent.parent / "static"
 FORM = 100_000
 """Bytes that a form may have in addition to its file."""
 
+JSON = 1_000_000
+"""Bytes of a call to Gradio, whose JSON is read in the thread of the event loop. A picture that the page sends has
+400,000 at most; larger ones are uploaded."""
 
 PREDICT = ("POST", "/api/predict")
 """The requests that bypass FastAPI: what it does before its middlewares takes longer than such a request."""
@@ -58,9 +61,9 @@ def load(settings: Settings, static: Path = STATIC) -> Predictor:
 def create(predictor: Predictor, settings: Settings, static: Path = STATIC) -> FastAPI:
     """The API and the page. Nothing is at /, where the caller mounts what it has."""
     app = Application(lifespan=partial(_warm_up, predictor), openapi_url=None)
-    app.add_middleware(
-        BodyLimits, max_bytes=settings.max_body_bytes + FORM, seconds=settings.request_seconds, exempt=("/api/",)
-    )
+    file = settings.max_body_bytes + FORM
+    most = {"/api/": None, "/gradio_api/upload": file, "/gradio_api/": min(file, JSON), "": file}
+    app.add_middleware(BodyLimits, max_bytes=most, seconds=settings.request_seconds)
     predictions = api.Predictions(predictor, settings)
     direct = Prepared(predictions.respond, lambda app: SecurityHeaders(api.around(app)), *PREDICT)
     app.entrance = Shortcut(app.entrance, *PREDICT, to=request_log.RequestLog(direct))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from time import perf_counter
@@ -118,22 +118,24 @@ class BodyLimits:
 
     Args:
         app: the application. If its body is refused, it is told that the client has left.
-        max_bytes: the largest body.
+        max_bytes: prefix of an address -> the largest body, or None where the application has limits of its own. The
+            first match counts.
         seconds: the time limit for its arrival.
-        exempt: prefixes of the addresses that have their own limits.
     """
 
-    def __init__(self, app: ASGIApp, max_bytes: int, seconds: float, exempt: tuple[str, ...] = ()):
+    def __init__(self, app: ASGIApp, max_bytes: Mapping[str, int | None], seconds: float):
         self.app = app
         self._max_bytes = max_bytes
         self._seconds = seconds
-        self._exempt = exempt
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(self._exempt):
+        if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        body = _Body(receive, self._max_bytes, self._seconds)
-        if (announced := _announced(scope)) and announced > self._max_bytes:
+        max_bytes = next(most for start, most in self._max_bytes.items() if scope["path"].startswith(start))
+        if max_bytes is None:
+            return await self.app(scope, receive, send)
+        body = _Body(receive, max_bytes, self._seconds)
+        if (announced := _announced(scope)) and announced > max_bytes:
             body.refuse_long()
         else:
             await self._guarded(scope, body, send)

@@ -147,6 +147,18 @@ def test_gradios_routes_take_no_longer_body_than_a_file_and_its_form(client, pat
         assert answer.json() == {"error": "The body has more than 200,000 bytes, the most that is allowed."}
 
 
+@pytest.mark.parametrize("path", ["call/predict", "queue/join", "component_server"])
+def test_a_call_to_gradio_is_shorter_than_a_file(path):
+    """Reading ten million bytes of JSON takes seconds, in which the server does nothing else."""
+    app = create(Settings(threads=1))
+    for size, is_refused in ((1_000_001, True), (1_000_000, False)):
+        body = b'{"data": 1}'.ljust(size)
+        (answer,) = asyncio.run(
+            ask(app, body, path=f"/gradio_api/{path}", headers={"Content-Type": "application/json"})
+        )
+        assert (answer.status_code == 413) == is_refused
+
+
 def test_a_body_within_the_limit_comes_to_gradio_whole(client):
     data = json.dumps({"data": [None, None], "padding": "x" * 150_000})
     answer = client.post("/gradio_api/call/predict", content=data, headers={"Content-Type": "application/json"})
