@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from catalog import Model
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from demo.ui import about, endpoints, recognition, sessions, sides, table, theme
+from demo.ui import about, endpoints, recognition, sessions, sides, table, theme, uploads
 from demo.ui.files import App
 from demo.ui.mistakes import Mistakes, not_valid
 from demo.ui.words import I18N, word
@@ -138,7 +138,8 @@ def _head() -> str:
 async def _limited(app: GradioApp) -> AsyncIterator[None]:
     """While the mounted app runs."""
     sessions.limit(app)
-    yield
+    async with uploads.kept_clean():
+        yield
 
 
 def mount_options(settings: Settings) -> dict:
@@ -146,7 +147,7 @@ def mount_options(settings: Settings) -> dict:
     return {
         "app_kwargs": {
             "lifespan": _limited,
-            "middleware": [Middleware(Mistakes)],
+            "middleware": [Middleware(uploads.Whole, path="/gradio_api/component_server"), Middleware(Mistakes)],
             "exception_handlers": {RequestValidationError: not_valid},
         },
         "theme": theme.make_theme(),
