@@ -20,6 +20,9 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
 PAPER = "white"
 
+MAX_SIDE = 65_535
+"""The most pixels of a side, as in a JPEG. Pillow needs memory for each row: 40 bytes a pixel where it has only one."""
+
 MAX_SCANS = 100
 """The most scans of a JPEG. Encoders write about 10. A scan of only 75 bytes costs a pass over the whole picture."""
 
@@ -42,7 +45,7 @@ class NotAnImage(ValueError):
 
 
 class TooManyPixels(ValueError):
-    """The picture has too many pixels, according to its header."""
+    """The picture has too many pixels, in all or on one side, according to its header."""
 
 
 ERRORS = (EmptyBody, NotAnImage, TooManyPixels)
@@ -133,6 +136,8 @@ def _open(data: bytes, max_pixels: int) -> Image.Image:
     for what, (width, height) in {"picture has": image.size, "picture's tiles have": tile}.items():
         if width * height > max_pixels:
             raise TooManyPixels(f"The {what} {width} x {height} pixels. At most {max_pixels:,} are allowed.")
+        if max(width, height) > MAX_SIDE:
+            raise TooManyPixels(f"The {what} {width} x {height} pixels. A side may have at most {MAX_SIDE:,}.")
     scans = (
         data.count(SCAN) if image.format in ("JPEG", "MPO") else 0
     )  # in other formats the two bytes may mean anything

@@ -262,6 +262,16 @@ def test_too_many_pixels_are_refused_by_the_header_alone(size):
         decoded(png_header(*size))
 
 
+@pytest.mark.parametrize("size", [(1, 50_000_000), (50_000_000, 1), (65_536, 1)])
+def test_a_side_that_is_too_long_is_refused_by_the_header_alone(size):
+    with pytest.raises(images.TooManyPixels, match=f"{size[0]} x {size[1]} pixels. A side may have at most 65,535."):
+        decoded(png_header(*size))
+
+
+def test_a_side_as_long_as_allowed_is_not_refused_for_its_length():
+    assert decoded(encoded(Image.new("L", (1, 65_535)), "PNG")).shape == (1, *SIZE, 3)
+
+
 def test_as_many_pixels_as_allowed_are_not_refused_for_their_number():
     with pytest.raises(images.NotAnImage):
         decoded(png_header(10_000, 5_000))
