@@ -1,5 +1,6 @@
 """The API inside the process: correct answers, also to concurrent requests, and clear errors for everything else."""
 
+import hashlib
 import json
 import os
 import re
@@ -349,13 +350,25 @@ def test_a_compressed_file_that_is_older_than_its_original_is_not_sent(page, tmp
 
 @pytest.mark.parametrize("coding", ["br", "gzip", "identity"])
 def test_a_file_is_asked_for_again_unless_its_address_has_its_hash(page, coding):
-    for address in ("/b-0a1b2c3d.js", "/a.js?sha256=0a1b2c3d"):
+    own = hashlib.sha256(SCRIPT.read_bytes()).hexdigest()
+    for address in ("/b-0a1b2c3d.js", f"/a.js?sha256={own}"):
         assert "immutable" in page.get(address, headers={"Accept-Encoding": coding}).headers["Cache-Control"]
+    for other in ("0a1b2c3d", own[:-1], own.upper(), "", f"0&sha256={own}0"):
+        answer = page.get(f"/a.js?sha256={other}", headers={"Accept-Encoding": coding})
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-cache")
     first = page.get("/a.js", headers={"Accept-Encoding": coding})
     assert first.headers["Cache-Control"] == "no-cache"
     again = page.get("/a.js", headers={"Accept-Encoding": coding, "If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert "Content-Encoding" not in again.headers
+
+
+def test_a_file_that_has_changed_has_lost_its_hash(page, tmp_path):
+    address = f"/a.js?sha256={hashlib.sha256(SCRIPT.read_bytes()).hexdigest()}"
+    assert "immutable" in page.get(address).headers["Cache-Control"]
+    (tmp_path / "a.js").write_bytes(b"newer")
+    os.utime(tmp_path / "a.js", (0, 0))
+    assert page.get(address).headers["Cache-Control"] == "no-cache"
 
 
 def test_a_part_of_a_file_can_be_asked_for(page):
