@@ -57,9 +57,11 @@ def refusal(sentence: str) -> gr.Error:
 
 
 def one_file(file: dict) -> bytes:
-    """The content of an uploaded file; raises `images.NotAnImage` if it cannot be read."""
+    """The content of an uploaded file; raises `images.NotAnImage` if it cannot be read, or there is none."""
+    if not file["path"]:
+        raise images.NotAnImage("The question has no picture: no file was uploaded for it.")
     try:
-        return Path(file["path"] or "").read_bytes()
+        return Path(file["path"]).read_bytes()
     except OSError as error:
         raise images.NotAnImage(f"The picture's file cannot be read: {error.strerror}.") from error
 

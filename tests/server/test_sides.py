@@ -83,7 +83,7 @@ WRONG_QUESTIONS = {
     "a number": (question(None, picture=3), "no PNG in a data: URL"),
     "what is not base64": (question(None, picture="data:image/png;base64,-"), "picture is not valid"),
     "too many pixels": (question(HUGE), "10000 x 5001 pixels. At most 50,000,000"),
-    "no file": (question(None), "file cannot be read"),
+    "no file": (question(None), "The question has no picture"),
 }
 
 

@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 
 import gradio as gr
@@ -123,8 +124,16 @@ def test_an_unknown_model_gets_a_sentence(client):
     assert "There is no model 'nope'" in call(client, "predict", upload(client, png()), "nope")["error"]
 
 
+def test_an_uploaded_file_that_has_gone_gets_a_sentence(client):
+    file = upload(client, png((77, 33)))
+    Path(file["path"]).unlink()
+    assert "file cannot be read: No such file" in call(client, "predict", file, None)["error"]
+
+
 def test_a_picture_without_a_file_gets_a_sentence(client):
-    assert "file cannot be read" in call(client, "predict", {"url": "data:image/png;base64,AAAA"}, None)["error"]
+    assert (
+        "The question has no picture" in call(client, "predict", {"url": "data:image/png;base64,AAAA"}, None)["error"]
+    )
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/a.png", "https://example.com/a.png"])
