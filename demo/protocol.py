@@ -5,7 +5,8 @@ from asyncio import TimerHandle, Transport
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 LAST_CALL = 0.5
-"""Seconds that a connection stays open after shutdown has begun, so that what the client has sent is read."""
+"""Seconds that a connection stays open after shutdown has begun, so that what the client has sent is read. Also after a
+head was refused: a client that still sends when its connection is closed does not see why."""
 
 HEAD_BYTES = 65_536
 """The most that a head may have, and so may the trailers behind a body in chunks."""
@@ -27,6 +28,7 @@ class Protocol(HttpToolsProtocol):
 
     _head_is_arriving = False
     _is_between = True  # two requests, or before the first
+    _is_refused = False
     _is_stopping = False
     _has_told = False  # whether the parser has called anything for the bytes it was last given
     _kept = 0  # bytes that the parser has been given since it called anything
@@ -41,7 +43,7 @@ class Protocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        while data and not self.transport.is_closing():
+        while data and not self._is_refused and not self.transport.is_closing():
             size = HEAD_BYTES - self._kept if self._is_between else len(data)
             part, data = data[:size], data[size:]
             self._has_told = False
@@ -93,7 +95,11 @@ class Protocol(HttpToolsProtocol):
             self._timer = None
 
     def _refuse(self) -> None:
-        if not self.cycle or self.cycle.response_complete:  # otherwise it would stand in the middle of an answer
-            said = b'{"error":"The head has more than %d bytes, the most that is allowed."}' % HEAD_BYTES
-            self.transport.write(TOO_LARGE % (len(said), said))
-        self.transport.close()
+        if self.cycle and not self.cycle.response_complete:  # the refusal would stand in the middle of an answer
+            self.transport.close()
+            return
+        self._is_refused = True
+        said = b'{"error":"The head has more than %d bytes, the most that is allowed."}' % HEAD_BYTES
+        self.transport.write(TOO_LARGE % (len(said), said))
+        self.transport.write_eof()
+        self.loop.call_later(LAST_CALL, self.transport.close)

@@ -62,3 +62,9 @@ def test_a_head_that_is_malformed_is_refused(server, png, head):
 
     assert not answer or answer.split()[1].startswith(b"4")
     assert post(server, png)[1]["label"] == "7"
+
+
+def test_a_head_that_is_too_long_is_refused_in_a_sentence_that_can_be_read(server):
+    answer = said(server, b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + b"x" * 2_000_000)
+
+    assert answer.startswith(b"HTTP/1.1 431 ") and b"The head has more than 65536 bytes" in answer

@@ -35,16 +35,19 @@ class Loop:
 
 
 class Transport(Mock):
-    """Notes what is written, and whether it is closed."""
+    """Notes what is written, and whether it is closed for that or altogether."""
 
     def __init__(self, **options):
         super().__init__(**options)
-        self.written, self.closed = b"", False
+        self.written, self.ended, self.closed = b"", False, False
         self.is_closing = lambda: self.closed
         self.get_extra_info = lambda name: None
 
     def write(self, data: bytes) -> None:
         self.written += data
+
+    def write_eof(self) -> None:
+        self.ended = True
 
     def close(self) -> None:
         self.closed = True
@@ -78,6 +81,9 @@ def refused(connection: Protocol) -> bool:
     if said:
         assert said.startswith(b"HTTP/1.1 431 ") and b"connection: close" in said
         assert json.loads(said.partition(b"\r\n\r\n")[2])["error"].startswith("The head has more than 65536 bytes")
+        connection.data_received(b"x" * 1_000_000)  # is thrown away, until the client has had time to read
+        assert connection.transport.written == said and connection.transport.ended
+        connection.loop.pending()[-1].function()
     assert bool(said) == connection.transport.closed
     return bool(said)
 
