@@ -14,8 +14,8 @@ import { ENOUGH, summaryOf } from "../samples.js";
  * @typedef {{share: number, accuracy: number, costs: Costs}} Column
  */
 
-/** @param {number} share */
-const percent = (share) => `${(share * 100).toFixed(2)} %`;
+/** With a space at which no line ends. @param {number} share */
+const percent = (share) => `${(share * 100).toFixed(2)}\u00a0%`;
 /** @template T @param {T | null} value @param {(value: T) => string} format */
 const orFew = (value, format) => (value === null ? t("few") : format(value));
 
@@ -67,7 +67,7 @@ export function sentenceOf([browser, hybrid, server]) {
 export function thresholdText(threshold) {
   if (threshold <= 0) return t("never");
   if (threshold >= 1) return t("always");
-  return t("sure", { share: `${Number((threshold * 100).toFixed(2))} %` });
+  return t("sure", { share: `${Number((threshold * 100).toFixed(2))}\u00a0%` });
 }
 
 /**
