@@ -13,27 +13,27 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "a43193f69a870634"
+    "revision": "293446d2d11a0bd1"
   },
   {
     "url": "built/css/teach.css",
-    "revision": "f461e4713704a31d"
+    "revision": "cab638641ee71b13"
   },
   {
     "url": "built/js/benchmark-2ff76e2f.js",
     "revision": "a4d6ca152a8a78da"
   },
   {
-    "url": "built/js/compare-7fa28a59.js",
-    "revision": "250b5f8352835931"
+    "url": "built/js/compare-6fc0c317.js",
+    "revision": "3ad3e659e01f261a"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-936e9bae.js",
-    "revision": "1dc7360f4f198b1f"
+    "url": "built/js/costs-df6db809.js",
+    "revision": "e6169367090340d6"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-3c863bc9.js",
-    "revision": "50afab6d17297e2a"
+    "url": "built/js/hybrid-ccbfb841.js",
+    "revision": "fcdab4e0d761f282"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "44b48e8c91f540a0"
+    "revision": "601088a7bbf70b74"
   },
   {
     "url": "built/js/manager-a8dddf10.js",
@@ -108,8 +108,8 @@ self.SHELL = [
     "revision": "76d948c974d0589d"
   },
   {
-    "url": "built/js/times_plot-a19f7dce.js",
-    "revision": "c32a8f6dbb085bc0"
+    "url": "built/js/times_plot-d0d34bcc.js",
+    "revision": "71e230ef53cc20de"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
