@@ -161,7 +161,7 @@ def _of_keras(path: Path) -> Classifier:
     unfit.check_precision(path, model)
     taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
     _check_numbers(path, taken.dtype, given.dtype)
-    if not isinstance(model.compute_output_spec(taken), keras.KerasTensor):  # a dictionary or a list of one output
+    if isinstance(model.compute_output_spec(taken), dict):  # a list of one output is taken out by Keras
         model = keras.Model(taken, given, name=model.name)
     return Classifier(
         input=tuple(taken.shape),
