@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "293446d2d11a0bd1"
+    "revision": "a862d2939bfdb9fe"
   },
   {
     "url": "built/css/teach.css",
