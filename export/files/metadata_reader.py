@@ -98,7 +98,8 @@ def _labels(tensor: Table, content: bytes) -> tuple[str, ...] | None:
         if name not in archive.namelist():
             return None
         if (method := archive.getinfo(name).compress_type) not in METHODS:
-            raise ValueError(f"its labels '{name}' are packed by method {method}; those that are read are 0 and 8")
+            read = " and ".join(map(str, METHODS))
+            raise ValueError(f"its labels '{name}' are packed by method {method}; those that are read are {read}")
         with archive.open(name) as file:
             text = file.read(TEXT_BYTES + 1)  # and no further, whatever size the archive claims
     if len(text) > TEXT_BYTES:

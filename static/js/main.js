@@ -5,13 +5,11 @@ import { answerView, forget } from "./answer/answer.js";
 import { useCamera } from "./input/camera_view.js";
 import { complete, findModel, loadBeginning, loadCatalog } from "./core/catalog.js";
 import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
-import { titleOf } from "./core/engine_names.js";
 import { loadPicture, showExamples } from "./input/examples.js";
 import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { once } from "./core/once.js";
-import { areWords } from "./core/labels.js";
 import { whenIdle } from "./core/idle.js";
 import { fail, messageOf, showNotice } from "./chrome/notice.js";
 import { keepDrawing, restoreDrawing } from "./input/kept_drawing.js";
@@ -21,6 +19,7 @@ import { painted } from "./core/painted.js";
 import { makePicker } from "./chrome/picker.js";
 import { pixelsOf, resized } from "./input/picture.js";
 import { frontEndPreview } from "./answer/front_end_preview.js";
+import { showModel } from "./answer/model_view.js";
 import { Session } from "./answer/session.js";
 import { sizeOf } from "./core/size.js";
 import { examplesOf, taskOf } from "./core/tasks.js";
@@ -288,15 +287,11 @@ function showLoading({ model, file }) {
 }
 
 /** @param {import("./answer/session.js").Loaded} loaded */
-function showLoaded({ model, file, backend }) {
-  const task = taskOf(model.task);
-  canvas.setAttribute("aria-label", task.pad);
-  state.answers = areWords(model.labels) ? "words" : "signs";
-  element("engine").textContent = titleOf(backend);
-  element("measured").hidden = file.accuracy === null;
-  element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
+function showLoaded(loaded) {
+  canvas.setAttribute("aria-label", taskOf(loaded.model.task).pad);
+  showModel(loaded);
   element("answer").setAttribute("aria-busy", "false");
-  return answerView(outputs, model, task.hint);
+  return answerView(outputs, loaded.model, taskOf(loaded.model.task).hint);
 }
 
 const worker = startInference(!isNamed(location.search)); // first, as it starts while the page is arranged

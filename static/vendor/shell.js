@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "601088a7bbf70b74"
+    "revision": "569680646d688943"
   },
   {
     "url": "built/js/manager-a8dddf10.js",

@@ -75,7 +75,7 @@ def test_it_can_be_stopped_while_the_server_is_asked(compare: Page):
     batch = comparing.data(compare, "batch-result", "batch")
     assert 12 <= batch["n"] == batch["server"]["n"] < batch["browser"]["n"] == 200
     assert batch["server"]["p50"] >= 558, "the simulated network applies"
-    expect(compare.get_by_test_id("batch-said")).to_contain_text("network: Satellite")
+    expect(compare.get_by_test_id("batch-said")).to_contain_text("; network: Satellite")
 
 
 def test_stopped_too_early_it_shows_no_figures(compare: Page):

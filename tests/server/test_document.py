@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from threading import get_ident
 
 import brotli
 import pytest
@@ -67,6 +68,22 @@ def test_a_document_in_parts_is_compressed_as_a_whole():
     _, body = raw(TestClient(CompressedDocument(Starlette(routes=[Route("/", _in_parts)]))), "br")
 
     assert brotli.decompress(body).decode() == PAGE
+
+
+def test_nobody_waits_for_it(monkeypatch):
+    """It is compressed beside the thread of the event loop."""
+    document._compressed.cache_clear()
+    threads = []
+    monkeypatch.setitem(document.COMPRESS, "br", lambda body: threads.append(get_ident()) or brotli.compress(body))
+
+    async def page(request) -> HTMLResponse:
+        threads.append(get_ident())
+        return HTMLResponse(PAGE)
+
+    raw(TestClient(CompressedDocument(Starlette(routes=[Route("/", page)]))), "br")
+
+    asked, compressed = threads
+    assert asked != compressed
 
 
 def test_it_is_compressed_once(client, monkeypatch):

@@ -58,7 +58,8 @@ export function startDrawing(place, contest, chosen, isOfDigits) {
     if (isTouched || isEmpty) contest.ask(isEmpty ? undefined : image, { isFinal: !isDrawing, isAnother });
     else void askDemonstration();
   });
-  const stop = matchMedia("(prefers-reduced-motion: reduce)").matches ? () => {} : demonstrate(canvas, pad);
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches || !isOfDigits();
+  const stop = isStill ? () => {} : demonstrate(canvas, pad);
   const touch = () => {
     if (!isTouched) use(chosen()).catch(() => {}); // the first question shows the error
     isTouched = true;

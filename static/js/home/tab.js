@@ -18,7 +18,7 @@ export function startTab(tab, question, answer) {
   const contest = makeContest({ question, answer }, board, models, chosen);
   showWhileVisible(/** @type {HTMLElement} */ (answer.element.querySelector(".home-answer")), board.element);
   let changed = () => {};
-  if (tab === "draw") changed = startDrawing(place, contest, chosen, () => models[chosen()].task === "digit");
+  if (tab === "draw") changed = startDrawing(place, contest, chosen, () => models[chosen()]?.task === "digit");
   else startPictures(place, contest, () => models[chosen()].input, chosen, JSON.parse(place.dataset.limits ?? "{}"));
   const follow = () => {
     changed();

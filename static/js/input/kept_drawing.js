@@ -14,13 +14,18 @@ export function keepDrawing(pad) {
 
 /** @param {import("./pad.js").Pad} pad @param {() => void} touch called first, if there is a drawing */
 export function restoreDrawing(pad, touch) {
+  const kept = taken();
+  if (!kept) return;
+  touch();
+  pad.restore(JSON.parse(kept));
+}
+
+function taken() {
   try {
     const kept = sessionStorage.getItem(KEY);
-    if (!kept) return;
     sessionStorage.removeItem(KEY);
-    touch();
-    pad.restore(JSON.parse(kept));
+    return kept;
   } catch {
-    // storage may be blocked
+    return null; // storage may be blocked
   }
 }

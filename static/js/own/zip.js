@@ -19,6 +19,7 @@ const END_BYTES = 22;
 const COMMENT = 65_535;
 
 const MOST_FILES = 64;
+
 /**
  * One file of the archive; the others are not unpacked.
  *

@@ -1,0 +1,18 @@
+import { titleOf } from "../core/engine_names.js";
+import { areWords } from "../core/labels.js";
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * Says beside the answers which engine runs the model, how accurate it is, and, for the style sheet, whether it answers
+ * with words or with signs such as digits.
+ *
+ * @param {import("./session.js").Loaded} loaded
+ */
+export function showModel({ model, file, backend }) {
+  document.documentElement.dataset.answers = areWords(model.labels) ? "words" : "signs";
+  element("engine").textContent = titleOf(backend);
+  element("measured").hidden = file.accuracy === null;
+  element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
+}
