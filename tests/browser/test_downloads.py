@@ -43,6 +43,15 @@ def opened(context: BrowserContext, page: Page, static_server: str) -> Page:
     return page
 
 
+COPIED = """async () => {
+  for (let text = ""; ; await new Promise(requestAnimationFrame)) {
+    text = await navigator.clipboard.readText();
+    if (text) return text;
+  }
+}"""
+"""The text of the clipboard, as soon as it has any."""
+
+
 def clipboard(page: Page) -> str:
     return page.evaluate("() => navigator.clipboard.readText()")
 
@@ -92,8 +101,9 @@ def test_code_is_shown_by_format_and_copied(opened: Page):
             expect(code).to_be_visible()
             text = code.locator("pre").text_content()
             assert Path(file.path).stem in text
+            opened.evaluate("() => navigator.clipboard.writeText('')")
             code.get_by_test_id("copy-code").click()
-            opened.wait_for_function("async (code) => (await navigator.clipboard.readText()) === code", arg=text)
+            assert opened.evaluate(COPIED) == text
             opened.keyboard.press("Escape")
             expect(code).to_be_hidden()
 
