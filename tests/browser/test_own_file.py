@@ -254,8 +254,7 @@ def test_it_is_stored_works_offline_and_can_be_removed(
     engine = next(
         part["url"] for part in json.loads(own.request.get(f"{static_server}/vendor/engines.json").text())["litert"]
     )
-    stored = "async (url) => !!(await caches.match(new URL(url, location.href), { ignoreSearch: true }))"
-    own.wait_for_function(stored, arg=engine)
+    own.evaluate(WAIT_UNTIL_STORED, engine)
     expect(own.get_by_test_id("own-speed").locator("tbody tr")).to_have_count(3, timeout=SLOW)
 
     context.set_offline(True)
@@ -275,14 +274,22 @@ def test_it_is_stored_works_offline_and_can_be_removed(
 HELD = """
   const put = Cache.prototype.put;
   let held;
-  window.hold = () => void (held = new Promise((resolve) => (window.release = resolve)));
+  window.hold = () => {
+    held = new Promise((resolve) => (window.release = resolve));
+    window.written = 0;
+  };
   Cache.prototype.put = async function (...entry) {
     window.isWriting = !!held;
     await held;
-    return put.apply(this, entry);
+    await put.apply(this, entry);
+    window.written++;
   };
 """
-"""What a page writes to its store waits between `hold()` and `release()`."""
+"""What a page writes to its store waits between `hold()` and `release()`, and is counted from `hold()` on."""
+WAIT_UNTIL_STORED = """async (url) => {
+  const stored = () => caches.match(new URL(url, location.href), { ignoreSearch: true });
+  while (!(await stored())) await new Promise(requestAnimationFrame);
+}"""
 WAIT_FOR_LOCKS = """async () => {
   const { held } = await navigator.locks.query();
   for (const { name } of held) await navigator.locks.request(name, () => {});
@@ -299,6 +306,7 @@ def test_what_is_removed_while_it_is_stored_stays_removed(page: Page, static_ser
     page.wait_for_function("() => window.isWriting")
     page.get_by_test_id("own-remove").click()
     page.evaluate("release()")
+    page.wait_for_function("() => window.written >= 2")  # the file, and what is said of it
     page.evaluate(WAIT_FOR_LOCKS)
     assert page.evaluate("async () => (await caches.keys()).filter((name) => name.includes('own files'))") == []
     expect(page.get_by_test_id("own-state")).to_be_empty()
