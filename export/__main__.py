@@ -79,14 +79,19 @@ def main(arguments: list[str] | None = None) -> None:
         elif _is_own(options):
             _publish_own(options)
         else:
-            _publish_ours([options.model] if options.model else _all(), options.only, options.keep_times)
+            _publish_ours(_names(options), options.only, options.keep_times)
     except (LookupError, ValueError, OSError, VerificationError, NoChromium) as error:
         sys.exit(str(error))
 
 
-def _all() -> list[str]:
-    """The front end first, because the entries of the models refer to it."""
-    return [front_end.NAME, *(name for name in MODELS if trained_path(name).exists())]
+def _names(options: argparse.Namespace) -> list[str]:
+    """What to publish: the front end first, because the entries of the models refer to it."""
+    if options.model in user_model.PARTS and options.only:
+        raise ValueError(f"--only {options.only} is for a whole model: of '{options.model}' all files are published.")
+    if options.model:
+        return [options.model]
+    parts = [] if options.only else [front_end.NAME]
+    return [*parts, *(name for name in MODELS if trained_path(name).exists())]
 
 
 def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:

@@ -1,20 +1,22 @@
 """What makes a user's model unfit to be exported, found before anything is converted."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import keras
 import tensorflow as tf
 
-OTHER_FLOATS = {"float16", "bfloat16", "float64"}
-"""What layers may compute in that the converters do not: of the floats, they have float32 only."""
 SENTENCE = 300
 """Number of characters of another program's message that are shown. A model's own settings may be in it."""
 INNERMOST = "Exception encountered: "
 """Before the cause, in Keras's messages about layers inside layers."""
 OWN_CODE = re.compile(r"(?:Could not locate \w+|Unknown [\w ]{1,40}:|deserialization of a) ['`]([\w.]{1,64})['`]")
 """What Keras says of a class or a function that the file names and does not contain."""
+LAYERS = {"BiasAdd", "Conv2D", "DepthwiseConv2dNative", "Einsum", "MatMul"}
+"""The operations of layers with weights. Some others convert numbers, as a file does whose weights are stored in
+float16."""
+OTHER_FLOATS = {"float16", "bfloat16", "float64"}
+"""What layers may compute in that the converters do not: of the floats, they have float32 only."""
 LOOPS = {"While", "StatelessWhile", "LoopCond"}
 
 
@@ -39,27 +41,21 @@ def first_line(error: Exception) -> str:
     return line if len(line) <= SENTENCE else f"{line[:SENTENCE]}..."
 
 
-def check_precision(path: Path, model: keras.Model) -> None:
-    """Raises `ValueError` if a layer computes in another float than float32, for which converters blame operations."""
-    if found := sorted({layer.compute_dtype for layer in _layers(model)} & OTHER_FLOATS):
+def check_graph(path: Path, call: Callable[[tf.Tensor], tf.Tensor], shape: tuple[int, ...]) -> None:
+    """Raises `ValueError` for what fails only once it is converted, or in the page.
+
+    That is arithmetic in another float than float32, and a loop: the page's TensorFlow.js has none, and its integers
+    cannot be calibrated.
+    """
+    there_are = nodes(tf.function(call).get_concrete_function(tf.TensorSpec(shape, tf.float32)))
+    types = {tf.as_dtype(node.attr["T"].type).name for node in there_are if node.op in LAYERS}
+    if found := sorted(types & OTHER_FLOATS):
         mixed = "" if found == ["float64"] else " (mixed precision)"
         raise ValueError(
             f"'{path}' computes in {', '.join(found)}{mixed}: set the policy to float32, build it again and load the "
             "weights."
         )
-
-
-def _layers(layer: keras.Layer) -> Iterator[keras.Layer]:
-    """A layer with all those inside it."""
-    yield layer
-    for inner in getattr(layer, "layers", ()):
-        yield from _layers(inner)
-
-
-def check_loops(path: Path, call: Callable[[tf.Tensor], tf.Tensor], shape: tuple[int, ...]) -> None:
-    """Raises `ValueError` for a loop: the page's TensorFlow.js has none, and its integers cannot be calibrated."""
-    traced = tf.function(call).get_concrete_function(tf.TensorSpec(shape, tf.float32))
-    if any(node.op in LOOPS for node in nodes(traced)):
+    if any(node.op in LOOPS for node in there_are):
         raise ValueError(
             f"'{path}' has a loop, which the page's TensorFlow.js cannot run: if it is an LSTM, a GRU or a SimpleRNN, "
             "build the model again with unroll=True and load the weights."

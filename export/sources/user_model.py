@@ -20,6 +20,8 @@ from models.data import mnist
 from models.registry import MODELS
 
 FILES = (".keras", ".h5")
+HDF5 = b"\x89HDF\r\n\x1a\n"
+"""How an HDF5 file begins."""
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 SIGNATURES = ("serving_default", "serve")
 PARTS = ("front_end", "features")
@@ -69,7 +71,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     adapter = InputAdapter(height or SIDE, width or SIDE, channels, input_range)
     outputs = _outputs(path, found, adapter)
     check_several(path, outputs.shape[1])
-    unfit.check_loops(path, found.call, (1, adapter.settings["height"], adapter.settings["width"], channels))
+    unfit.check_graph(path, found.call, (1, adapter.settings["height"], adapter.settings["width"], channels))
     if outputs.shape[1] != len(labels):
         raise ValueError(
             f"'{labels_path}' has {len(labels)} labels, but '{path}' has {outputs.shape[1]} outputs: "
@@ -150,6 +152,8 @@ def _of_keras(path: Path) -> Classifier:
         raise ValueError(f"'{path}' is not a model: give a .keras or .h5 file, or the folder of a SavedModel.")
     if path.suffix == ".keras" and not zipfile.is_zipfile(path):
         raise ValueError(f"'{path}' cannot be loaded as a Keras model: it is not a zip archive, as a .keras file is.")
+    if path.suffix == ".h5" and not _begins_with(path, HDF5):
+        raise ValueError(f"'{path}' cannot be loaded as a Keras model: it is not an HDF5 file, as a .h5 file is.")
     try:
         model = keras.models.load_model(path, compile=False)
     except Exception as error:  # a damaged file may raise anything
@@ -158,7 +162,6 @@ def _of_keras(path: Path) -> Classifier:
         raise ValueError(
             f"'{path}' is a subclassed model that does not know its input: use model.export(), and give that folder."
         )
-    unfit.check_precision(path, model)
     taken, given = _only(path, "input", model.inputs), _only(path, "output", model.outputs)
     _check_numbers(path, taken.dtype, given.dtype)
     if isinstance(model.compute_output_spec(taken), dict):  # a list of one output is taken out by Keras
@@ -170,6 +173,11 @@ def _of_keras(path: Path) -> Classifier:
         holder=model,
         model=model,
     )
+
+
+def _begins_with(path: Path, signature: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(signature)) == signature
 
 
 def _of_saved_model(path: Path) -> Classifier:

@@ -1,5 +1,6 @@
 """A model that cannot be exported is rejected with one message, and the attempt leaves no files."""
 
+import itertools
 from collections.abc import Callable
 from unittest.mock import Mock
 
@@ -98,6 +99,14 @@ def test_what_is_no_image_classifier_is_refused(kind, refusal, tmp_path, labels)
     assert sentence in refusal(saved(make(), tmp_path), "--labels", labels)
 
 
+def test_mixed_precision_is_found_in_a_saved_model_too(refusal, tmp_path, labels):
+    mixed(network).export(tmp_path / "model", verbose=False)
+    sentence = (
+        "' computes in float16 (mixed precision): set the policy to float32, build it again and load the weights."
+    )
+    assert refusal(tmp_path / "model", "--labels", labels).endswith(sentence)
+
+
 def test_one_output_with_one_label_is_refused_too(refusal, tmp_path):
     path = saved(network((8, 8, 3), outputs=1, activation=None), tmp_path)
     assert "' has one output; an image" in refusal(path, "--labels", written(tmp_path, "cat"))
@@ -137,15 +146,20 @@ def test_a_name_of_a_part_is_taken(name, refusal, tmp_path, labels):
     assert refusal(tmp_path / "model.tflite", "--labels", labels, "--name", name) == sentence
 
 
+@pytest.mark.parametrize("name", [front_end.NAME, features.NAME])
+def test_a_part_is_published_whole(name, refusal):
+    assert refusal(name, "--only", "tfjs") == f"--only tfjs is for a whole model: of '{name}' all files are published."
+
+
 def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     assert refusal(tmp_path / "none.keras", "--labels", labels).startswith("There is no file or folder '")
     assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "no").startswith("There is no labels file '")
-    (tmp_path / "model.h5").write_bytes(b"no model")
-    assert "' cannot be loaded as a Keras model: " in refusal(tmp_path / "model.h5", "--labels", labels)
-    for content in (b"", b"no model"):
-        (tmp_path / "model.keras").write_bytes(content)
-        sentence = "' cannot be loaded as a Keras model: it is not a zip archive, as a .keras file is."
-        assert refusal(tmp_path / "model.keras", "--labels", labels).endswith(sentence)
+    for content, (name, kind) in itertools.product(
+        (b"", b"no model"), {"model.keras": "a zip archive, as a .keras", "model.h5": "an HDF5 file, as a .h5"}.items()
+    ):
+        (tmp_path / name).write_bytes(content)
+        sentence = f"' cannot be loaded as a Keras model: it is not {kind} file is."
+        assert refusal(tmp_path / name, "--labels", labels).endswith(sentence)
     (tmp_path / "model.zip").write_bytes(b"no model")
     assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.zip", "--labels", labels)
     (tmp_path / "model.pt").write_bytes(b"no model")
