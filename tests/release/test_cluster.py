@@ -23,7 +23,7 @@ from tests.cluster.load import CLIENTS, Record, under_load
 from tests.cluster.running import COMMAND, RAY_BIN, Cluster, replicas_of, second_release, started_cluster, wait_until
 from tests.conftest import PATIENCE, ROOT
 from tests.connection import Connection
-from tests.server.test_images import encoded
+from tests.server.image_files import encoded
 
 VERSION = catalog.load().model().version
 

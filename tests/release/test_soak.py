@@ -23,7 +23,7 @@ from PIL import Image
 
 from tests.conftest import started_server
 from tests.connection import Connection
-from tests.server.test_images import encoded, png_header
+from tests.server.image_files import encoded, png_header
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", 60))
 SLOW = 2.0

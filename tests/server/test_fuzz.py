@@ -22,7 +22,7 @@ import catalog
 from demo.app import create
 from demo.settings import Settings
 from tests.fuzzing import fuzz
-from tests.server.test_images import encoded, png_header, tiled
+from tests.server.image_files import encoded, png_header, tiled
 
 NOISE = Image.fromarray(np.random.default_rng(0).integers(0, 256, (48, 48, 3), np.uint8))
 FILES = {

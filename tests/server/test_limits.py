@@ -15,7 +15,7 @@ from demo.app import create
 from demo.inference.predictor import Predictor
 from demo.middleware import limits
 from demo.settings import Settings
-from tests.server.test_images import encoded
+from tests.server.image_files import encoded
 
 PNG = encoded(Image.fromarray(np.full((224, 224, 3), 255, np.uint8)), "PNG")
 

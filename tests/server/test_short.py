@@ -14,7 +14,7 @@ from demo.inference.predictor import Predictor
 from demo.middleware import limits
 from demo.middleware.limits import Busy, TooLate, WorkerPool
 from demo.settings import Settings
-from tests.server.test_images import encoded
+from tests.server.image_files import encoded
 
 WHITE = Image.fromarray(np.full((224, 224, 3), 255, np.uint8))
 PNG, JPEG = encoded(WHITE, "PNG"), encoded(WHITE, "JPEG")

@@ -13,7 +13,7 @@ from demo import headless
 from demo.inference.predictor import Predictor
 from demo.middleware.shortcut import Prepared, Shortcut
 from demo.settings import Settings
-from tests.server.test_images import encoded, png_header
+from tests.server.image_files import encoded, png_header
 
 PNG = encoded(Image.fromarray(np.full((224, 224, 3), 255, np.uint8)), "PNG")
 ORIGIN = {"Origin": "https://elsewhere.example"}

@@ -21,7 +21,7 @@ from demo.ui import POLL
 from demo.ui.recognition import model_for, model_picker
 from demo.ui.sketchpad import bounded
 from demo.ui.words import ENGLISH, KOREAN
-from tests.server.test_images import png_header
+from tests.server.image_files import png_header
 
 MODELS = catalog.load().models
 HERE = Classifiers(catalog.load(), STATIC / "models", interpreters=1).models
