@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -102,6 +103,21 @@ def serve(
     attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
     handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
     return serving(_Host(("127.0.0.1", 0), handler))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the page, which a test may change."""
+    return Path(
+        shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("t10k-*", "*.tflite"))
+    )
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """The address of that copy."""
+    with serve(site.parent) as host:
+        yield f"{host}/static/"
 
 
 class _Host(http.server.ThreadingHTTPServer):

@@ -1,63 +1,23 @@
-"""The page without a network, and what happens to the stored files when there are newer ones."""
+"""The page without a network: what it has stored answers, and what is stored is whole."""
 
 import functools
-import hashlib
 import json
 import os
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from catalog import load
 from export import chromium
-from tests.browser import drawing, settings
+from tests.browser import settings
 from tests.browser.conftest import serve, without_network
+from tests.browser.offline_page import CATALOG, SMALL, assert_answers, kept, tfjs_file, visit
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.stored
-
-CATALOG = load()
-SMALL = [
-    model.name
-    for model in CATALOG.models
-    if model.task == "digit" and not any(file.command or file.withheld for file in model.files if file.format == "tfjs")
-]
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A copy of the page, which a test may change."""
-    return Path(
-        shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("t10k-*", "*.tflite"))
-    )
-
-
-@pytest.fixture
-def address(site: Path) -> Iterator[str]:
-    with serve(site.parent) as host:
-        yield f"{host}/static/"
-
-
-def visit(page: Page, address: str) -> None:
-    """Opens the page, and waits until it is stored, which begins after its first answer."""
-    page.goto(address)
-    page.wait_for_selector("html[data-ready=true]")
-    page.get_by_test_id("examples").get_by_role("button").first.click()
-    page.wait_for_selector("html[data-offline=ready]")
-
-
-def assert_answers(page: Page, label: str = "7") -> None:
-    """Draws a 7."""
-    page.wait_for_selector("html[data-ready=true]")
-    page.get_by_test_id("clear").click()
-    drawing.draw(page, page.get_by_test_id("pad"), "7")
-    expect(page.get_by_test_id("browser-label")).to_have_text(label)
 
 
 def paths(name: str) -> set[str]:
@@ -65,28 +25,6 @@ def paths(name: str) -> set[str]:
     exact = [file for file in CATALOG.model(name).files if file.format == "tfjs" and file.max_difference <= 1e-5]
     file = min(exact, key=lambda file: file.bytes)
     return {f"/static/models/{part.path}" for part in (file, *file.parts)}
-
-
-def cached(page: Page) -> dict[str, list[str]]:
-    """The addresses in each cache."""
-    return page.evaluate("""async () => {
-      const urls = async (name) => (await (await caches.open(name)).keys()).map((request) => request.url);
-      return Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) => [name, await urls(name)])));
-    }""")
-
-
-def kept(page: Page) -> set[str]:
-    """The addresses of the stored models' files and of the catalog."""
-    urls = {url for urls in cached(page).values() for url in urls}
-    return {url for url in urls if "__WB_REVISION__" not in url and "/data/examples/" not in url}
-
-
-def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
-    """The catalog, and the file of a model that the page uses."""
-    catalog = json.loads((site / "models" / "catalog.json").read_text())
-    model = next(model for model in catalog["models"] if model["name"] == name)
-    exact = [file for file in model["files"] if file["format"] == "tfjs" and file["max_difference"] <= 1e-5]
-    return catalog, min(exact, key=lambda file: file["bytes"])
 
 
 def test_it_answers_without_network_and_server(context: BrowserContext, page: Page):
@@ -161,81 +99,6 @@ def test_a_model_that_was_never_used_gets_a_sentence_without_network(address: st
     assert_answers(page)
 
 
-def publish(site: Path, name: str) -> str:
-    """Publishes a newer version of a model with reversed labels, and returns the hash of its changed file."""
-    catalog, file = tfjs_file(site, name)
-    path = site / "models" / file["path"]
-    path.write_bytes(path.read_bytes() + b"\n")
-    file["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    model = next(model for model in catalog["models"] if model["name"] == name)
-    model["labels"].reverse()
-    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
-    return file["sha256"]
-
-
-def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Page):
-    visit(page, address)
-    before = kept(page)
-    newer = publish(site, CATALOG.default)
-
-    page.reload()
-    expect(page.get_by_role("button", name="A newer model is available: update")).to_be_visible()
-    page.wait_for_selector("html[data-offline=ready]")
-    assert_answers(page)
-    assert kept(page) == before
-
-    with page.expect_event("load"):
-        page.get_by_test_id("update-model").click()
-    assert_answers(page, "2")
-    page.wait_for_selector("html[data-offline=ready]")
-    expect(page.get_by_test_id("update-model")).to_be_hidden()
-    (new,), (gone,) = kept(page) - before, before - kept(page)
-    assert newer in new and urlsplit(new).path == urlsplit(gone).path
-
-
-def test_all_that_is_kept_is_updated_with_it(site: Path, address: str, context: BrowserContext, page: Page):
-    other = next(name for name in SMALL if name != CATALOG.default)
-    visit(page, f"{address}?model={other}")
-    newer = publish(site, other)
-
-    visit(page, address)
-    with page.expect_event("load"):
-        page.get_by_test_id("update-model").click()
-    page.wait_for_selector("html[data-offline=ready]")
-    assert [url for url in kept(page) if newer in url]
-    context.set_offline(True)
-    settings.select(page, "model", other)
-    assert_answers(page, "2")
-
-
-def test_a_newer_model_that_is_broken_is_refused_and_the_kept_one_goes_on(site: Path, address: str, page: Page):
-    visit(page, address)
-    before = kept(page)
-    publish(site, CATALOG.default)
-    catalog, file = tfjs_file(site)
-    wrong = file["parts"][0]["sha256"] = hashlib.sha256(b"other weights").hexdigest()
-    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
-
-    page.reload()
-    page.get_by_test_id("update-model").click()
-    expect(page.get_by_test_id("notice")).to_contain_text("The download of the newer model failed")
-    assert_answers(page)
-    page.reload()
-    assert_answers(page)
-    assert before <= kept(page) and not [url for url in kept(page) if wrong in url]
-
-
-def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Path, address: str, page: Page):
-    visit(page, address)
-    catalog, file = tfjs_file(site)
-    file["accuracy"] = 0.5
-    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
-    visit(page, address)
-    expect(page.get_by_test_id("update-model")).to_be_hidden()
-    visit(page, address)
-    expect(page.locator("#accuracy")).to_have_text("50.00 %")
-
-
 @pytest.mark.parametrize("engine", ["litert", "cpu", pytest.param("webgl", marks=pytest.mark.release)])
 def test_an_engine_that_was_used_runs_without_network(context: BrowserContext, page: Page, engine: str):
     with serve(ROOT) as host:
@@ -291,29 +154,6 @@ def test_a_broken_download_is_neither_used_nor_kept(site: Path, address: str, pa
     os.utime(weights, (broken, broken))  # within a second, so that the server answers 'not modified'
     visit(page, address)
     assert_answers(page)
-
-
-def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
-    visit(page, address)
-    (site / "index.html").write_text((site / "index.html").read_text().replace("<title>", '<meta name="newer"><title>'))
-    newer = page.locator("meta[name=newer]")
-    shell = site / "vendor" / "shell.js"
-    shell.write_text(re.sub(r'("url": "index.html",\s*"revision": ")\w+', r"\g<1>0123456789abcdef", shell.read_text()))
-
-    page.reload()
-    update = page.get_by_role("button", name="A newer version")
-    expect(update).to_be_visible()
-    assert newer.count() == 0
-
-    page.evaluate("caches.open('both-sides 0 ' + new URL('.', location.href).href)")
-    before = kept(page)
-    update.click()
-    expect(newer).to_have_count(1)
-    assert_answers(page)
-    ((name, urls),) = cached(page).items()
-    assert name.startswith("both-sides 2 ")
-    assert [urlsplit(url).query for url in urls if "/index.html" in url] == ["__WB_REVISION__=0123456789abcdef"]
-    assert before and before <= kept(page)
 
 
 def test_it_can_be_installed(page: Page, static_server: str):

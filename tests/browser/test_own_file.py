@@ -1,4 +1,4 @@
-"""A model file of the reader's own: it answers on the device, stays there, and cannot harm the page."""
+"""A model file of the reader's own: it answers on the device, and stays there."""
 
 import json
 import re
@@ -14,12 +14,10 @@ import catalog
 from tests.browser import drawing, own_models
 from tests.browser.accessibility import DESKTOP, PHONE, SMALL, faults, looks
 from tests.browser.litert import run_litert
+from tests.browser.own_page import GOOD, LABELS, SLOW, choose, opened, show_colour, use
 from tests.browser.test_languages import HANGUL, SHOWN
-from tests.conftest import PATIENCE, ROOT
+from tests.conftest import ROOT
 
-LABELS = own_models.COLOURS
-SLOW = 2 * PATIENCE * 1000
-"""Milliseconds for all engines on a slow machine."""
 DROP = """(files) => {
   const data = new DataTransfer();
   for (const [name, bytes] of files) data.items.add(new File([Uint8Array.from(bytes)], name));
@@ -32,37 +30,6 @@ DROP = """(files) => {
 @pytest.fixture
 def own(page: Page, static_server: str) -> Page:
     return opened(page, static_server)
-
-
-def opened(page: Page, address: str, language: str = "en") -> Page:
-    """The view, with no model."""
-    page.goto(f"{address}/index.html?view=own&lang={language}")
-    page.wait_for_selector("html[data-ready=true]")
-    expect(page.get_by_test_id("own-file-button")).to_be_visible()
-    return page
-
-
-def choose(page: Page, folder: Path, files: dict[str, bytes]) -> None:
-    page.get_by_test_id("own-file").set_input_files(own_models.write(folder, files))
-
-
-def use(page: Page, folder: Path, files: dict[str, bytes]) -> None:
-    """Chooses files, and waits until the model answers."""
-    choose(page, folder, files)
-    (name,) = (name for name in files if name.endswith(("tflite", "json")))
-    expect(page.get_by_test_id("own-facts")).to_contain_text(name)
-
-
-def show_colour(page: Page, folder: Path, colour: str) -> None:
-    """Chooses a picture of one colour."""
-    path = folder / "picture.png"
-    Image.new("RGB", (60, 40), colour).save(path)
-    page.get_by_test_id("upload").set_input_files(path)
-
-
-def expect_problem(page: Page, *words: str) -> None:
-    for word in words:
-        expect(page.get_by_test_id("own-problem")).to_contain_text(word)
 
 
 def test_a_tflite_answers_with_what_its_metadata_say(own: Page, tmp_path: Path):
@@ -166,83 +133,6 @@ def test_a_graph_model_of_any_size_answers_at_the_size_that_is_asked_for(own: Pa
     expect(own.get_by_test_id("own-facts")).to_contain_text("any size")
 
 
-BAD = {
-    "two outputs": ({"x.tflite": own_models.colours(outputs=2)}, ("2 outputs (probabilities, mean)",)),
-    "a batch": ({"x.tflite": own_models.colours(batch=4)}, ("takes 4 pictures at a time ([4, 8, 6, 3])",)),
-    "an open size": ({"x.tflite": own_models.colours(open_size=True)}, ("[1, ?, ?, 3]", "fixed")),
-    "int8": ({"x.tflite": own_models.colours(dtype=own_models.INT8, quantization=(1, 0))}, ("takes int8",)),
-    "a foreign operator": ({"x.tflite": own_models.colours(custom="FlexErf")}, ("LiteRT.js", "FlexErf")),
-    "another operator": (own_models.graph_model("Erfinv"), ("TensorFlow.js", "Erfinv")),
-    "a layers model": ({"model.json": b'{"format": "layers-model"}'}, ("layers model", "tfjs_graph_model")),
-    "missing weights": ({"model.json": own_models.graph_model()["model.json"]}, ("needs weights.bin",)),
-    "no model": ({"notes.doc": b"hello"}, ("None of these files is a model.",)),
-}
-
-
-@pytest.mark.parametrize("case", BAD)
-def test_what_cannot_run_here_is_refused_with_a_sentence(own: Page, tmp_path: Path, case: str):
-    files, words = BAD[case]
-    choose(own, tmp_path, files)
-    expect_problem(own, *words)
-    expect(own.get_by_test_id("own-remove")).to_be_hidden()  # nothing was stored
-
-
-GOOD = own_models.colours(labels=LABELS)
-HOSTILE = {
-    "no tflite": {"x.tflite": b"hello" * 100},
-    "cut off": {"x.tflite": GOOD[:700]},
-    "empty": {"x.tflite": b""},
-    "a zip bomb": {"x.tflite": own_models.zip_bomb(GOOD, 50_000_000)},
-    "no json": {"model.json": b"{", "weights.bin": b""},
-    "json of another kind": {"model.json": b"[1, 2]"},
-    "too few weights": own_models.graph_model() | {"weights.bin": b"\0"},
-    "a weight without end": own_models.graph_model(
-        weightsManifest=[{"paths": ["weights.bin"], "weights": [{"name": "a", "shape": [1e9, 1e9], "dtype": "int32"}]}]
-    ),
-}
-
-
-@pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_file_is_refused_and_the_page_goes_on(own: Page, tmp_path: Path, case: str):
-    choose(own, tmp_path, HOSTILE[case])
-    expect_problem(own, "is damaged, or is not a model.")
-    use(own, tmp_path / "good", {"good.tflite": GOOD})
-    show_colour(own, tmp_path, "red")
-    expect(own.get_by_test_id("own-label")).to_have_text("red")
-    expect(own.get_by_test_id("own-problem")).to_be_hidden()
-
-
-def test_an_endless_model_is_stopped_while_the_page_goes_on(page: Page, static_server: str, tmp_path: Path):
-    page.clock.install()
-    own = opened(page, static_server)
-    choose(own, tmp_path, {"endless.tflite": own_models.colours(endless=True)})
-    expect(own.get_by_test_id("own-state")).to_have_text("Trying the model…")
-    own.locator("a[data-view=try]").click()
-    own.get_by_test_id("example").first.click()
-    expect(own.get_by_test_id("browser-label")).to_have_text("2")
-    own.locator("a[data-view=own]").click()
-    page.clock.fast_forward(20_000)
-    expect_problem(own, "took longer than 20 seconds")
-    own.reload()
-    expect(own.get_by_test_id("own-remove")).to_be_hidden()  # it was never stored
-
-
-def test_it_asks_no_other_host_and_sends_nothing(
-    context: BrowserContext, own: Page, static_server: str, tmp_path: Path
-):
-    host = urlsplit(static_server).netloc
-    sent: list[str] = []
-    context.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
-    evil = own_models.graph_model(weights="https://evil.invalid/weights.bin")
-    use(own, tmp_path, evil)  # only the name counts, and that file is there
-    own.get_by_test_id("own-range").select_option("0,1")
-    show_colour(own, tmp_path, "blue")
-    expect(own.get_by_test_id("own-label")).to_have_text("class 2")
-    assert sent and [each for each in sent if not each.startswith("GET ") or urlsplit(each[4:]).netloc != host] == []
-    assert not [each for each in sent if "weights.bin" in each]
-    expect(own.get_by_test_id("sent")).to_have_text("Bytes sent: 0.")
-
-
 @pytest.mark.stored
 def test_it_is_stored_works_offline_and_can_be_removed(
     context: BrowserContext, own: Page, static_server: str, tmp_path: Path
@@ -265,6 +155,7 @@ def test_it_is_stored_works_offline_and_can_be_removed(
 
     own.get_by_test_id("own-remove").click()
     expect(own.get_by_test_id("own-label")).to_be_hidden()
+    expect(own.get_by_test_id("own-remove")).to_be_hidden()  # once the files are deleted
     assert own.evaluate("async () => (await caches.keys()).filter((name) => name.includes('own files'))") == []
     own.reload()
     expect(own.get_by_test_id("own-file-button")).to_have_text("Choose files")
@@ -321,16 +212,6 @@ def test_a_model_dropped_on_the_pad_opens_the_view(page: Page, static_server: st
     expect(page.get_by_test_id("notice")).to_be_hidden()
     page.evaluate(DROP, [["names.txt", list(b"rot\ngruen\nblau")]])
     expect(page.get_by_test_id("own-facts")).to_contain_text("3, from names.txt")
-
-
-def test_a_failed_file_leaves_the_earlier_one_in_use(own: Page, tmp_path: Path):
-    use(own, tmp_path, {"colours.tflite": GOOD})
-    show_colour(own, tmp_path, "red")
-    expect(own.get_by_test_id("own-label")).to_have_text("red")
-    choose(own, tmp_path, {"bad.tflite": b"bad"})
-    expect_problem(own, "'bad.tflite'")
-    show_colour(own, tmp_path, "blue")
-    expect(own.get_by_test_id("own-label")).to_have_text("blue")
 
 
 def test_nothing_of_it_is_loaded_before_the_view_is_shown(page: Page, static_server: str):

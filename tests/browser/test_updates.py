@@ -1,0 +1,113 @@
+"""What happens to the stored files when there are newer ones."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import settings
+from tests.browser.offline_page import CATALOG, SMALL, assert_answers, cached, kept, tfjs_file, visit
+
+pytestmark = pytest.mark.stored
+
+
+def publish(site: Path, name: str) -> str:
+    """Publishes a newer version of a model with reversed labels, and returns the hash of its changed file."""
+    catalog, file = tfjs_file(site, name)
+    path = site / "models" / file["path"]
+    path.write_bytes(path.read_bytes() + b"\n")
+    file["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    model = next(model for model in catalog["models"] if model["name"] == name)
+    model["labels"].reverse()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+    return file["sha256"]
+
+
+def test_a_newer_model_is_offered_not_forced(site: Path, address: str, page: Page):
+    visit(page, address)
+    before = kept(page)
+    newer = publish(site, CATALOG.default)
+
+    page.reload()
+    expect(page.get_by_role("button", name="A newer model is available: update")).to_be_visible()
+    page.wait_for_selector("html[data-offline=ready]")
+    assert_answers(page)
+    assert kept(page) == before
+
+    with page.expect_event("load"):
+        page.get_by_test_id("update-model").click()
+    assert_answers(page, "2")
+    page.wait_for_selector("html[data-offline=ready]")
+    expect(page.get_by_test_id("update-model")).to_be_hidden()
+    (new,), (gone,) = kept(page) - before, before - kept(page)
+    assert newer in new and urlsplit(new).path == urlsplit(gone).path
+
+
+def test_all_that_is_kept_is_updated_with_it(site: Path, address: str, context: BrowserContext, page: Page):
+    other = next(name for name in SMALL if name != CATALOG.default)
+    visit(page, f"{address}?model={other}")
+    newer = publish(site, other)
+
+    visit(page, address)
+    with page.expect_event("load"):
+        page.get_by_test_id("update-model").click()
+    page.wait_for_selector("html[data-offline=ready]")
+    assert [url for url in kept(page) if newer in url]
+    context.set_offline(True)
+    settings.select(page, "model", other)
+    assert_answers(page, "2")
+
+
+def test_a_newer_model_that_is_broken_is_refused_and_the_kept_one_goes_on(site: Path, address: str, page: Page):
+    visit(page, address)
+    before = kept(page)
+    publish(site, CATALOG.default)
+    catalog, file = tfjs_file(site)
+    wrong = file["parts"][0]["sha256"] = hashlib.sha256(b"other weights").hexdigest()
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+
+    page.reload()
+    page.get_by_test_id("update-model").click()
+    expect(page.get_by_test_id("notice")).to_contain_text("The download of the newer model failed")
+    assert_answers(page)
+    page.reload()
+    assert_answers(page)
+    assert before <= kept(page) and not [url for url in kept(page) if wrong in url]
+
+
+def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Path, address: str, page: Page):
+    visit(page, address)
+    catalog, file = tfjs_file(site)
+    file["accuracy"] = 0.5
+    (site / "models" / "catalog.json").write_text(json.dumps(catalog))
+    visit(page, address)
+    expect(page.get_by_test_id("update-model")).to_be_hidden()
+    visit(page, address)
+    expect(page.locator("#accuracy")).to_have_text("50.00 %")
+
+
+def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
+    visit(page, address)
+    (site / "index.html").write_text((site / "index.html").read_text().replace("<title>", '<meta name="newer"><title>'))
+    newer = page.locator("meta[name=newer]")
+    shell = site / "vendor" / "shell.js"
+    shell.write_text(re.sub(r'("url": "index.html",\s*"revision": ")\w+', r"\g<1>0123456789abcdef", shell.read_text()))
+
+    page.reload()
+    update = page.get_by_role("button", name="A newer version")
+    expect(update).to_be_visible()
+    assert newer.count() == 0
+
+    page.evaluate("caches.open('both-sides 0 ' + new URL('.', location.href).href)")
+    before = kept(page)
+    update.click()
+    expect(newer).to_have_count(1)
+    assert_answers(page)
+    ((name, urls),) = cached(page).items()
+    assert name.startswith("both-sides 2 ")
+    assert [urlsplit(url).query for url in urls if "/index.html" in url] == ["__WB_REVISION__=0123456789abcdef"]
+    assert before and before <= kept(page)
