@@ -1,6 +1,6 @@
 /**
  * `npm run compress`, the last step of `make build` and `make export`: writes NAME.br and NAME.gz beside the files of
- * `static/`, so that the server compresses nothing while it answers.
+ * `static/`, so that the server compresses none of them while it answers.
  */
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";

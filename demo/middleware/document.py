@@ -1,4 +1,4 @@
-"""Compresses the Gradio app's document, which Gradio makes for each visit and sends as it is: 190 KB."""
+"""Compresses the Gradio app's document, which Gradio makes for each visit and sends as it is: some 200 KB."""
 
 import functools
 import gzip

@@ -15,7 +15,7 @@ from models.evaluation import robustness
 from models.evaluation.curve import CLEAN, THRESHOLDS, Curve
 
 PAIRS = (("tiny", "compact"), ("compact", "resnet50v2"))
-"""Small and large model of each pair: the small one has at most a third of the parameters."""
+"""Small and large model of each pair: the small one's classifier has at most a third of the parameters."""
 KINDS = ("accuracy", "stray_marks", "mnist_c")
 """The kinds of `robustness.KINDS` that a hybrid is measured on, apart from the unchanged test digits."""
 
