@@ -1,7 +1,7 @@
 self.SHELL = [
   {
     "url": "built/css/hybrid.css",
-    "revision": "e31d030eb8082168"
+    "revision": "4c741696ab15bd5d"
   },
   {
     "url": "built/css/latencies.css",
@@ -13,7 +13,7 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "a862d2939bfdb9fe"
+    "revision": "9a13e789b9d875d6"
   },
   {
     "url": "built/css/teach.css",

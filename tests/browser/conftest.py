@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -39,18 +38,26 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 
 
 @contextlib.contextmanager
-def fresh_context(browser: Browser, is_stored: bool = False) -> Iterator[BrowserContext]:
-    """A fresh profile, in which nothing is stored yet. `is_stored`: whether the page stores itself on the device."""
-    workers: Literal["allow", "block"] = "allow" if is_stored else "block"
-    viewport = {"width": 1000, "height": 600}  # a larger one takes longer to paint
-    fresh = browser.new_context(viewport=viewport, reduced_motion="reduce", service_workers=workers)
-    fresh.set_default_timeout(PATIENCE * 1000)
-    # pytest shows these for a test that fails
-    fresh.on("console", lambda message: print(message.type, message.text))
-    fresh.on("weberror", lambda error: print(error.error))
-    fresh.on("requestfailed", lambda request: print(request.failure, request.url))
-    yield fresh
-    fresh.close()
+def fresh_context(browser: Browser, is_stored: bool = False, **options) -> Iterator[BrowserContext]:
+    """A fresh profile, in which nothing is stored yet.
+
+    Args:
+        is_stored: whether the page stores itself on the device.
+        options: for Playwright's `new_context`, in place of those here.
+    """
+    workers = "allow" if is_stored else "block"
+    ours = {
+        "viewport": {"width": 1000, "height": 600},  # a larger one takes longer to paint
+        "reduced_motion": "reduce",
+        "service_workers": workers,
+    }
+    with browser.new_context(**ours | options) as fresh:
+        fresh.set_default_timeout(PATIENCE * 1000)
+        # pytest shows these for a test that fails
+        fresh.on("console", lambda message: print(message.type, message.text))
+        fresh.on("weberror", lambda error: print(error.error))
+        fresh.on("requestfailed", lambda request: print(request.failure, request.url))
+        yield fresh
 
 
 def without_network(context: BrowserContext, page: Page) -> Page:
@@ -72,7 +79,8 @@ def page(context: BrowserContext) -> Page:
 def with_webgpu(browser: Browser) -> Iterator[Page]:
     """A page of another Chromium, whose WebGPU runs on the CPU."""
     started = browser.browser_type.launch(**chromium.options(*chromium.WEBGPU))
-    yield started.new_page(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    with fresh_context(started, is_stored=True) as context:
+        yield context.new_page()
     started.close()
 
 

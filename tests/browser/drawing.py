@@ -11,6 +11,8 @@ STEP = 0.3
 """As of a quick hand: each point takes the page as long as an answer."""
 CALM = 0.03
 """As of a calm hand: many answers."""
+NEXT_DIGIT = 6_500
+"""Milliseconds in which the demonstration shows a digit and draws the next: `SHOW` and `DRAW` of `demonstration.js`."""
 ARC = 60
 """Degrees between two points of an arc: on the largest one, nearly a step. The pad draws a curve through them."""
 

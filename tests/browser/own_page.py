@@ -13,6 +13,9 @@ GOOD = own_models.colours(labels=LABELS)
 SLOW = 2 * PATIENCE * 1000
 """Milliseconds for all engines on a slow machine."""
 
+STORES = "async () => (await caches.keys()).filter((name) => name.includes('own files'))"
+"""The names of the stores for files of the reader's own."""
+
 
 def opened(page: Page, address: str, language: str = "en") -> Page:
     """The view, with no model."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import catalog
 from demo.ui.about import HERE
 from demo.ui.words import ENGLISH, KOREAN
+from tests.browser.conftest import fresh_context
 from tests.conftest import ROOT
 from tests.server.app_config import snippets
 
@@ -156,19 +157,18 @@ def test_the_javascript_runs_on_a_page_of_another_host(page, server, static_serv
 
 @pytest.mark.parametrize(("locale", "words"), [("en-US", ENGLISH), ("ko-KR", KOREAN)])
 def test_the_browsers_language_is_spoken(browser: Browser, server, locale, words):
-    context = browser.new_context(locale=locale, viewport={"width": 1000, "height": 800})
-    page = context.new_page()
-    page.goto(server)
-    tabs = page.locator("button[role=tab]").locator("visible=true")
-    names = [words[key] for key in ("draw", "upload", "models", "about")]
+    with fresh_context(browser, locale=locale) as context:
+        page = context.new_page()
+        page.goto(server)
+        tabs = page.locator("button[role=tab]").locator("visible=true")
+        names = [words[key] for key in ("draw", "upload", "models", "about")]
 
-    expect(tabs).to_have_text(names)
-    expect(page.locator(".ways").locator("visible=true")).to_contain_text(
-        {"en": "The full comparison", "ko": "전체 비교"}[locale[:2]]
-    )
-    page.get_by_role("tab", name=words["models"], exact=True).click()
-    expect(page.locator("#models-table th").first.locator("span:visible")).to_have_text(words["model"])
-    page.get_by_role("tab", name=words["about"], exact=True).click()
-    expect(page.locator("#about h2").first).to_be_visible()
-    assert page.locator("#about h2").first.inner_text() in words["about_text"]
-    context.close()
+        expect(tabs).to_have_text(names)
+        expect(page.locator(".ways").locator("visible=true")).to_contain_text(
+            {"en": "The full comparison", "ko": "전체 비교"}[locale[:2]]
+        )
+        page.get_by_role("tab", name=words["models"], exact=True).click()
+        expect(page.locator("#models-table th").first.locator("span:visible")).to_have_text(words["model"])
+        page.get_by_role("tab", name=words["about"], exact=True).click()
+        expect(page.locator("#about h2").first).to_be_visible()
+        assert page.locator("#about h2").first.inner_text() in words["about_text"]

@@ -1,5 +1,7 @@
 """The batch on both sides: 200 test digits, with the real server."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -68,7 +70,8 @@ def test_a_busy_server_is_waited_for(compare: Page):
 def test_it_can_be_stopped_while_the_server_is_asked(compare: Page):
     comparing.choose_network(compare, "satellite")
     compare.get_by_test_id("batch").click()
-    expect(compare.get_by_test_id("batch-said")).to_contain_text("server 12 of", timeout=LIMIT)
+    several = re.compile(r"server (1[2-9]|[2-9]\d) of")  # each number is shown for half a second only
+    expect(compare.get_by_test_id("batch-said")).to_contain_text(several, timeout=LIMIT)
     compare.get_by_test_id("batch-stop").click()
     expect(compare.get_by_test_id("batch")).to_be_enabled()
 

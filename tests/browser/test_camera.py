@@ -90,10 +90,12 @@ def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
 def test_one_that_starts_before_the_model_is_loaded_goes_on(page: Page, static_server: str):
     page.add_init_script(f"({WATCH})()")
     held: list[Route] = []
-    page.route("**/model.json?*", lambda route: held.append(route))
+    is_held = True
+    page.route("**/model.json?*", lambda route: held.append(route) if is_held else route.continue_())
     page.goto(f"{static_server}/")
     start(page)
     assert page.locator("html").get_attribute("data-ready") is None
+    is_held = False
     for route in held:
         route.continue_()
     page.wait_for_selector("html[data-ready=true]")

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 import catalog
 from catalog import File, Model
 from tests.browser.litert import run_litert
+from tests.browser.waiting import until
 from tests.conftest import ROOT
 
 CATALOG = catalog.load()
@@ -41,15 +42,6 @@ def opened(context: BrowserContext, page: Page, static_server: str) -> Page:
     page.goto(f"{static_server}/index.html?view=downloads")
     page.wait_for_selector("#view-downloads table")
     return page
-
-
-COPIED = """async () => {
-  for (let text = ""; ; await new Promise(requestAnimationFrame)) {
-    text = await navigator.clipboard.readText();
-    if (text) return text;
-  }
-}"""
-"""The text of the clipboard, as soon as it has any."""
 
 
 def clipboard(page: Page) -> str:
@@ -101,9 +93,8 @@ def test_code_is_shown_by_format_and_copied(opened: Page):
             expect(code).to_be_visible()
             text = code.locator("pre").text_content()
             assert Path(file.path).stem in text
-            opened.evaluate("() => navigator.clipboard.writeText('')")
             code.get_by_test_id("copy-code").click()
-            assert opened.evaluate(COPIED) == text
+            until(opened, "async (text) => (await navigator.clipboard.readText()) === text", text)
             opened.keyboard.press("Escape")
             expect(code).to_be_hidden()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import catalog
 from models.data import mnist
 from tests.browser import settings
+from tests.browser.conftest import fresh_context
 from tests.browser.litert import run_litert
 from tests.browser.test_pictures import encoded, give
 
@@ -101,7 +102,7 @@ def test_it_is_hidden_for_photographs(page: Page, static_server: str):
 
 
 def test_the_answer_does_not_wait_for_it(browser: Browser, static_server: str):
-    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+    with fresh_context(browser) as context:
         page = context.new_page()
         held, states = [], []
 

@@ -117,6 +117,11 @@ def test_the_slider_begins_at_the_recommended_threshold_and_moves_on_the_curve(p
     assert data(page, "hybrid", "hybrid")["share"] == 0
 
 
+PLAN_AND_FIGURES = """() => [["pay-plot", "plan"], ["hybrid", "hybrid"]].map(([testid, name]) =>
+  JSON.parse(document.querySelector(`[data-testid=${testid}]`).dataset[name]))"""
+"""Both at one moment: an answer changes them."""
+
+
 def test_it_is_the_third_line_of_when_each_pays(page: Page, server: str):
     opened(page, server, f"&model={LARGE}")
     page.get_by_test_id("hybrid-pictures").select_option("clean")
@@ -126,7 +131,7 @@ def test_it_is_the_third_line_of_when_each_pays(page: Page, server: str):
     page.get_by_test_id("pay-money").click()
     page.wait_for_function("JSON.parse(document.querySelector('[data-testid=pay-plot]').dataset.plan ?? '{}').hybrid")
     page.wait_for_timeout(500)  # the last answer changes both
-    plan, figures = data(page, "pay-plot", "plan"), data(page, "hybrid", "hybrid")
+    plan, figures = page.evaluate(PLAN_AND_FIGURES)
     assert figures["share"] == 0.1
     assert plan["hybrid"]["each"] == pytest.approx(figures["cpu"] / 1000)
     assert plan["hybrid"]["each"] < plan["server"]["each"]

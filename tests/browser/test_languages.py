@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import catalog
 from tests.browser import drawing
+from tests.browser.conftest import fresh_context
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 VIEWS = ("try", "compare", "teach", "measure", "downloads", "own")
@@ -35,7 +36,7 @@ def opened(page: Page, address: str) -> Page:
 
 
 def languages_of(browser: Browser, address: str, locale: str) -> tuple[str, str]:
-    with browser.new_context(service_workers="block", locale=locale, reduced_motion="reduce") as context:
+    with fresh_context(browser, locale=locale) as context:
         page = opened(context.new_page(), address)
         return page.locator("html").get_attribute("lang"), page.locator("nav a").first.inner_text()
 

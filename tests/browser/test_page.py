@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
 from tests.browser import drawing, settings
+from tests.browser.conftest import fresh_context
 
 CATALOG = catalog.load()
 
@@ -42,8 +43,8 @@ def test_a_digit_drawn_with_the_mouse_gets_its_label(ready: Page, digit: str):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_server: str, scheme: str):
     size = {"width": 360, "height": 480}  # lower than the page
-    options = {"has_touch": True, "is_mobile": True, "color_scheme": scheme, "reduced_motion": "reduce"}
-    with browser.new_context(viewport=size, service_workers="block", **options) as context:
+    options = {"has_touch": True, "is_mobile": True, "color_scheme": scheme}
+    with fresh_context(browser, viewport=size, **options) as context:
         page = context.new_page()
         page.goto(f"{static_server}/")
         wait(page)
@@ -143,7 +144,7 @@ def test_without_the_wasm_file_another_engine_stands_in_and_says_so(page: Page, 
 
 
 def test_another_engine_starts_once_and_fetches_its_files_once(browser: Browser, server: str):
-    with browser.new_context(service_workers="block") as context:
+    with fresh_context(browser, reduced_motion="no-preference") as context:
         page = context.new_page()
         page.goto(f"{server}/offline/?view=try")
         wait(page)

@@ -5,6 +5,7 @@ import json
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import comparing, drawing
+from tests.browser.conftest import fresh_context
 
 
 def costs_of(page: Page) -> dict:
@@ -14,7 +15,7 @@ def costs_of(page: Page) -> dict:
 
 
 def test_the_start_is_what_the_network_saw(browser: Browser, server: str):
-    with browser.new_context(service_workers="block") as context:
+    with fresh_context(browser, reduced_motion="no-preference") as context:
         page = context.new_page()
         requested: list[str] = []
         page.on("request", lambda request: requested.append(request.url))

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 import catalog
 from catalog import Catalog, File, Model
 from tests.browser import drawing, settings
-from tests.conftest import PATIENCE
+from tests.browser.conftest import fresh_context
 
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent
@@ -33,8 +33,7 @@ COMMITTED = [(model, file) for model in CATALOG.models for file in offered(model
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Without a service worker, because Playwright cannot intercept its requests."""
-    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
-        context.set_default_timeout(PATIENCE * 1000)
+    with fresh_context(browser) as context:
         yield context.new_page()
 
 
@@ -160,7 +159,8 @@ def test_a_change_says_what_it_loads_and_answers_what_is_drawn_anew(page: Page, 
     kilobytes = round(OTHER.file("tfjs").bytes / 1000)
     expect(page.get_by_text(f"Loading {OTHER.title}, {kilobytes} KB")).to_be_visible()
     expect(label).to_have_text("")
-    page.wait_for_timeout(100)  # for the request, which Playwright handles between its calls
+    while not held:
+        page.wait_for_timeout(50)  # Playwright handles a request between its calls
     held[0].continue_()
 
     settle(page)

@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser
 
 from tests.browser.compressing import compressing_host
+from tests.browser.conftest import fresh_context
 from tools import first_visit, home
 
 MOST = 200_000
@@ -29,7 +30,7 @@ def test_this_server_sends_little_until_the_first_answer(browser: Browser, serve
 def sizes(browser: Browser, address: str) -> dict[str, int]:
     """The bytes of each request of a first visit until its answer, once they are few enough."""
     # the service worker starts after the first answer, and its downloads are for later visits
-    with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
+    with fresh_context(browser) as context:
         sent = first_visit.sizes(context, address)
     sent.setdefault("favicon.svg", ICON)
     print(f"\n{sum(sent.values()):,} bytes in {len(sent)} files: {sent}")

@@ -11,6 +11,7 @@ import catalog
 from tests.browser import drawing
 from tests.browser.accessibility import DESKTOP, SMALL, faults
 from tests.browser.conftest import fresh_context, serve
+from tests.browser.waiting import until
 from tests.conftest import ROOT
 
 FEATURES = {model.name: model.features.file for model in catalog.load().models if model.features}
@@ -120,7 +121,7 @@ def test_a_few_examples_teach_it_and_nothing_leaves_the_device(
     browser: Browser, static_server: str, size: tuple[int, int]
 ):
     viewport = {"width": size[0], "height": size[1]}
-    with browser.new_context(viewport=viewport, reduced_motion="reduce") as context:
+    with fresh_context(browser, is_stored=True, viewport=viewport) as context:
         requests: list[str] = []
         page = opened(context.new_page(), static_server)
         message = page.get_by_test_id("taught-message")
@@ -172,7 +173,7 @@ def test_an_empty_pad_is_no_example(lesson: Page):
 
 
 def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(taught: Page, static_server: str):
-    taught.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    wait_until_kept(taught, [2, 2])
     opened(taught, static_server)
     answers(taught, "4", "Sign 2")
 
@@ -182,7 +183,7 @@ def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(taught: Page, s
     taught.on("dialog", lambda dialog: dialog.accept())
     taught.get_by_test_id("clear-lesson").click()
     expect(taught.get_by_test_id("count")).to_have_text("0")
-    taught.wait_for_function(f"() => ({kept()})().then((counts) => counts === null)")
+    wait_until_kept(taught, None)
     opened(taught, static_server)
     expect(taught.get_by_test_id("count")).to_have_text("0")
 
@@ -191,11 +192,15 @@ def kept(change: bool = False) -> str:
     return KEPT.replace("CHANGE", str(change).lower())
 
 
+def wait_until_kept(page: Page, counts: list[int] | None) -> None:
+    until(page, f"async (counts) => JSON.stringify(await ({kept()})()) === JSON.stringify(counts)", counts)
+
+
 def test_a_newer_model_sees_the_kept_pictures_again(taught: Page, static_server: str):
     draw(taught, "0")
     expect(taught.get_by_test_id("taught-label")).to_have_text("Sign 1")
     before = settled(taught)
-    taught.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+    wait_until_kept(taught, [2, 2])
     assert taught.evaluate(kept(change=True)) == [2, 2]
     opened(taught, static_server)
     draw(taught, "0")
@@ -284,7 +289,7 @@ def test_the_downloaded_model_answers_as_the_page_does(taught: Page, static_serv
         before = label.get_attribute("data-probabilities")
         draw(taught, digit)
         expect(label).not_to_have_text("")
-        taught.wait_for_timeout(1000)  # after the last stroke
+        settled(taught)
         assert label.get_attribute("data-probabilities") != before
         expected = json.loads(label.get_attribute("data-probabilities"))
         given = taught.evaluate(ANSWER, [f"{static_server}/taught", static_server])
@@ -298,13 +303,14 @@ def test_it_works_without_a_network(context: BrowserContext, page: Page):
         opened(page, f"{host}/static")
         teach(page, *PAIRS)
         page.wait_for_selector("html[data-offline=ready]")
-        stored = """(path) => caches.keys().then(async (names) => {
-          for (const name of names)
+        stored = """async (path) => {
+          for (const name of await caches.keys())
             for (const { url } of await (await caches.open(name)).keys()) if (url.includes(path)) return true;
           return false;
-        })"""
-        page.wait_for_function(f"() => ({stored})('{FEATURES['compact'].path}')")
-        page.wait_for_function(f"() => ({kept()})().then((counts) => String(counts) === '2,2')")
+        }"""
+        for part in (FEATURES["compact"], *FEATURES["compact"].parts):
+            until(page, stored, part.path)
+        wait_until_kept(page, [2, 2])
     page.reload()  # there is no host any more
     page.wait_for_selector("html[data-ready=true]")
     loaded(page)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import comparing
+from tests.browser.conftest import fresh_context
 
 SIZES = [(320, 640), (720, 900), (768, 1024), (844, 390), (1024, 768)]
 NETWORKS = ["fast4g", "slow3g", "satellite", "offline", "none"]
@@ -41,7 +42,7 @@ def test_every_network_and_every_view_can_be_seen_and_chosen(page: Page, server:
 
 
 def test_high_contrast_keeps_what_only_a_colour_says(browser: Browser, server: str):
-    with browser.new_context(forced_colors="active", reduced_motion="reduce", service_workers="block") as context:
+    with fresh_context(browser, forced_colors="active") as context:
         page = comparing.opened(context.new_page(), server)
         comparing.draw(page, "3")
         for row in (page.locator(".views"), *page.locator(".choices").all()):

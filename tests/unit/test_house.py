@@ -109,6 +109,12 @@ def test_the_catalog_needs_the_standard_library_alone():
     assert used <= {*sys.stdlib_module_names, "catalog"}
 
 
+def test_no_test_waits_for_a_promise_which_playwright_takes_for_true():
+    browser_tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "browser").glob("*.py")]
+    waits = [wait for text in browser_tests for wait in re.findall(r"wait_for_function\([^\n]*", text)]
+    assert waits and [wait for wait in waits if re.search(r"\basync\b|\.then\(", wait)] == []
+
+
 def test_no_committed_file_is_too_large_for_a_space():
     assert [path for path in committed() if path.stat().st_size >= LIMITS.file_bytes] == []
 
