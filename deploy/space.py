@@ -19,8 +19,8 @@ PICTURE = re.compile(r"!\[[^]]*]\(([^):]+)\)")
 
 STATIC_README = """# {title}
 
-{description}. It runs in your browser and sends nothing, but to a server that you name for a comparison; after one visit
-it needs no network.
+{description}. It runs in your browser and sends nothing, but to a server that you name for a comparison; after one
+visit it needs no network.
 """
 
 

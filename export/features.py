@@ -51,12 +51,12 @@ def publish(name: str, path: Path = catalog.PATH, pictures: samples.Samples | No
     before = place.read_bytes() if place.exists() else None
     place.write_text(json.dumps(graph), encoding="utf-8")
     try:
-        measured = _measured(model, whole, place, pictures)
+        described, measured = _measured(model, whole, place, pictures)
+        catalog.save(published.with_model(dataclasses.replace(model, features=described)), path)
     except BaseException:
         place.unlink() if before is None else place.write_bytes(before)
         raise
-    catalog.save(published.with_model(dataclasses.replace(model, features=measured[0])), path)
-    return measured[1]
+    return measured
 
 
 def _measured(

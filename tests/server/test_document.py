@@ -92,3 +92,11 @@ def test_it_is_compressed_once(client, monkeypatch):
     monkeypatch.setitem(document.COMPRESS, "br", lambda body: times.append(1) or brotli.compress(body))
 
     assert len({raw(client, "br")[1] for _ in range(3)}) == len(times) == 1
+
+
+def test_as_many_documents_are_kept_as_there_are_and_no_more():
+    """Anybody can ask for another one."""
+    document._compressed.cache_clear()
+    for number in range(2 * document.DOCUMENTS):
+        document._compressed(b"%d" % number, "gzip")
+    assert document._compressed.cache_info().currsize == document.DOCUMENTS

@@ -56,6 +56,13 @@ async def endless():
     await asyncio.sleep(20)
 
 
+async def dripping():
+    """A body of which a byte comes now and then, each within the limit."""
+    for _ in range(12):
+        yield b"\x89"
+        await asyncio.sleep(0.3)
+
+
 def test_one_more_than_are_allowed_is_turned_away_at_once_and_told_when_to_come_again(client, stuck):
     refused, *waiting = sorted(
         asyncio.run(ask(client.app, PNG, PNG, PNG)), key=lambda answer: "in progress" not in answer.text
@@ -117,13 +124,26 @@ def test_the_wait_for_a_thread_is_told_apart():
     assert asyncio.run(second()) > 0.1
 
 
+@pytest.mark.parametrize("body", [endless, dripping])
 @pytest.mark.parametrize("path", ["/api/predict", "/gradio_api/call/predict", "/gradio_api/queue/join"])
-def test_a_body_that_does_not_come_is_given_up(client, path):
-    (answer,) = asyncio.run(ask(client.app, endless(), path=path))
+def test_a_body_that_does_not_come_whole_is_given_up(client, path, body):
+    (answer,) = asyncio.run(ask(client.app, body(), path=path))
 
     assert answer.status_code == 408
     assert answer.json() == {"error": "The body did not arrive within 1 s."}
     assert answer.headers["Connection"] == "close"
+
+
+def test_a_request_counts_from_its_head_on(client):
+    answers = asyncio.run(ask(client.app, endless(), endless(), endless()))
+    assert sorted(answer.status_code for answer in answers) == [408, 408, 503]
+
+
+@pytest.mark.parametrize("path", ["/api/predict", "/gradio_api/upload", "/x"])
+def test_a_refusal_has_the_security_headers_too(client, path):
+    answer = client.post(path, content=bytes(300_000))
+    assert answer.status_code == 413
+    assert answer.headers["X-Content-Type-Options"] == "nosniff" and answer.headers["Content-Security-Policy"]
 
 
 FORM = {"Content-Type": "multipart/form-data; boundary=x"}

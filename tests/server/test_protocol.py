@@ -170,3 +170,10 @@ def test_a_connection_that_is_lost_leaves_no_timer(connection):
     connection.connection_lost(None)
 
     assert not connection.loop.pending()
+
+
+def test_the_time_for_a_head_does_not_begin_anew_with_each_piece(connection):
+    (timer,) = connection.loop.pending()
+    for byte in GET[:-2]:
+        connection.data_received(bytes([byte]))
+    assert connection.loop.pending() == [timer]

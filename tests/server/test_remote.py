@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -19,7 +20,7 @@ from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats.browser import serving
 from tests.server.test_sides import ask, of_digit, question
-from tests.server.test_ui import call, upload
+from tests.server.test_ui import call, png, upload
 
 LABELS = catalog.load().model("compact").labels
 GOOD = {
@@ -40,8 +41,8 @@ def app(address: str, **limits):
 
 
 @contextmanager
-def answering(status: int, body: bytes):
-    """A server that gives every request the same answer; provides its address."""
+def answering(status: int, body: bytes, pause: float = 0):
+    """A server that gives every request the same answer, byte by byte if there is a pause; provides its address."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
@@ -49,7 +50,9 @@ def answering(status: int, body: bytes):
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            for at in range(0, len(body), step := 1 if pause else len(body) or 1):
+                self.wfile.write(body[at : at + step])
+                time.sleep(pause)
 
         def log_message(self, *_):
             pass
@@ -170,3 +173,11 @@ def test_an_address_that_is_none_is_named(value):
 def test_an_address_is_read_as_it_is():
     address = "https://cluster.example:8443/both-sides/api/predict"
     assert Settings.from_environment({"PREDICT_URL": address}).predict_url == address
+
+
+def test_the_time_for_an_answer_does_not_begin_anew_with_each_byte():
+    local = headless.load(Settings(threads=1))
+    with answering(200, bytes(10), pause=0.3) as address:
+        asked = remote.RemotePredictor(local.classifiers, Settings.max_pixels, address, seconds=1)
+        with pytest.raises(remote.Unavailable, match="did not answer within 1 s"):
+            asked.from_bytes(png(), local.classifiers.find("compact"))

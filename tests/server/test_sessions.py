@@ -1,9 +1,12 @@
 """What Gradio remembers of its visitors is limited: how many they are, what they sent, and how they call themselves."""
 
+import threading
+
 import pytest
 from starlette.testclient import TestClient
 
 from demo.app import create
+from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from tests.server.test_sides import ask, question
 from tests.server.test_ui import png
@@ -65,3 +68,17 @@ def test_the_names_of_those_that_never_fetched_an_answer_are_forgotten(client, g
 
     assert len(queue.pending_event_ids_session) == most
     queue.pending_event_ids_session.clear()
+
+
+def test_no_more_may_wait_than_the_setting_says(client, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(Predictor, "from_bytes", lambda *_: go_on.wait(20))
+    calls = client.get("/config").json()["dependencies"]
+    (index,) = (number for number, call in enumerate(calls) if call["api_name"] == "answer_drawing")
+    asked = {"data": [question(png())], "fn_index": index}
+    answers = [
+        client.post("/gradio_api/queue/join", json={**asked, "session_hash": f"visitor {number}"})
+        for number in range(2 * QUEUE)
+    ]
+    go_on.set()
+    assert [answer.status_code for answer in answers[:QUEUE]] == [200] * QUEUE and answers[-1].status_code == 503

@@ -5,6 +5,7 @@ import urllib.request
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import gradio as gr
 import pytest
@@ -16,10 +17,11 @@ import catalog
 from demo.app import create
 from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
+from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from demo.ui import POLL
 from demo.ui.recognition import model_for, model_picker
-from demo.ui.sketchpad import bounded
+from demo.ui.sketchpad import bounded, make_sketchpad
 from demo.ui.words import ENGLISH, KOREAN
 from tests.server.image_files import png_header
 
@@ -265,3 +267,15 @@ def test_both_languages_have_the_same_words():
 def test_no_file_is_written_beside_the_code():
     """Gradio writes a `.pyi` for every subclass of one of its components."""
     assert not list((STATIC.parent / "demo").rglob("*.pyi"))
+
+
+def test_the_apps_own_pad_is_bounded():
+    pad = make_sketchpad(3)
+    for number in range(5):
+        send(pad.accept_blobs, f"{number}", "0", b"ink")
+    assert list(pad.blob_storage) == ["2", "3", "4"]
+
+
+def test_a_fault_of_the_server_says_nothing_of_its_inside(client, monkeypatch):
+    monkeypatch.setattr(Predictor, "from_bytes", Mock(side_effect=RuntimeError("secret")))
+    assert "secret" not in json.dumps(call(client, "predict", upload(client, png()), None))

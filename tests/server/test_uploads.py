@@ -71,3 +71,18 @@ def test_a_client_that_leaves_with_its_sketch_half_sent_leaves_no_file(folder):
 
     assert not sent and not messages
     assert not list(folder.parent.glob("tmp*"))
+
+
+def test_they_are_deleted_every_hour(folder, monkeypatch):
+    monkeypatch.setattr(uploads, "HOUR", 0.02)
+
+    async def are_deleted() -> bool:
+        async with uploads.kept_clean():
+            (left := folder / "tmp1").touch()
+            for _ in range(1000):
+                await asyncio.sleep(0.02)
+                if not left.exists():
+                    return True
+            return False
+
+    assert asyncio.run(are_deleted())
