@@ -40,7 +40,8 @@ def test_every_fused_bias_is_one_number_a_channel(activation, precision, tmp_pat
     conversion.to_tfjs(tmp_path / "saved_model", tmp_path / "flat", precision)
 
     assert any(shape != [channels] for shape, channels in shapes(tmp_path / "as_converted")), "nothing to put right"
-    assert all(shape == [channels] for shape, channels in shapes(tmp_path / "flat"))
+    flat = shapes(tmp_path / "flat")
+    assert flat and all(shape == [channels] for shape, channels in flat)
     answers = run_tfjs(tmp_path / "flat" / "model.json", Samples(3, lambda: iter([pictures])))
     expected = model.predict(pictures.astype(np.float32), verbose=0)
     np.testing.assert_allclose(answers.probabilities, expected, atol=1e-6 if precision == "float32" else 3e-3)

@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ import catalog
 from export import checking, publishing, samples
 from export.checking import Reference, check, differences
 from export.formats.handlers import HANDLERS
-from export.samples import Samples
+from export.samples import Answers, Samples
 from export.sources import ours
 from export.verify import oldest, verification
 from export.verify.verification import Comparison
@@ -266,3 +267,24 @@ def test_an_answer_that_is_no_number_is_a_fault(precision):
     reference = Reference("the trained model", np.zeros((50, 10)))
     (fault,) = differences(file, Comparison(float("nan"), 0, 50, 1.0, 1.0, 1.0), reference, of_all=False)
     assert fault.startswith("a.tflite differs from the trained model by nan in a probability")
+
+
+def test_more_changed_labels_than_the_catalog_says_are_a_fault():
+    file = catalog.File("tflite", "int8", "a.tflite", 1, "", 1.0, 0.1, 0, 50, 1.0)
+    reference = Reference("the trained model", np.zeros((50, 10)))
+    (fault,) = differences(file, Comparison(0.1, 3, 50, 1.0, 1.0, 1.0), reference, of_all=False)
+    assert "gives another label than the trained model for 3 of 50" in fault
+
+
+def test_a_file_that_answers_otherwise_in_the_page_is_named(small, monkeypatch):
+    run = checking.run_litert_js
+    other = functools.partial(np.roll, shift=1, axis=1)
+    monkeypatch.setattr(checking, "run_litert_js", lambda *about: Answers(other(run(*about).probabilities), 1.0))
+    faults = check(sample=5, path=small)
+    assert len(faults) == 2 and all("in LiteRT.js than in LiteRT" in fault for fault in faults)
+
+
+def test_without_the_oldest_runtime_nothing_is_said_to_be_right(small, monkeypatch):
+    monkeypatch.setattr(oldest, "run", Mock(side_effect=oldest.NoOldestRuntime("It is missing.")))
+    with pytest.raises(oldest.NoOldestRuntime):
+        check(sample=1, path=small)

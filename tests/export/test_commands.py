@@ -1,4 +1,4 @@
-"""Every `python -m` command in the documentation exists, and takes the options that it is documented with.
+"""Every `python -m` command in the documentation exists, takes its options, and ends with what is wrong.
 
 Here and not with `test_documents`, because most of these commands import TensorFlow.
 """
@@ -6,9 +6,15 @@ Here and not with `test_documents`, because most of these commands import Tensor
 import importlib
 import importlib.util
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from export import __main__ as command
+from export import checking, samples
+from export.sources import ours
+from export.verify.verification import VerificationError
+from tests.export.user_models import run_in_process
 from tests.unit.test_documents import PAGES, code_of
 
 SUBCOMMANDS: dict[str, set[str]] = {
@@ -50,3 +56,31 @@ def test_every_command_takes_the_options_that_the_pages_name(command, capsys):
         assert {option for option in COMMANDS[command] if option not in helped} == set()
     else:
         assert not COMMANDS[command], "give this module its place in SUBCOMMANDS"
+
+
+@pytest.mark.parametrize("faults", [[], ["a.tflite is missing.", "b.tflite is missing."]])
+def test_a_check_ends_with_what_is_wrong(faults, monkeypatch):
+    run_in_process(monkeypatch)
+    monkeypatch.setattr(checking, "check", lambda *_: faults)
+    with pytest.raises(SystemExit) as ended:
+        command.main(["--check"])
+    assert ended.value.code == ("\n".join(faults) or 0)
+
+
+def test_if_one_of_several_models_fails_the_others_are_still_published(monkeypatch):
+    run_in_process(monkeypatch)
+    published = []
+
+    def publish(source, *_, **__) -> list:
+        if source.name == "cnn":
+            raise VerificationError("cnn differs.")
+        published.append(source.name)
+        return []
+
+    monkeypatch.setattr(command, "publish", publish)
+    monkeypatch.setattr(command, "_names", lambda _: ["cnn", "mlp"])
+    monkeypatch.setattr(ours, "of_registry", lambda name: SimpleNamespace(name=name, task="digit"))
+    monkeypatch.setitem(samples.OF_TASK, "digit", lambda: None)
+    with pytest.raises(SystemExit, match=r"^cnn differs\.$"):
+        command.main([])
+    assert published == ["mlp"]

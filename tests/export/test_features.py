@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import shutil
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import catalog
 from export import features, samples
 from export.checking import check
-from export.verify.verification import VerificationError
+from export.verify.verification import Comparison, VerificationError
 from models.data import mnist
 
 FOLDER = catalog.PATH.parent
@@ -86,3 +87,30 @@ def test_a_check_finds_changed_features(small):
     place = small.parent / "compact/tfjs-uint8/features.json"
     place.write_text(place.read_text(encoding="utf-8") + " ", encoding="utf-8")
     assert [said for said in check(path=small, sample=5) if "features.json" in said]
+
+
+def test_a_check_finds_features_that_are_not_the_models(small, monkeypatch):
+    features.publish("compact", small, few(3))
+    published = catalog.load(small)
+    model = published.model()
+    wrong = dataclasses.replace(model, features=dataclasses.replace(model.features, length=33))
+    catalog.save(published.with_model(wrong), small)
+    head = features.head
+    monkeypatch.setattr(features, "head", lambda path: (head(path)[0] * 1.1, head(path)[1]))
+    said = "\n".join(check(path=small, sample=3))
+    assert "gives 32 features; the catalog says 33" in said and "last layer answers otherwise" in said
+
+
+@pytest.mark.parametrize("before", [None, "as before"])
+def test_a_catalog_that_cannot_be_written_leaves_the_old_features(small, monkeypatch, before):
+    place = small.parent / "compact/tfjs-uint8/features.json"
+    if before:
+        place.write_text(before)
+    monkeypatch.setattr(catalog, "save", Mock(side_effect=OSError("The disk is full.")))
+    with pytest.raises(OSError, match="full"):
+        features.publish("compact", small, few(3))
+    assert (place.read_text() if place.exists() else None) == before
+
+
+def test_features_that_are_no_numbers_are_a_fault():
+    assert "by nan in a probability" in features.fault(Comparison(float("nan"), 0, 5, 1.0, None, None))

@@ -258,3 +258,24 @@ def test_an_unknown_input_range_is_refused(run, tmp_path, labels, capsys):
 def test_an_operation_that_a_runtime_lacks_is_named(operation, sentence, refusal, tmp_path, labels):
     path = module(tmp_path, lambda bare, picture: {"logits": operation(logits(bare, picture)["logits"])})
     assert refusal(path, "--labels", labels).startswith(sentence)
+
+
+def test_answers_that_are_no_numbers_are_refused(refusal, tmp_path, labels):
+    model = network((8, 8, 3))
+    model.layers[-1].bias.assign([float("nan")] * 3)
+    assert "not finite" in refusal(saved(model, tmp_path), "--labels", labels)
+
+
+def test_pixels_that_are_not_float32_are_refused(refusal, tmp_path, labels):
+    image = keras.Input((8, 8, 3), dtype="uint8")
+    flat = layers.Flatten()(layers.Rescaling(1 / 255)(image))
+    path = saved(keras.Model(image, layers.Dense(3, "softmax")(flat)), tmp_path)
+    assert "takes uint8 and gives float32, but both must be float32" in refusal(path, "--labels", labels)
+
+
+def test_one_of_several_signatures_must_be_the_usual_one(refusal, tmp_path, labels):
+    picture = tf.TensorSpec((None, 8, 8, 3), tf.float32)
+    mean = tf.function(lambda picture: tf.reduce_mean(picture, (1, 2)), input_signature=[picture])
+    signatures = dict.fromkeys(("one", "two"), mean.get_concrete_function())
+    tf.saved_model.save(tf.Module(), str(tmp_path / "model"), signatures)
+    assert "has no signature 'serving_default'. It has: one, two." in refusal(tmp_path / "model", "--labels", labels)

@@ -186,7 +186,21 @@ def test_integers_may_change_few_labels_and_floats_none():
     changed = verification.compare(samples.Answers(answers, 1.0), reference, None)
     assert verification.in_page_fault("int8-full", changed) is None
     assert "for 2 of 100 labels" in verification.in_page_fault("float32", changed)
+    answers[:3] = [[0.4, 0.6]]
+    changed = verification.compare(samples.Answers(answers, 1.0), reference, None)
+    assert "for 3 of 100 pictures" in verification.in_page_fault("int8-full", changed)
     answers[:3] = np.nan
     unknown = verification.compare(samples.Answers(answers, 1.0), reference, None)
     assert verification.in_page_fault("int8-full", unknown) and verification.in_page_fault("float32", unknown)
     assert catalog.LIMITS.difference == TOLERANCE
+
+
+def test_a_finished_file_of_integers_that_is_not_good_enough_is_not_published(tmp_path, monkeypatch):
+    """It is all that there is of this model, so it is not withheld."""
+    content = colours(labels=COLOURS, dtype=INT8, quantization=(1 / 127.5, 0))
+    source = user_file.of_path(saved(tmp_path, content), user_file.Options())
+    assert source.ready.precision == "int8-full"
+    monkeypatch.setattr(verification, "CHANGED", -1.0)
+    with pytest.raises(VerificationError, match="Nothing was published"):
+        publishing.publish(source, samples.first(samples.generated(), 2), tmp_path / "published" / "catalog.json")
+    assert not list((tmp_path / "published").iterdir())

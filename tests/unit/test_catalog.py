@@ -3,11 +3,12 @@
 import dataclasses
 import hashlib
 import json
+from unittest.mock import Mock
 
 import pytest
 
 import catalog
-from catalog import Catalog, UnknownName
+from catalog import Catalog, UnknownName, storage
 from export import samples
 from export.verify.verification import CHANGED, LOSS, ROUNDING, TOLERANCE
 
@@ -155,3 +156,14 @@ def test_a_catalog_from_before_the_newer_keys_is_read():
     del fields["front_end"]["version"]
     model = Catalog.from_json(json.dumps(fields)).model()
     assert (model.front_end, model.blank, model.weights) == (None, None, None)
+
+
+def test_a_catalog_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "catalog.json"
+    published = catalog.load()
+    catalog.save(published, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(storage.os, "replace", Mock(side_effect=OSError("ended here")))
+    with pytest.raises(OSError, match="ended here"):
+        catalog.save(dataclasses.replace(published, models=published.models[:1]), path)
+    assert path.read_bytes() == before
