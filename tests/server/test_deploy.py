@@ -1,9 +1,11 @@
 """Deploying: the files of a Space, and the message if it cannot be uploaded. No test needs a network."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 from huggingface_hub import SpaceCardData
+from huggingface_hub.errors import HfHubHTTPError, HTTPError
 from huggingface_hub.repocard import RepoCard
 
 from demo.__main__ import main
@@ -61,6 +63,24 @@ def test_a_wrong_name_gets_a_sentence(name):
 def test_without_a_token_it_says_how_to_get_one(monkeypatch):
     monkeypatch.setattr(upload, "get_token", lambda: None)
     with pytest.raises(SystemExit, match="There is no token of the Hugging Face Hub"):
+        main(["deploy", "--space", "ada/both-sides"])
+
+
+REFUSAL = HfHubHTTPError("403: not\nyours", response=Mock())
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (REFUSAL, "The Hub refused 'ada/both-sides': 403: not yours"),
+        (HTTPError("no route"), r"The Hugging Face Hub \(.*\) cannot be reached: no route"),
+        (OSError("no network"), "cannot be reached: no network"),
+    ],
+)
+def test_what_the_hub_or_the_network_refuses_is_said_in_a_sentence(error, sentence, monkeypatch):
+    monkeypatch.setattr(upload, "get_token", lambda: "hf_token")
+    monkeypatch.setattr(upload.HfApi, "create_repo", Mock(side_effect=error))
+    with pytest.raises(SystemExit, match=sentence):
         main(["deploy", "--space", "ada/both-sides"])
 
 

@@ -181,3 +181,14 @@ def test_the_time_for_an_answer_does_not_begin_anew_with_each_byte():
         asked = remote.RemotePredictor(local.classifiers, Settings.max_pixels, address, seconds=1)
         with pytest.raises(remote.Unavailable, match="did not answer within 1 s"):
             asked.from_bytes(png(), local.classifiers.find("compact"))
+
+
+def test_a_proxy_for_the_internet_is_not_asked(monkeypatch):
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    local = headless.load(Settings(threads=1))
+    with answering(200, json.dumps(GOOD).encode()) as address:
+        asked = remote.RemotePredictor(local.classifiers, Settings.max_pixels, address, seconds=20)
+        assert asked.from_bytes(png(), local.classifiers.find("compact"))
