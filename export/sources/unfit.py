@@ -12,9 +12,8 @@ INNERMOST = "Exception encountered: "
 """Before the cause, in Keras's messages about layers inside layers."""
 OWN_CODE = re.compile(r"(?:Could not locate \w+|Unknown [\w ]{1,40}:|deserialization of a) ['`]([\w.]{1,64})['`]")
 """What Keras says of a class or a function that the file names and does not contain."""
-LAYERS = {"BiasAdd", "Conv2D", "DepthwiseConv2dNative", "Einsum", "MatMul"}
-"""The operations of layers with weights. Some others convert numbers, as a file does whose weights are stored in
-float16."""
+MOVING = {"Identity", "IdentityN", "Reshape", "Squeeze", "Transpose"}
+"""Operations that compute nothing. A model whose weights are stored in float16 has them before the weights are cast."""
 OTHER_FLOATS = {"float16", "bfloat16", "float64"}
 """What layers may compute in that the converters do not: of the floats, they have float32 only."""
 LOOPS = {"While", "StatelessWhile", "LoopCond"}
@@ -48,7 +47,9 @@ def check_graph(path: Path, call: Callable[[tf.Tensor], tf.Tensor], shape: tuple
     cannot be calibrated.
     """
     there_are = nodes(tf.function(call).get_concrete_function(tf.TensorSpec(shape, tf.float32)))
-    types = {tf.as_dtype(node.attr["T"].type).name for node in there_are if node.op in LAYERS}
+    types = {
+        tf.as_dtype(node.attr["T"].type).name for node in there_are if node.op not in MOVING and node.attr["T"].type
+    }
     if found := sorted(types & OTHER_FLOATS):
         mixed = "" if found == ["float64"] else " (mixed precision)"
         raise ValueError(

@@ -49,6 +49,13 @@ def mixed(make: Callable[..., keras.Model]) -> keras.Model:
     return keras.Model(inner.inputs[0], layers.Activation("linear")(inner.outputs[0]))
 
 
+def upsampled(shape: tuple[int, int, int]) -> keras.Model:
+    """A transposed convolution without a bias, whose result is averaged."""
+    image = keras.Input(shape)
+    larger = layers.Conv2DTranspose(3, 3, use_bias=False)(image)
+    return keras.Model(image, layers.Softmax()(layers.GlobalAveragePooling2D()(larger)))
+
+
 ARCHITECTURES = {
     "two inputs": (
         lambda: keras.Model(
@@ -76,6 +83,10 @@ ARCHITECTURES = {
     "mixed precision": (lambda: mixed(network), "' computes in float16 (mixed precision): set the policy to float32,"),
     "mixed precision inside": (
         lambda: keras.Sequential([keras.Input((8, 8, 3)), mixed(network)]),
+        "' computes in float16 (mixed precision): set the policy to float32, build it again and load the weights.",
+    ),
+    "mixed precision without a sum": (
+        lambda: mixed(upsampled),
         "' computes in float16 (mixed precision): set the policy to float32, build it again and load the weights.",
     ),
     "five labels too many": (lambda: network((8, 8, 3), outputs=8), "3 labels, but"),
