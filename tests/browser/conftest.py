@@ -15,6 +15,7 @@ import tests.import_gradio  # noqa: F401
 from demo.middleware.headers import ISOLATION
 from export import chromium
 from export.formats.browser import serving
+from tests.browser import teaching
 from tests.conftest import PATIENCE, ROOT
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -152,3 +153,24 @@ class _Noting(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_) -> None:
         """Logs nothing, because a page makes dozens of requests."""
+
+
+@pytest.fixture
+def lesson(page: Page, static_server: str) -> Page:
+    """The view Teach with nothing taught."""
+    return teaching.opened(page, static_server)
+
+
+@pytest.fixture(scope="package")
+def drawn_lesson(browser: Browser, static_server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved lesson: two drawings of each of two signs."""
+    with fresh_context(browser) as context:
+        page = teaching.opened(context.new_page(), static_server)
+        teaching.teach(page, *teaching.PAIRS)
+        return teaching.saved(page, "save-lesson", tmp_path_factory.mktemp("lesson") / "signs.json")
+
+
+@pytest.fixture
+def taught(lesson: Page, drawn_lesson: Path) -> Page:
+    """The view Teach with that lesson."""
+    return teaching.open_lesson(lesson, drawn_lesson)
