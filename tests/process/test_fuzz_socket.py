@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import PATIENCE
 from tests.fuzzing import fuzz
-from tests.process.test_process import post
+from tests.process.client import post
 
 words = st.binary(max_size=20) | st.sampled_from(
     [b"POST", b"GET", b"/api/predict", b"HTTP/1.1", b"HTTP/9.9", b"*", b".."]

@@ -1,6 +1,5 @@
 """The server as a Space starts it: a real process with `requirements.txt` only, accessed over a socket."""
 
-import http.client
 import importlib.util
 import json
 import os
@@ -14,15 +13,8 @@ import pytest
 
 from deploy import space
 from tests.conftest import PATIENCE, ROOT, started_server
+from tests.process.client import post
 from tests.process.ports import assert_taken
-
-
-def post(server: str, body: bytes) -> tuple[int, dict]:
-    """Status and JSON of the answer to a picture."""
-    connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=PATIENCE)
-    connection.request("POST", "/api/predict", body)
-    answer = connection.getresponse()
-    return answer.status, json.loads(answer.read())
 
 
 def raw(server: str, head: str, *chunks: bytes) -> bytes:
