@@ -8,30 +8,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import catalog
 from tests.browser import drawing
+from tests.browser.benchmarking import (
+    FEW,
+    FORMATS,
+    LIMIT,
+    MODEL,
+    PLAIN,
+    THREADS,
+    WEBGL,
+    WEBGPU,
+    expect_measured,
+    offered,
+    open_benchmark,
+    rows_of,
+)
 from tests.browser.conftest import fresh_context
-from tests.conftest import PATIENCE
 
-MODEL = catalog.load().model()
-FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
-"""The engines that run in every browser, and their formats."""
-WEBGL = "TensorFlow.js, webgl"
-"""It does not run on every machine: here it cannot be had, so its rows give the reason. `test_threads` measures it."""
-THREADS = {"TensorFlow.js, wasm threads": "tfjs", "LiteRT.js, threads": "tflite"}
-"""They run where the page is cross-origin isolated."""
-WEBGPU = {"TensorFlow.js, webgpu": "tfjs", "LiteRT.js, webgpu": "tflite"}
-"""They run where the browser has WebGPU, which headless Chromium has not."""
 LACKS = {
     **dict.fromkeys(THREADS, "Threads need cross-origin isolation, which the host of this page does not turn on."),
     **dict.fromkeys(WEBGPU, "WebGPU is not available in this browser."),
 }
 COLUMNS = 9
-PLAIN = {"tfjs": "TensorFlow.js, wasm", "tflite": "LiteRT.js"}
-FEW = "\N{EN DASH}"
-"""Shown instead of the slowest 5 % of fewer than 20 answers, as on a slow machine."""
-LIMIT = 5 * PATIENCE * 1000
-"""Milliseconds for all engines on a slow machine."""
 NAMES = {
     "wasm": "TensorFlow.js, wasm",
     "wasm-threads": "TensorFlow.js, wasm threads",
@@ -42,25 +40,6 @@ NAMES = {
     "litert-webgpu": "LiteRT.js, webgpu",
     "cpu": "TensorFlow.js, cpu",
 }
-
-
-def offered(format: str) -> list[str]:
-    return [file.precision for file in MODEL.files if file.format == format and not file.withheld]
-
-
-def open_benchmark(page: Page, static_server: str) -> None:
-    """Opens the page and its benchmark, which may be started then."""
-    page.goto(f"{static_server}/index.html")
-    page.wait_for_selector("html[data-ready=true]")
-    page.locator("#benchmark summary").click()
-    expect(page.get_by_test_id("measure")).to_be_enabled()
-
-
-def rows_of(page: Page) -> list[list[str]]:
-    """The cells of the table, once all is measured."""
-    expect(page.get_by_test_id("measure")).to_be_enabled(timeout=LIMIT)
-    rows = page.get_by_test_id("latencies").locator("tbody tr")
-    return [row.locator("td").all_inner_texts() for row in rows.all()]
 
 
 ASKED: list[str] = []
@@ -109,19 +88,6 @@ def test_every_engine_and_precision_is_measured(measured: Page):
     assert len(rows) == 3 * len(offered("tfjs")) + len(offered("tflite")) + len(LACKS)
     expect(measured.get_by_test_id("copy")).to_be_visible()
     expect(measured.get_by_test_id("plot").locator("canvas")).to_be_visible()
-
-
-def expect_measured(rows: list[list[str]], engine: str, format: str, precisions: list[str] | None = None) -> None:
-    """The files of the format were measured, all or those of some precisions, and gave plain WebAssembly's answer."""
-    precisions = precisions or offered(format)
-    mine = [row for row in rows if row[0] == engine and row[1] in precisions]
-    assert [row[1] for row in mine] == precisions
-    for *_, p50, times, p95, load, first, difference in mine:
-        load, first, p50 = (float(cell.removesuffix(" ms")) for cell in (load, first, p50))
-        assert load > 0 and first > 0 and p50 > 0
-        assert p95 == FEW or p50 <= float(p95.removesuffix(" ms"))
-        assert (times, difference) == ("1.00", "0") if engine == PLAIN[format] else float(times) > 0
-        assert float(difference) < 1e-4  # and no other label is named
 
 
 def test_what_cannot_run_here_says_why_and_is_not_fetched(measured: Page):

@@ -9,8 +9,8 @@ import catalog
 from models.data import mnist
 from tests.browser import settings
 from tests.browser.conftest import fresh_context
+from tests.browser.giving import encoded, give
 from tests.browser.litert import run_litert
-from tests.browser.test_pictures import encoded, give
 
 CATALOG = catalog.load()
 TFLITE = next(file.path for file in CATALOG.front_end.files if file.format == "tflite")

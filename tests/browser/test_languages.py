@@ -8,25 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 import catalog
 from tests.browser import drawing
 from tests.browser.conftest import fresh_context
+from tests.browser.languages import HANGUL, SHOWN
 
-HANGUL = re.compile("[\uac00-\ud7a3]")
 VIEWS = ("try", "compare", "teach", "measure", "downloads", "own")
-
-SHOWN = """() => {
-  const texts = [document.title];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.nodeType === Node.TEXT_NODE) {
-      const parent = node.parentElement;
-      if (parent.checkVisibility() && !parent.closest("script, style, noscript")) texts.push(node.data);
-    } else if (node.checkVisibility()) {
-      for (const name of ["aria-label", "title", "alt"]) texts.push(node.getAttribute(name) ?? "");
-    }
-  }
-  return [...new Set(texts.map((text) => text.trim().replace(/\\s+/g, " ")).filter(Boolean))];
-}"""
-"""All texts of the page that a user reads or hears."""
 
 
 def opened(page: Page, address: str) -> Page:

@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 import catalog
 from tests.browser import drawing, own_models
 from tests.browser.accessibility import DESKTOP, PHONE, SMALL, faults, looks
+from tests.browser.languages import HANGUL, SHOWN
 from tests.browser.litert import run_litert
 from tests.browser.own_page import GOOD, LABELS, SLOW, STORES, choose, opened, show_colour, use
-from tests.browser.test_languages import HANGUL, SHOWN
 from tests.browser.waiting import until
 from tests.conftest import ROOT
 

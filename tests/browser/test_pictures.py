@@ -3,7 +3,6 @@
 import base64
 import json
 from dataclasses import asdict
-from io import BytesIO
 
 import numpy as np
 import pytest
@@ -14,6 +13,7 @@ import catalog
 from demo.inference import images
 from models.data import mnist
 from tests.browser import drawing
+from tests.browser.giving import digit, drop, encoded, give, paste
 from tests.browser.litert import run_litert
 from tests.conftest import ROOT
 
@@ -39,45 +39,8 @@ def ready(page: Page, static_server: str) -> Page:
     return page
 
 
-def encoded(picture: Image.Image, format: str = "PNG", **options) -> bytes:
-    file = BytesIO()
-    picture.save(file, format, **options)
-    return file.getvalue()
-
-
-def give(page: Page, data: bytes, name: str = "picture.png") -> None:
-    """Chooses a file as with the button."""
-    page.get_by_test_id("upload").set_input_files({"name": name, "mimeType": "image/png", "buffer": data})
-
-
-def drop(page: Page, data: bytes) -> None:
-    _hand_over(page, data, "new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })")
-
-
-def paste(page: Page, data: bytes) -> None:
-    _hand_over(page, data, "new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })")
-
-
-def _hand_over(page: Page, data: bytes, event: str) -> None:
-    page.evaluate(
-        f"""(bytes) => {{
-          const data = new DataTransfer();
-          if (bytes.length) data.items.add(new File([new Uint8Array(bytes)], "picture.png", {{ type: "image/png" }}));
-          else data.setData("text/plain", "words");
-          document.body.dispatchEvent({event});
-        }}""",
-        list(data),
-    )
-
-
 def probabilities(page: Page) -> np.ndarray:
     return np.array(list(json.loads(page.get_by_test_id("browser-label").get_attribute("data-probabilities")).values()))
-
-
-def digit(number: int, digits: mnist.Digits) -> Image.Image:
-    """The first test image of the digit, as a picture."""
-    index = int((digits[1] == number).argmax())
-    return Image.fromarray(mnist.on_canvas(digits[0][index : index + 1])[0])
 
 
 def test_the_button_opens_the_choice_of_a_file(ready: Page, digits: mnist.Digits, tmp_path):

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from models.data import mnist
 from tests.browser import drawing
-from tests.browser.test_pictures import digit, encoded, give, paste
+from tests.browser.giving import digit, encoded, give, paste
 
 
 @pytest.mark.stored

@@ -7,17 +7,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from demo.middleware.headers import ISOLATION
 from tests.browser import drawing, home, settings
+from tests.browser.benchmarking import FORMATS, MODEL, THREADS, WEBGL, WEBGPU, expect_measured, open_benchmark, rows_of
 from tests.browser.conftest import serve, without_network
-from tests.browser.test_benchmark import (
-    FORMATS,
-    MODEL,
-    THREADS,
-    WEBGL,
-    WEBGPU,
-    expect_measured,
-    open_benchmark,
-    rows_of,
-)
 from tests.conftest import ROOT, started_server
 
 ISOLATED = "() => crossOriginIsolated"

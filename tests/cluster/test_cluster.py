@@ -15,8 +15,8 @@ import catalog
 from tests.cluster.running import COMMAND, Cluster, post, started_cluster
 from tests.conftest import PATIENCE, ROOT
 from tests.connection import Connection
+from tests.server.bad_requests import BAD
 from tests.server.image_files import encoded
-from tests.server.test_api import BAD
 
 LIMITS = {"replicas": 2, "max_replicas": 2, "max_requests": 3, "max_waiting": 2, "request_seconds": PATIENCE}
 OWN = {"date", "server", "server-timing", "x-replica", "x-request-id", "transfer-encoding"}

@@ -14,8 +14,8 @@ from export import __main__ as command
 from export import checking, samples
 from export.sources import ours
 from export.verify.verification import VerificationError
+from tests.documents import PAGES, code_of
 from tests.export.user_models import run_in_process
-from tests.unit.test_documents import PAGES, code_of
 
 SUBCOMMANDS: dict[str, set[str]] = {
     "demo": {"check", "deploy"},

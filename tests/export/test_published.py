@@ -11,7 +11,7 @@ from export import samples
 from export.formats.browser import run_tfjs
 from export.formats.handlers import HANDLERS
 from models.registry import DEFAULT, MODELS
-from tests.unit.test_catalog import OURS
+from tests.published import OURS
 
 PUBLISHED = catalog.load()
 FOLDER = catalog.PATH.parent

@@ -4,9 +4,13 @@ import struct
 import zlib
 from io import BytesIO
 
+import numpy as np
 from PIL import Image, ImageDraw
 
+from demo.inference import images
+
 SIZE = (224, 224)
+MAX_PIXELS = 50_000_000
 
 
 def scene() -> Image.Image:
@@ -42,3 +46,10 @@ def tiled(side: int) -> bytes:
 
 def chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def decoded(data: bytes) -> np.ndarray:
+    return images.decode(data, SIZE, MAX_PIXELS)
+
+
+WHITE = encoded(Image.new("RGB", SIZE, "white"), "PNG")

@@ -18,7 +18,7 @@ from demo.app import create
 from demo.headless import STATIC
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from tests.server.image_files import png_header
+from tests.server.bad_requests import BAD
 
 
 @pytest.fixture(scope="module")
@@ -93,21 +93,6 @@ def test_the_catalog_is_served_as_it_is_published(client):
     published = json.loads((STATIC / "models" / "catalog.json").read_text(encoding="utf-8"))
 
     assert client.get("/api/models").json() == published
-
-
-BAD = {
-    "no bytes": ("", b"", 422, "empty"),
-    "text": ("", b"a digit, please", 415, "not an image"),
-    "JSON": ("", b'{"image": "..."}', 415, "not an image"),
-    "SVG": ("", b'<svg xmlns="http://www.w3.org/2000/svg"/>', 415, "not an image"),
-    "half an image": ("", png_header(9, 9), 415, "cannot be decoded"),
-    "an unknown model": ("?model=nope", b"", 404, "There is no model 'nope'. There are: "),
-    "a path as a model": ("?model=../../app", b"", 404, "There is no model '../../app'"),
-    "an unknown precision": ("?precision=float8", b"", 404, "no precision 'float8'"),
-    "too many pixels": ("", png_header(10_000, 5_001), 413, "10000 x 5001 pixels"),
-    "far too many pixels": ("", png_header(2_000_000, 2_000_000), 413, "too many pixels"),
-    "a body too long": ("", bytes(10_000_001), 413, "more than 10,000,000 bytes"),
-}
 
 
 @pytest.mark.parametrize("kind", BAD)

@@ -7,13 +7,7 @@ import pytest
 from PIL import Image
 
 from demo.inference import images
-from tests.server.image_files import SIZE, encoded, png_header, scene
-
-MAX_PIXELS = 50_000_000
-
-
-def decoded(data: bytes) -> np.ndarray:
-    return images.decode(data, SIZE, MAX_PIXELS)
+from tests.server.image_files import MAX_PIXELS, SIZE, decoded, encoded, png_header, scene
 
 
 def expected(image: Image.Image) -> np.ndarray:

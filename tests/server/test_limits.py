@@ -6,18 +6,14 @@ import logging
 import threading
 
 import httpx
-import numpy as np
 import pytest
-from PIL import Image
 from starlette.testclient import TestClient
 
 from demo.app import create
 from demo.inference.predictor import Predictor
 from demo.middleware import limits
 from demo.settings import Settings
-from tests.server.image_files import encoded
-
-PNG = encoded(Image.fromarray(np.full((224, 224, 3), 255, np.uint8)), "PNG")
+from tests.server.image_files import WHITE
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +61,7 @@ async def dripping():
 
 def test_one_more_than_are_allowed_is_turned_away_at_once_and_told_when_to_come_again(client, stuck):
     refused, *waiting = sorted(
-        asyncio.run(ask(client.app, PNG, PNG, PNG)), key=lambda answer: "in progress" not in answer.text
+        asyncio.run(ask(client.app, WHITE, WHITE, WHITE)), key=lambda answer: "in progress" not in answer.text
     )
 
     assert refused.status_code == 503 and refused.headers["Retry-After"] == "1"
@@ -74,17 +70,17 @@ def test_one_more_than_are_allowed_is_turned_away_at_once_and_told_when_to_come_
 
 
 def test_an_answer_that_is_stuck_is_given_up_and_its_place_is_free_again(client, stuck):
-    late = client.post("/api/predict", content=PNG)
+    late = client.post("/api/predict", content=WHITE)
     stuck.set()
 
     assert late.status_code == 503 and late.headers["Retry-After"] == "1"
     assert late.json() == {"error": "The answer was not ready in time. Try again, or with a smaller picture."}
-    assert client.post("/api/predict", content=PNG).status_code == 200
+    assert client.post("/api/predict", content=WHITE).status_code == 200
 
 
 def test_stuck_answers_do_not_hold_up_the_event_loop(client, stuck):
     async def meanwhile() -> httpx.Response:
-        busy = asyncio.create_task(ask(client.app, PNG))
+        busy = asyncio.create_task(ask(client.app, WHITE))
         await asyncio.sleep(0.1)
         assert not busy.done()
         async with httpx.AsyncClient(transport=httpx.ASGITransport(client.app), base_url="http://test") as other:
@@ -188,7 +184,7 @@ def test_a_body_within_the_limit_comes_to_gradio_whole(client):
 
 def test_a_line_is_logged_for_each_request_and_nothing_that_was_sent(client, caplog):
     with caplog.at_level(logging.INFO, "both_sides.requests"):
-        client.post("/api/predict?model=secret", content=PNG)
+        client.post("/api/predict?model=secret", content=WHITE)
         client.get("/api/nothing%0DPOST /api/forged 200")
         client.get("/healthz")
 

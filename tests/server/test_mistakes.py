@@ -6,9 +6,9 @@ from starlette.testclient import TestClient
 from demo.app import create
 from demo.settings import Settings
 from demo.ui.mistakes import Mistakes
+from tests.server.app_requests import FORM
 
 JSON = {"Content-Type": "application/json"}
-FORM = {"Content-Type": "multipart/form-data; boundary=x"}
 SERVER = {"session_hash": "s", "fn_name": "accept_blobs"}
 FILE = {"file": ("a.png", b"a")}
 NO_NAME = b"--x\r\nContent-Disposition: form-data; name=files\r\n\r\nabc\r\n--x--\r\n"

@@ -7,8 +7,7 @@ import pytest
 from PIL import Image
 
 from demo.inference import images
-from tests.server.image_files import SIZE, chunk, encoded, png_header, scene, tiled
-from tests.server.test_images import decoded
+from tests.server.image_files import SIZE, chunk, decoded, encoded, png_header, scene, tiled
 
 
 def test_no_bytes_are_refused():

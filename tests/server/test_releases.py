@@ -14,7 +14,7 @@ from demo.headless import STATIC
 from deploy import releases
 from deploy.ray_proxy import middlewares
 from deploy.ray_settings import ClusterSettings
-from tests.server.test_limits import PNG
+from tests.server.image_files import WHITE
 
 SETTINGS = ClusterSettings(request_log=0)
 
@@ -35,7 +35,7 @@ def second(tmp_path) -> str:
 def test_predictions_are_shared_exactly_and_everything_else_is_of_the_first(second):
     app, predictors = releases.create(SETTINGS, releases.parse([f"{STATIC}=3", f"{second}=1"]))
     with TestClient(app) as client:
-        versions = Counter(client.post("/api/predict", content=PNG).json()["version"] for _ in range(8))
+        versions = Counter(client.post("/api/predict", content=WHITE).json()["version"] for _ in range(8))
         catalogs = [client.get("/api/models").json() for _ in range(5)]
         assert client.get("/healthz").json() == {"ready": True}
         assert all("<canvas" in client.get("/").text for _ in range(5))
@@ -86,7 +86,7 @@ def through_proxy(said, path: str = "/api/predict") -> httpx.Response:
 
     async def ask() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(said), base_url="http://test") as client:
-            return await client.post(path, content=PNG)
+            return await client.post(path, content=WHITE)
 
     return asyncio.run(ask())
 

@@ -19,8 +19,7 @@ from demo.inference import remote
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from export.formats.browser import serving
-from tests.server.test_sides import ask, of_digit, question
-from tests.server.test_ui import call, png, upload
+from tests.server.app_requests import ask, call, of_digit, png, question, upload
 
 LABELS = catalog.load().model("compact").labels
 GOOD = {

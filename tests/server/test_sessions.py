@@ -8,8 +8,7 @@ from starlette.testclient import TestClient
 from demo.app import create
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from tests.server.test_sides import ask, question
-from tests.server.test_ui import png
+from tests.server.app_requests import ask, png, question
 
 QUEUE = 3
 

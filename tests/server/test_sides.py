@@ -1,7 +1,5 @@
 """The requests of the app's own page through Gradio: one picture, and everything that the server's card shows."""
 
-import json
-from base64 import b64encode
 from io import BytesIO
 
 import pytest
@@ -13,36 +11,13 @@ from demo.app import create
 from demo.headless import STATIC
 from demo.settings import Settings
 from demo.ui.sides import default_of, offered
-from tests.server.test_ui import HERE, HUGE, png, upload
+from tests.server.app_requests import HERE, HUGE, ask, of_digit, png, question, upload
 
 
 @pytest.fixture(scope="module")
 def client():
     with TestClient(create(Settings(threads=1)), raise_server_exceptions=False) as started:
         yield started
-
-
-def ask(client: TestClient, tab: str, *inputs) -> dict:
-    """What the page's script receives through Gradio's event."""
-    config = client.get("/config").json()
-    name = {"draw": "answer_drawing", "upload": "answer_picture"}[tab]
-    index = next(i for i, call in enumerate(config["dependencies"]) if call["api_name"] == name)
-    body = {"data": list(inputs), "fn_index": index, "session_hash": name}
-    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
-    events = client.get(f"/gradio_api/queue/data?session_hash={name}").text.split("\n\n")
-    said = [json.loads(event.removeprefix("data: ")) for event in events if event]
-    output = next(message["output"] for message in said if message["msg"] == "process_completed")
-    return output["data"][0] if "data" in output else output
-
-
-def question(data: bytes | None, model: str = "compact", **others) -> dict:
-    picture = None if data is None else f"data:image/png;base64,{b64encode(data).decode()}"
-    return {"id": 7, "model": model, "precision": None, "picture": picture} | others
-
-
-def of_digit(pictures) -> bytes:
-    Image.fromarray(pictures[0]).save(file := BytesIO(), "PNG")
-    return file.getvalue()
 
 
 @pytest.mark.parametrize("tab", ["draw", "upload"])

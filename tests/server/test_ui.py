@@ -16,43 +16,21 @@ from starlette.testclient import TestClient
 import catalog
 from demo.app import create
 from demo.headless import STATIC
-from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
 from demo.ui import POLL
 from demo.ui.recognition import model_for, model_picker
 from demo.ui.sketchpad import bounded, make_sketchpad
 from demo.ui.words import ENGLISH, KOREAN
-from tests.server.image_files import png_header
+from tests.server.app_requests import HERE, HUGE, META, call, png, upload
 
 MODELS = catalog.load().models
-HERE = Classifiers(catalog.load(), STATIC / "models", interpreters=1).models
-"""The models whose files are small enough to be committed."""
 
 
 @pytest.fixture(scope="module")
 def client():
     with TestClient(create(Settings(threads=1, max_queue=3)), raise_server_exceptions=False) as started:
         yield started
-
-
-def upload(client: TestClient, data: bytes) -> dict:
-    """The file as Gradio's clients pass it in a call."""
-    path = client.post("/gradio_api/upload", files={"files": ("picture.png", data)}).json()[0]
-    return {"path": path, **META}
-
-
-def call(client: TestClient, name: str, *inputs) -> list | dict:
-    """The endpoint's answer: its outputs, or the content of the error."""
-    event = client.post(f"/gradio_api/call/{name}", json={"data": list(inputs)}).json()["event_id"]
-    stream = client.get(f"/gradio_api/call/{name}/{event}").text
-    return json.loads(stream.rpartition("data: ")[2])
-
-
-def png(size: tuple[int, int] = (280, 280), mode: str = "RGBA") -> bytes:
-    file = BytesIO()
-    Image.new(mode, size).save(file, "PNG")
-    return file.getvalue()
 
 
 def sketch(*layers: dict, composite: dict | None = None) -> dict:
@@ -101,8 +79,6 @@ def test_a_layer_is_read_as_ink(client, pictures):
     assert call(client, "predict_sketch", sketch(upload(client, file.getvalue())), None)[0]["label"] == "7"
 
 
-META = {"meta": {"_type": "gradio.FileData"}}
-HUGE = png_header(10_000, 5_001)
 WRONG = {
     "two layers": (lambda file: sketch(file(png()), file(png((9, 9)))), "The sketch has 2 layers. At most 1 is read."),
     "a huge layer named four times": (lambda file: sketch(*[file(HUGE)] * 4), "The sketch has 4 layers"),

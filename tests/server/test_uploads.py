@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from demo.app import create
 from demo.settings import Settings
 from demo.ui import uploads
-from tests.server.test_mistakes import FORM
+from tests.server.app_requests import FORM
 
 PART = b"--x\r\nContent-Disposition: form-data; name=%s; filename=a\r\n\r\n" + bytes(5_000)
 

@@ -11,6 +11,7 @@ import catalog
 from catalog import Catalog, UnknownName, storage
 from export import samples
 from export.verify.verification import CHANGED, LOSS, ROUNDING, TOLERANCE
+from tests.published import LEAST
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load()
@@ -33,20 +34,6 @@ def test_each_file_has_the_size_and_the_hash_that_the_catalog_says(file):
         content = (FOLDER / part.path).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (part.bytes, part.sha256)
     assert file.bytes == main.stat().st_size + sum(part.bytes for part in file.parts)
-
-
-LEAST = {
-    "mlp": 0.975,
-    "mlp-functional": 0.975,
-    "mlp-subclass": 0.975,
-    "cnn": 0.990,
-    "compact": 0.994,
-    "tiny": 0.990,
-    "resnet50v2": 0.990,
-    "transfer": 0.970,
-}
-"""Minimum accuracy of a published model on all 10,000 digits."""
-OURS = {*LEAST, "photo"}
 
 
 @pytest.mark.parametrize(

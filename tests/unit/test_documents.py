@@ -7,23 +7,12 @@ import pytest
 from PIL import Image
 
 from tests.conftest import ROOT
+from tests.documents import PAGES, code_of, text_of
 from tools import documents, published
 
-PAGES = [*documents.pages(), ROOT / "CONTRIBUTING.md"]
 LINK = re.compile(r"]\((?!https?:|#)([^)#]+)")
 README_LINES = 150
 MOVING_PICTURE = ROOT / "docs" / "compare.webp"
-
-
-def text_of(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
-
-
-def code_of(page: Path) -> str:
-    """The code in a page: its code blocks and inline code."""
-    text = text_of(page)
-    blocks = re.findall(r"^```.*?^```|^ {4}.*$", text, re.DOTALL | re.MULTILINE)
-    return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])
 
 
 def links(page: Path) -> list[Path]:

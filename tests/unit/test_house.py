@@ -64,6 +64,12 @@ def test_no_package_imports_what_it_must_not(package):
         assert path in DOORS or not roots & forbidden, path
 
 
+def test_no_test_is_imported():
+    """What two tests share has a module of its own."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        assert not [name for name in imports(path) if re.search(r"^tests\..*\btest_", name)], path
+
+
 @pytest.mark.parametrize("package", MAY_IMPORT)
 def test_no_import_has_effects(package):
     """A module only imports and defines: it calls nothing for its effect, and changes nothing of another module."""
