@@ -9,12 +9,13 @@ MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}
 """The engines that run in every browser, and their formats."""
 WEBGL = "TensorFlow.js, webgl"
-"""It does not run on every machine: here it cannot be had, so its rows give the reason. `test_threads` measures it."""
+"""It does not run on every machine: `test_benchmark` takes its script away, `test_threads` measures it."""
 THREADS = {"TensorFlow.js, wasm threads": "tfjs", "LiteRT.js, threads": "tflite"}
 """They run where the page is cross-origin isolated."""
 WEBGPU = {"TensorFlow.js, webgpu": "tfjs", "LiteRT.js, webgpu": "tflite"}
 """They run where the browser has WebGPU, which headless Chromium has not."""
 PLAIN = {"tfjs": "TensorFlow.js, wasm", "tflite": "LiteRT.js"}
+"""The engine with which the others of its format are compared."""
 FEW = "\N{EN DASH}"
 """Shown instead of the slowest 5 % of fewer than 20 answers, as on a slow machine."""
 LIMIT = 5 * PATIENCE * 1000

@@ -1,17 +1,9 @@
 """Pictures that are given to the page: chosen, dropped or pasted."""
 
-from io import BytesIO
-
 from PIL import Image
 from playwright.sync_api import Page
 
 from models.data import mnist
-
-
-def encoded(picture: Image.Image, format: str = "PNG", **options) -> bytes:
-    file = BytesIO()
-    picture.save(file, format, **options)
-    return file.getvalue()
 
 
 def give(page: Page, data: bytes, name: str = "picture.png") -> None:

@@ -9,8 +9,9 @@ import catalog
 from models.data import mnist
 from tests.browser import settings
 from tests.browser.conftest import fresh_context
-from tests.browser.giving import encoded, give
+from tests.browser.giving import give
 from tests.browser.litert import run_litert
+from tests.server.image_files import encoded
 
 CATALOG = catalog.load()
 TFLITE = next(file.path for file in CATALOG.front_end.files if file.format == "tflite")

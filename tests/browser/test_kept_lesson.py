@@ -25,7 +25,7 @@ from tests.browser.teaching import (
 from tests.browser.waiting import until
 from tests.conftest import ROOT
 
-FEATURES = {model.name: model.features.file for model in catalog.load().models if model.features}
+FEATURES = catalog.load().model("compact").features.file
 
 
 def test_it_is_kept_and_can_be_removed_one_by_one_and_altogether(taught: Page, static_server: str):
@@ -103,7 +103,7 @@ def test_it_works_without_a_network(context: BrowserContext, page: Page):
             for (const { url } of await (await caches.open(name)).keys()) if (url.includes(path)) return true;
           return false;
         }"""
-        for part in (FEATURES["compact"], *FEATURES["compact"].parts):
+        for part in (FEATURES, *FEATURES.parts):
             until(page, stored, part.path)
         wait_until_kept(page, [2, 2])
     page.reload()  # there is no host any more

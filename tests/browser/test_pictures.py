@@ -13,9 +13,10 @@ import catalog
 from demo.inference import images
 from models.data import mnist
 from tests.browser import drawing
-from tests.browser.giving import digit, drop, encoded, give, paste
+from tests.browser.giving import digit, drop, give, paste
 from tests.browser.litert import run_litert
 from tests.conftest import ROOT
+from tests.server.image_files import encoded
 
 CATALOG = catalog.load()
 DEFAULT = CATALOG.model()

@@ -5,7 +5,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from models.data import mnist
 from tests.browser import drawing
-from tests.browser.giving import digit, encoded, give, paste
+from tests.browser.giving import digit, give, paste
+from tests.server.image_files import encoded
 
 
 @pytest.mark.stored

@@ -5,7 +5,7 @@ import pytest
 from ai_edge_litert.schema_py_generated import ModelT, TensorType
 
 from export.files import metadata_reader, normalization, originals, tflite_file, user_file
-from export.formats.metadata import About, add
+from export.formats import metadata
 from tests.browser.own_models import COLOURS, OPERATORS, Tflite, colours, softmax
 from tests.export.user_models import written
 
@@ -66,6 +66,6 @@ def test_answers_that_are_no_numbers_are_refused(tmp_path, monkeypatch, options)
 def test_no_more_entries_of_the_metadata_are_looked_at_than_allowed(monkeypatch, entries, normalization):
     model = ModelT()
     model.buffers = []
-    add(model, About("Colours", "", ("red", "green")))
+    metadata.add(model, metadata.About("Colours", "", ("red", "green")))
     monkeypatch.setattr(metadata_reader, "ENTRIES", entries)
     assert metadata_reader.read(model.buffers[0].data, b"").normalization == normalization

@@ -1,4 +1,4 @@
-"""It answers whoever has begun to ask before it stops, as one process and as two."""
+"""The server answers whoever has begun to ask before it stops, as one process and as two."""
 
 import os
 import signal

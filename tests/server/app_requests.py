@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from io import BytesIO
 
 from PIL import Image
 from starlette.testclient import TestClient
@@ -10,13 +9,14 @@ from starlette.testclient import TestClient
 import catalog
 from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
-from tests.server.image_files import png_header
+from tests.server.image_files import encoded, png_header
 
 FORM = {"Content-Type": "multipart/form-data; boundary=x"}
 HERE = Classifiers(catalog.load(), STATIC / "models", interpreters=1).models
 """The models whose files are small enough to be committed."""
 META = {"meta": {"_type": "gradio.FileData"}}
 HUGE = png_header(10_000, 5_001)
+"""More pixels than the server reads."""
 
 
 def upload(client: TestClient, data: bytes) -> dict:
@@ -33,10 +33,8 @@ def call(client: TestClient, name: str, *inputs) -> list | dict:
 
 
 def png(size: tuple[int, int] = (280, 280), mode: str = "RGBA") -> bytes:
-    """A picture without anything on it."""
-    file = BytesIO()
-    Image.new(mode, size).save(file, "PNG")
-    return file.getvalue()
+    """A picture without anything on it, of this size and mode."""
+    return encoded(Image.new(mode, size))
 
 
 def ask(client: TestClient, tab: str, *inputs) -> dict:
@@ -60,5 +58,4 @@ def question(data: bytes | None, model: str = "compact", **others) -> dict:
 
 def of_digit(pictures) -> bytes:
     """The first test digit, which is a 7, as a PNG."""
-    Image.fromarray(pictures[0]).save(file := BytesIO(), "PNG")
-    return file.getvalue()
+    return encoded(Image.fromarray(pictures[0]))

@@ -22,7 +22,7 @@ def scene() -> Image.Image:
     return picture
 
 
-def encoded(image: Image.Image, format: str, **options) -> bytes:
+def encoded(image: Image.Image, format: str = "PNG", **options) -> bytes:
     file = BytesIO()
     image.save(file, format, **options)
     return file.getvalue()
@@ -49,7 +49,9 @@ def chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def decoded(data: bytes) -> np.ndarray:
+    """The picture that the server makes of a file."""
     return images.decode(data, SIZE, MAX_PIXELS)
 
 
-WHITE = encoded(Image.new("RGB", SIZE, "white"), "PNG")
+WHITE = encoded(Image.new("RGB", SIZE, "white"))
+"""A picture without anything on it."""

@@ -22,7 +22,8 @@ from demo.ui import POLL
 from demo.ui.recognition import model_for, model_picker
 from demo.ui.sketchpad import bounded, make_sketchpad
 from demo.ui.words import ENGLISH, KOREAN
-from tests.server.app_requests import HERE, HUGE, META, call, png, upload
+from tests.server.app_requests import HERE, HUGE, META, call, of_digit, png, upload
+from tests.server.image_files import WHITE, encoded
 
 MODELS = catalog.load().models
 
@@ -44,10 +45,7 @@ def test_the_queue_of_the_started_app_is_looked_at_as_often_as_said(client):
 
 @pytest.mark.parametrize("model", [model.name for model in HERE])
 def test_every_model_can_be_asked(client, pictures, model):
-    file = BytesIO()
-    Image.fromarray(pictures[0]).save(file, "PNG")
-
-    answer, times = call(client, "predict", upload(client, file.getvalue()), model)
+    answer, times = call(client, "predict", upload(client, of_digit(pictures)), model)
 
     published = catalog.load()
     assert answer["label"] in published.model(model).labels
@@ -56,16 +54,12 @@ def test_every_model_can_be_asked(client, pictures, model):
 
 
 def test_what_the_model_saw_comes_with_the_answer(client, pictures):
-    file = BytesIO()
-    Image.fromarray(pictures[0]).save(file, "PNG")
-    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    _, times = call(client, "predict", upload(client, of_digit(pictures)), "compact")
     with urllib.request.urlopen(times["frame"]) as data:
         frame = Image.open(BytesIO(data.read()))
 
     assert (frame.size, frame.mode, frame.getextrema()[0]) == ((28, 28), "L", 0)
-    blank = Image.new("RGB", (280, 280), "white")
-    blank.save(file := BytesIO(), "PNG")
-    _, times = call(client, "predict", upload(client, file.getvalue()), "compact")
+    _, times = call(client, "predict", upload(client, WHITE), "compact")
     assert times["is_blank"] and "frame" not in times
 
 
@@ -73,10 +67,7 @@ def test_a_layer_is_read_as_ink(client, pictures):
     ink = Image.fromarray(255 - pictures[0][..., 0])
     layer = Image.new("RGBA", ink.size, "#3b82f6")
     layer.putalpha(ink)
-    file = BytesIO()
-    layer.save(file, "PNG")
-
-    assert call(client, "predict_sketch", sketch(upload(client, file.getvalue())), None)[0]["label"] == "7"
+    assert call(client, "predict_sketch", sketch(upload(client, encoded(layer))), None)[0]["label"] == "7"
 
 
 WRONG = {
