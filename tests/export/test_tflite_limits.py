@@ -62,10 +62,11 @@ def test_answers_that_are_no_numbers_are_refused(tmp_path, monkeypatch, options)
         user_file.of_path(path, options)
 
 
-@pytest.mark.parametrize(("entries", "normalization"), [(1, ((0.0,), (1.0,))), (0, None)])
-def test_no_more_entries_of_the_metadata_are_looked_at_than_allowed(monkeypatch, entries, normalization):
+@pytest.mark.parametrize(("entries", "labels"), [(1, COLOURS), (0, None)])
+def test_no_more_entries_of_the_metadata_are_looked_at_than_allowed(monkeypatch, entries, labels):
     model = ModelT()
     model.buffers = []
-    metadata.add(model, metadata.About("Colours", "", ("red", "green")))
+    metadata.add(model, metadata.About("Colours", "", COLOURS))
     monkeypatch.setattr(metadata_reader, "ENTRIES", entries)
-    assert metadata_reader.read(model.buffers[0].data, b"").normalization == normalization
+    said = metadata_reader.read(model.buffers[0].data, metadata.pack_labels(b"", COLOURS))
+    assert said.labels == labels
