@@ -13,10 +13,11 @@ os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 from models import trained_files
 from models.evaluation import evaluation, robustness
 from models.registry import MODELS, get_entry
-from models.training import hub_module, segmentation
+from models.training import hub_module, polarity, segmentation
 from models.training.training import Options
 
-SEGMENTATION = "segmentation"
+FRONT_END = {"polarity": polarity.train, "segmentation": segmentation.train}
+"""The networks of the front end, in the order of their training."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -24,7 +25,9 @@ def main(arguments: list[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="list all models")
     training = commands.add_parser("train", help="train a model and write models/trained/NAME.keras")
-    training.add_argument("name", nargs="?", help=f"a model, or '{SEGMENTATION}': part of the front end; default: all")
+    training.add_argument(
+        "name", nargs="?", help=f"a model, or a part of the front end: {', '.join(FRONT_END)}; default: all"
+    )
     training.add_argument("--seed", type=int, default=0)
     training.add_argument("--epochs", type=int, help="default: the number of the architecture")
     training.add_argument(
@@ -56,9 +59,9 @@ def main(arguments: list[str] | None = None) -> None:
 def _train(name: str | None, options: Options) -> None:
     """Trains one model or all. If one of all cannot be trained here, the others still are."""
     failures = []
-    for each in [name] if name else [SEGMENTATION, *MODELS]:
+    for each in [name] if name else [*FRONT_END, *MODELS]:
         try:
-            print(segmentation.train(options) if each == SEGMENTATION else get_entry(each).train(options))
+            print((FRONT_END.get(each) or get_entry(each).train)(options))
         except (LookupError, ValueError, OSError) as error:
             failures.append(str(error))
     if failures:

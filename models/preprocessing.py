@@ -1,10 +1,11 @@
 """The digit front end: turns a picture of a digit into a 28x28 frame like those of MNIST.
 
-It is part of every published digit model, so no client has to implement it. `Ink` finds ink on paper, the network of
-`models.segmentation` tells which ink is the digit's, `DigitInk` keeps only that, and `Frame` scales and centres it.
+It is part of every published digit model, so no client has to implement it. The network of `models.polarity` tells
+whether ink is lighter or darker than paper, `Ink` finds ink on paper, the network of `models.segmentation` tells which
+ink is the digit's, `DigitInk` keeps only that, and `Frame` scales and centres it.
 
-Every runtime supports all operations, and every step is continuous, so that small rounding differences between
-runtimes stay small: for pictures of digits, bounds, polarity and blankness are piecewise linear in the pixels.
+Every runtime supports all operations, and every step but the polarity is continuous, so that small rounding differences
+between runtimes stay small: for pictures of digits, bounds and blankness are piecewise linear in the pixels.
 """
 
 import functools
@@ -14,7 +15,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from models.segmentation import CELLS, TRAINED
+from models import polarity, segmentation
 
 SIDE = 112
 """Side of the ink map: half the picture's."""
@@ -37,7 +38,8 @@ LUMINANCE = (0.299, 0.587, 0.114)
 
 SCOPE = "both_sides_front_end"
 """Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only
-networks are quantised: the classifier, and that of `models.segmentation`. No layer may have this name."""
+networks are quantised: the classifier, and those of `models.polarity` and `models.segmentation`. No layer may have
+this name."""
 
 register = keras.saving.register_keras_serializable("both_sides")
 
@@ -54,14 +56,37 @@ def scoped(call: Callable) -> Callable:
 
 
 @register
+class Grey(keras.layers.Layer):
+    """Grey levels, from their mean: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 112, 112, 1]."""
+
+    def build(self, shape):
+        kernel = np.broadcast_to(np.array(LUMINANCE, np.float32)[:, np.newaxis] / (4 * 255), (2, 2, 3, 1))
+        self.luminance = np.ascontiguousarray(kernel)
+
+    @scoped
+    def call(self, image):
+        grey = ops.conv(image, self.luminance, strides=2)
+        return grey - ops.mean(grey, axis=(1, 2, 3), keepdims=True)
+
+
+@register
+class CoarseGrey(keras.layers.Layer):
+    """What the polarity network sees: float32 [batch, 112, 112, 1] -> float32 [batch, 28, 28, 1], -1 to 1."""
+
+    @scoped
+    def call(self, grey):
+        coarse = ops.average_pool(grey, SIDE // polarity.SIDE)
+        return coarse / ops.maximum(ops.max(ops.abs(coarse), axis=(1, 2, 3), keepdims=True), 1e-3)
+
+
+@register
 class Ink(keras.layers.Layer):
     """Finds the ink on the paper, dark on light or light on dark, under even or uneven light.
 
-    float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 112, 112], 0 (paper) to 1 (ink).
-    All zero if there is no ink.
+    [float32 [batch, 112, 112, 1], grey levels from their mean; float32 [batch, 1, 1, 1], above 0 if ink is lighter than
+    paper] -> float32 [batch, 112, 112], 0 (paper) to 1 (ink). All zero if there is no ink.
 
-    The paper covers the larger part of a picture, so the sign of the third central moment of the grey levels tells
-    whether the ink is lighter or darker. A morphological opening (Serra, Image Analysis and Mathematical Morphology,
+    A morphological opening (Serra, Image Analysis and Mathematical Morphology,
     1982) removes what is narrower than its window, and preserves a linear gradient of the light. The brightness of the
     paper is modelled as a quadratic surface. It is fitted by least squares to the opening, then to the picture with
     winsorised residuals (Huber, Robust Statistics, 1981, section 7.8): residuals on the ink's side of the surface are
@@ -81,8 +106,6 @@ class Ink(keras.layers.Layer):
     """Contrast as a fraction of the grey range: no ink below the first value, full ink above the second."""
 
     def build(self, shape):
-        kernel = np.broadcast_to(np.array(LUMINANCE, np.float32)[:, np.newaxis] / (4 * 255), (2, 2, 3, 1))
-        self.luminance = np.ascontiguousarray(kernel)
         to_orthonormal = np.linalg.inv(np.linalg.qr(_legendre(COARSE))[1])
         self.coarse = (_legendre(COARSE) @ to_orthonormal).astype(np.float32)[np.newaxis]
         self.fine = (_legendre(SIDE) @ to_orthonormal).astype(np.float32)[np.newaxis]
@@ -90,11 +113,9 @@ class Ink(keras.layers.Layer):
         self.quadratic = (degrees[:, np.newaxis] + degrees <= 2).astype(np.float32)  # [3, 3], by degree of row, column
 
     @scoped
-    def call(self, image):
-        grey = ops.conv(image, self.luminance, strides=2)
-        centred = grey - ops.mean(grey, axis=(1, 2, 3), keepdims=True)
-        polarity = ops.sign(ops.mean(centred * centred * centred, axis=(1, 2, 3), keepdims=True))
-        height = centred * polarity  # positive towards the ink
+    def call(self, inputs):
+        grey, lighter = inputs
+        height = grey * ops.sign(lighter)  # positive towards the ink
         above = height - self._paper(height)
         strongest = ops.max(_averaged(above, 2), axis=(1, 2, 3), keepdims=True)
         ink = _ramp(above / ops.maximum(strongest, 1e-3), self.FLOOR, 1)
@@ -186,7 +207,7 @@ class DigitInk(keras.layers.Layer):
         ink, logits = inputs
         logits = logits + ops.relu(self.SURE - ops.max(logits, axis=(1, 2, 3), keepdims=True))
         share = _ramp(logits, -self.DOUBT, self.DOUBT)
-        return ink * _repeated(share, SIDE // CELLS)
+        return ink * _repeated(share, SIDE // segmentation.CELLS)
 
 
 @register
@@ -266,11 +287,18 @@ class UniformWhenBlank(keras.layers.Layer):
         return probabilities - absence * (probabilities - 1 / probabilities.shape[-1])
 
 
+def ink_of(image):
+    """The ink of pictures: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 112, 112], 0 to 1."""
+    grey = Grey(name="grey")(image)
+    lighter = keras.models.load_model(polarity.TRAINED)(CoarseGrey(name="coarse_grey")(grey))
+    return Ink(name="ink")([grey, lighter])
+
+
 def front_end() -> keras.Model:
     """The front end alone: float32 [batch, 224, 224, 3], RGB, 0 to 255 -> float32 [batch, 28, 28, 1], 0 to 1."""
     image = keras.Input((SIDE * 2, SIDE * 2, 3), name="image")
-    ink = Ink(name="ink")(image)
-    logits = keras.models.load_model(TRAINED)(Halved(name="halved_ink")(ink))
+    ink = ink_of(image)
+    logits = keras.models.load_model(segmentation.TRAINED)(Halved(name="halved_ink")(ink))
     return keras.Model(image, Frame(name="frame")(DigitInk(name="digit_ink")([ink, logits])), name="front_end")
 
 

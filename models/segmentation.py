@@ -49,7 +49,7 @@ def network(normalised: bool = True) -> keras.Model:
     ink = keras.Input((SIDE, SIDE, 1), name="ink")
     half = convolution(ink, 8, strides=2)
     quarter = convolution(half, 16, strides=2)
-    eighth = convolution(convolution(quarter, 24, strides=2), 24)
+    eighth = convolution(convolution(quarter, 20, strides=2), 20)
     joined = layers.Add()([Doubled()(convolution(eighth, 16, size=1)), quarter])
     joined = convolution(convolution(joined, 16), 8, size=1)
     joined = convolution(layers.Add()([Doubled()(joined), half]), 8)

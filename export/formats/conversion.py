@@ -30,18 +30,18 @@ from export.formats import biases, metadata, operators
 from export.formats.packing import packed
 from export.samples import Samples
 from export.sources.source import INPUT, Source
-from models import saved_model, segmentation
+from models import polarity, saved_model, segmentation
 from models.preprocessing import SCOPE
 
 ONE_SHARD = 1 << 30
 """Size of TF.js weight files in bytes: so large that each model has one file, one request and one hash."""
 
 NETWORKS = rf"^(?!.*{SCOPE}).*"
-"""Names of the operations and weights of networks: of the classifier, and of the segmentation in the front end."""
-CLASSIFIER = rf"^(?!.*({SCOPE}|{segmentation.NAME})).*"
+"""Names of the operations and weights of networks: of the classifier, and of those in the front end."""
+CLASSIFIER = rf"^(?!.*({SCOPE}|{polarity.NAME}|{segmentation.NAME})).*"
 """Those outside the front end."""
-SEGMENTATION = rf".*{segmentation.NAME}.*"
-"""Those of the segmentation."""
+IN_FRONT_END = rf".*({polarity.NAME}|{segmentation.NAME}).*"
+"""Those of the front end's networks."""
 QUANTIZED = {
     TFLOperationName.CONV_2D: QuantGranularity.CHANNELWISE,
     # with float activations, runtimes up to 2.14 silently use the first scale of a dense layer for all channels
@@ -126,7 +126,7 @@ def _int8(content: bytes, pictures: Samples | None) -> bytes:
                 quantization.add_dynamic_config(NETWORKS, operation, 8, granularity)
         else:
             for operation, granularity in QUANTIZED.items():
-                quantization.add_dynamic_config(SEGMENTATION, operation, 8, granularity)
+                quantization.add_dynamic_config(IN_FRONT_END, operation, 8, granularity)
                 quantization.add_static_config(CLASSIFIER, operation, activation_num_bits=8, weight_num_bits=8)
             inner = _between(content)
             for operation in BETWEEN:

@@ -14,7 +14,7 @@ import keras
 import numpy as np
 from PIL import Image
 
-from models import segmentation
+from models import polarity, segmentation
 from models.data import drawing, mnist, scenes, stray_marks
 from models.preprocessing import SIDE, front_end
 
@@ -76,7 +76,7 @@ def in_scenes(images: np.ndarray, seed: int = 0) -> tuple[np.ndarray, np.ndarray
     chunks = _chunks(images, seed)
     progress = keras.utils.Progbar(len(chunks), unit_name="batch of scenes")
     frames, legible = [], []
-    for pictures, cells in _pool().imap(scenes.draw_chunk, chunks):
+    for pictures, cells, _ in _pool().imap(scenes.draw_chunk, chunks):
         frame, ink = front.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1))
         found = ink[..., 0] > drawing.INK
         both, either = (found & cells).sum(axis=(1, 2)), (found | cells).sum(axis=(1, 2))
@@ -116,8 +116,8 @@ def _parallel(work: Callable, chunks: list) -> np.ndarray:
 
 
 @functools.lru_cache(maxsize=1)
-def _front(network: bytes) -> keras.Model:
-    """The front end with the trained segmentation `network`, shared, because it takes seconds to be traced."""
+def _front(*networks: bytes) -> keras.Model:
+    """The front end with these trained networks, shared, because it takes seconds to be traced."""
     return front_end()
 
 
@@ -134,7 +134,7 @@ def _batched(arrays: np.ndarray, work: Callable) -> tuple[Iterator[np.ndarray], 
 
 
 def _framed(pictures: Iterable[np.ndarray], batches: int) -> np.ndarray:
-    front = _front(segmentation.TRAINED.read_bytes())
+    front = _front(polarity.TRAINED.read_bytes(), segmentation.TRAINED.read_bytes())
     progress = keras.utils.Progbar(batches, unit_name="batch of frames")
     frames = []
     for batch in pictures:

@@ -5,7 +5,7 @@ strength, and none of them is one of those.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ from models.data.mnist import CANVAS
 
 Canvas = np.ndarray
 """float32 [224, 224], 0 to 1: the share of ink at each pixel."""
+PLACES = 4
+"""How many random places are tried for a second digit."""
 COARSE = 4
 """Pixels of a cell in which distances from the digit are measured."""
 TEXT = "abcdefghkmnpqrtuvwxyzABCEFGHJKLMNPRTUVXY.,:;-+=/()#%&"
@@ -80,7 +82,7 @@ def near_lines(beside: Digit, rng: np.random.Generator) -> Canvas:
     left, top, right, bottom = beside.box
     with _Pen() as pen:
         for side in rng.permutation(4)[: rng.integers(1, 4)]:
-            room = rng.uniform(0.02, 0.5) * beside.longer + 1
+            room = rng.uniform(0.05, 0.5) * beside.longer + 1
             start, end = rng.uniform(-0.1, 1.0, 2) * beside.longer
             lean = math.tan(math.radians(rng.normal(0, 4))) * (start + end + beside.longer) / 2
             if side < 2:
@@ -196,21 +198,16 @@ def scribbles(beside: Digit, rng: np.random.Generator) -> Canvas:
 
 
 def other_digit(beside: Digit, rng: np.random.Generator) -> Canvas:
-    """A second digit beside the first: cut off by the picture's edge, or smaller, or fainter."""
-    image = beside.others[rng.integers(len(beside.others))]
-    share = beside.longer / CANVAS
-    kind = rng.integers(3)
-    if kind == 0:
-        size = share * rng.uniform(0.7, 1.5)
-        second = drawing.placed(image, Condition(size=(min(size, 1),) * 2, rotation=15), rng)
-        second = _cut(second, rng)
-    else:
-        size = share * (rng.uniform(0.15, 0.6) if kind == 1 else rng.uniform(0.5, 1.0))
-        second = drawing.placed(image, Condition(size=(size, size), rotation=15), rng)
-        second = second * (1 if kind == 1 else rng.uniform(0.2, 0.5))
-    second = second.astype(np.float32)
-    touches = (blocks(second, COARSE) > 0.1) & (beside.away < 5)
-    return np.zeros_like(second) if touches.any() else second
+    """A second digit beside the first: in most cases cut off by the picture's edge, else smaller or fainter.
+
+    It does not touch the first. If it does at each of its `PLACES`, there is none.
+    """
+    kind = str(rng.choice(("cut", "smaller", "fainter"), p=(0.6, 0.2, 0.2)))
+    for _ in range(PLACES):
+        second = _second(kind, beside, rng).astype(np.float32)
+        if not ((blocks(second, COARSE) > 0.1) & (beside.away < 5)).any():
+            return second
+    return np.zeros((CANVAS, CANVAS), np.float32)
 
 
 def text(beside: Digit, rng: np.random.Generator) -> Canvas:
@@ -226,18 +223,19 @@ def text(beside: Digit, rng: np.random.Generator) -> Canvas:
     return np.where(near, 0, pen.canvas)
 
 
-KINDS: Sequence[Callable[[Digit, np.random.Generator], Canvas]] = (
-    lines,
-    near_lines,
-    frame,
-    grid,
-    blots,
-    edges,
-    pixels,
-    scribbles,
-    other_digit,
-    text,
-)
+SHARES: dict[Callable[[Digit, np.random.Generator], Canvas], float] = {
+    lines: 0.09,
+    near_lines: 0.09,
+    frame: 0.09,
+    grid: 0.09,
+    blots: 0.09,
+    edges: 0.09,
+    pixels: 0.09,
+    scribbles: 0.09,
+    other_digit: 0.19,
+    text: 0.09,
+}
+"""Kinds of marks, and how often each is drawn: second digits, the hardest to tell from the first, most often."""
 
 
 def _strength(rng: np.random.Generator) -> float:
@@ -258,6 +256,16 @@ def _room(beside: Digit, distance: float, rng: np.random.Generator) -> np.ndarra
         return None
     row, column = divmod(int(rng.choice(free)), beside.away.shape[1])
     return (np.array([column, row]) + rng.uniform(0, 1, 2)) * COARSE
+
+
+def _second(kind: str, beside: Digit, rng: np.random.Generator) -> Canvas:
+    image = beside.others[rng.integers(len(beside.others))]
+    least, greatest = {"cut": (0.7, 1.5), "smaller": (0.15, 0.6), "fainter": (0.5, 1.0)}[kind]
+    size = min(beside.longer / CANVAS * rng.uniform(least, greatest), 1)
+    ink = drawing.placed(image, Condition(size=(size, size), rotation=15), rng)
+    if kind == "cut":
+        return _cut(ink, rng)
+    return ink * rng.uniform(0.2, 0.5) if kind == "fainter" else ink
 
 
 def _cut(ink: np.ndarray, rng: np.random.Generator) -> np.ndarray:

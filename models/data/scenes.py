@@ -16,7 +16,7 @@ from models.data.mnist import CANVAS
 
 CELLS = 28
 """Side of the map that tells where the digit is: cells of 8x8 pixels."""
-STROKES = ("drawn", "drawn", "drawn", "thin", "thick", "outline")
+STROKES = ("drawn", "drawn", "drawn", "thin", "thin", "thick", "outline")
 """One of them is chosen at random."""
 SIZE = (0.11, 1.0)
 """Least and greatest longer side of the digit, as a share of the canvas."""
@@ -26,8 +26,8 @@ FILLING = 0.1
 
 Enlargement = tuple[int, Image.Resampling]
 """Side in pixels before a picture is enlarged to the canvas, and how."""
-Scene = tuple[np.ndarray, np.ndarray]
-"""A grey picture, uint8 [224, 224], and the digit's cells, bool [28, 28]."""
+Scene = tuple[np.ndarray, np.ndarray, bool]
+"""A grey picture, uint8 [224, 224], the digit's cells, bool [28, 28], and whether it is lighter than the paper."""
 
 
 def draw(image: np.ndarray, others: np.ndarray, rng: np.random.Generator) -> Scene:
@@ -46,20 +46,22 @@ def draw(image: np.ndarray, others: np.ndarray, rng: np.random.Generator) -> Sce
     digit = marks.digit(ink, others)
     enlargement = _enlargement(digit.longer, 0.8 if filling else 0.3, rng)
     cells = marks.blocks(drawing.enlarged(ink, *enlargement), CANVAS // CELLS) > drawing.INK
-    count = rng.choice(4, p=(0.8, 0.2, 0, 0) if filling else (0.2, 0.4, 0.28, 0.12))
-    for kind in rng.choice(len(marks.KINDS), count, replace=False):
-        ink = np.maximum(ink, marks.KINDS[kind](digit, rng))
-    if rng.random() < 0.08:
+    count = rng.choice(4, p=(0.8, 0.2, 0, 0) if filling else (0.26, 0.38, 0.25, 0.11))
+    kinds, shares = zip(*marks.SHARES.items(), strict=True)
+    for kind in rng.choice(len(kinds), count, replace=False, p=shares):
+        ink = np.maximum(ink, kinds[kind](digit, rng))
+    if rng.random() < 0.12:
         ink = _inverted_side(ink, rng)
-    return _photographed(ink, digit.longer, enlargement, rng), cells
+    light = bool(rng.integers(2))
+    return _photographed(ink, light, digit, enlargement, rng), cells, light
 
 
-def draw_chunk(chunk: tuple[int, int, np.ndarray]) -> Scene:
-    """Draws images in a worker process, as `drawing.draw_chunk` does: [n, 224, 224] and [n, 28, 28]."""
+def draw_chunk(chunk: tuple[int, int, np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Draws images in a worker process, as `drawing.draw_chunk` does: [n, 224, 224], [n, 28, 28] and [n]."""
     seed, first, images = chunk
     scenes = [draw(image, images, np.random.default_rng([seed, i])) for i, image in enumerate(images, start=first)]
-    pictures, cells = zip(*scenes, strict=True)
-    return np.stack(pictures), np.stack(cells)
+    pictures, cells, light = zip(*scenes, strict=True)
+    return np.stack(pictures), np.stack(cells), np.array(light)
 
 
 def _size(rng: np.random.Generator) -> float:
@@ -91,24 +93,27 @@ def _inverted_side(ink: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return changed
 
 
-def _photographed(ink: np.ndarray, longer: int, enlargement: Enlargement, rng: np.random.Generator) -> np.ndarray:
+def _photographed(
+    ink: np.ndarray, light: bool, digit: marks.Digit, enlargement: Enlargement, rng: np.random.Generator
+) -> np.ndarray:
     """The grey picture of ink on paper: contrast, light, blur, few pixels, noise, JPEG; each in some pictures only.
 
     Args:
-        longer: the digit's longer side in pixels. The smaller it is, the less it is blurred.
+        light: whether the ink is lighter than the paper.
+        digit: the smaller it is, the less the picture is blurred. Shadows often have their edge on it.
         enlargement: for a picture with few pixels.
     """
     paper = rng.uniform(0.6, 1.0)
     full = paper * rng.uniform(0.0, 0.6 if rng.random() < 0.3 else 0.2)
-    if rng.random() < 0.5:
+    if light:
         paper, full = 1 - paper, 1 - full
     contrast = abs(full - paper)
     grey = paper + (full - paper) * ink
     if rng.random() < 0.35:
-        grey = grey * _light(rng)
+        grey = grey * _light(digit.box, rng)
     picture = Image.fromarray(np.rint(grey * 255).astype(np.uint8))
     if rng.random() < 0.3:
-        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, max(longer / 25, 0.5))))
+        picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, max(digit.longer / 25, 0.5))))
     side, way = enlargement
     picture = _noisy(picture.resize((side, side), Image.Resampling.BOX), contrast, rng)
     picture = picture.resize((CANVAS, CANVAS), way)
@@ -132,15 +137,23 @@ def _noisy(picture: Image.Image, contrast: float, rng: np.random.Generator) -> I
     return Image.fromarray(np.clip(np.rint(grey), 0, 255).astype(np.uint8))
 
 
-def _light(rng: np.random.Generator) -> np.ndarray:
-    """float32 [224, 224], 0 to 1: light that falls off, or the edge of a shadow, straight or round, sharp or soft."""
+def _light(box: tuple[int, int, int, int], rng: np.random.Generator) -> np.ndarray:
+    """float32 [224, 224], 0 to 1: light that falls off, or the edge of a shadow, straight or round, sharp or soft.
+
+    Args:
+        box: of the digit: left, top, right, bottom, in pixels. Every second edge goes through it.
+    """
     steps = np.arange(CANVAS, dtype=np.float32) / CANVAS - 0.5
     x, y = np.meshgrid(steps, steps)
+    left, top, right, bottom = np.array(box if rng.random() < 0.5 else (0, 0, CANVAS, CANVAS)) / CANVAS - 0.5
+    on_edge = rng.uniform((left, top), (right, bottom))
     if rng.random() < 0.5:
         angle = rng.uniform(0, 2 * math.pi)
-        way = x * math.cos(angle) + y * math.sin(angle)
+        way = (x - on_edge[0]) * math.cos(angle) + (y - on_edge[1]) * math.sin(angle)
     else:
-        way = np.hypot(x - rng.uniform(-0.6, 0.6), y - rng.uniform(-0.6, 0.6)) - rng.uniform(0.1, 0.7)
+        middle = rng.uniform(-0.6, 0.6, 2)
+        way = np.hypot(x - middle[0], y - middle[1]) - math.dist(middle, on_edge)
+        way *= rng.choice((-1, 1))
     softness = math.exp(rng.uniform(math.log(0.002), math.log(1.0)))
-    dark = 1 / (1 + np.exp(-np.clip((way + rng.uniform(-0.3, 0.3)) / softness, -30, 30)))
+    dark = 1 / (1 + np.exp(-np.clip(way / softness, -30, 30)))
     return 1 - rng.uniform(0.1, 0.6) * dark

@@ -1,6 +1,5 @@
 """Trains the segmentation network of the front end and writes `trained/segmentation.keras`."""
 
-import multiprocessing
 import multiprocessing.pool
 import time
 from pathlib import Path
@@ -10,15 +9,15 @@ import numpy as np
 
 from models import segmentation, trained_files
 from models.data import mnist, scenes
-from models.preprocessing import SIDE, Halved, Ink
+from models.preprocessing import Halved, ink_of
+from models.training import pictures
 from models.training.compression import folded_and_rounded
 from models.training.training import HELD_OUT, Options
 
 DRAWINGS = 3
 """How many scenes each digit is drawn in."""
-EPOCHS = 6
+EPOCHS = 8
 BATCH = 64
-CHUNK = 100
 LEARNING_RATE = 3e-3
 NOISE = 0.05
 """Standard deviation of the noise on the ink in training. It keeps the network from being steep, so that it does not
@@ -41,7 +40,7 @@ def train(options: Options) -> Path:
     images, _ = mnist.train()
     started = time.monotonic()
     first = seed * (DRAWINGS + 1)
-    with multiprocessing.get_context("spawn").Pool() as pool:  # for all drawings: a worker takes seconds to start
+    with pictures.workers() as pool:
         parts = [_pairs(images[:-HELD_OUT], first + drawing, pool) for drawing in range(DRAWINGS)]
         held_out = _pairs(images[-HELD_OUT:], first + DRAWINGS, pool)
     ink, cells = (np.concatenate(part) for part in zip(*parts, strict=True))
@@ -65,7 +64,7 @@ def train(options: Options) -> Path:
 
 def evaluate(network: keras.Model, ink: np.ndarray, cells: np.ndarray) -> dict:
     """How well cells with ink are told apart: precision and recall of the digit's, 0 to 1."""
-    found = network.predict(ink.astype(np.float32), batch_size=CHUNK, verbose=0) > 0
+    found = network.predict(ink.astype(np.float32), batch_size=pictures.CHUNK, verbose=0) > 0
     inked = _inked(ink)
     right = (found & cells & inked).sum()
     return {
@@ -76,15 +75,12 @@ def evaluate(network: keras.Model, ink: np.ndarray, cells: np.ndarray) -> dict:
 
 def _pairs(images: np.ndarray, seed: int, pool: multiprocessing.pool.Pool) -> tuple[np.ndarray, np.ndarray]:
     """Ink of scenes, float16 [n, 56, 56, 1], and the digits' cells, bool [n, 28, 28, 1]."""
-    picture = keras.Input((2 * SIDE, 2 * SIDE, 3))
-    reader = keras.Model(picture, Halved()(Ink()(picture)))
-    chunks = [(seed, i, images[i : i + CHUNK]) for i in range(0, len(images), CHUNK)]
-    progress = keras.utils.Progbar(len(chunks), unit_name="batch of scenes", verbose=2)
+    picture = keras.Input((mnist.CANVAS, mnist.CANVAS, 3))
+    reader = keras.Model(picture, Halved()(ink_of(picture)))
     inks, cells = [], []
-    for pictures, marked in pool.imap(scenes.draw_chunk, chunks):
-        inks.append(reader.predict_on_batch(np.repeat(pictures[..., np.newaxis], 3, axis=-1)).astype(np.float16))
+    for ink, marked, _ in pictures.read(reader, scenes.draw_chunk, images, seed, pool):
+        inks.append(ink.astype(np.float16))
         cells.append(marked[..., np.newaxis])
-        progress.add(1)
     return np.concatenate(inks), np.concatenate(cells)
 
 

@@ -18,7 +18,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from models import segmentation, trained_files
+from models import polarity, segmentation, trained_files
 from models.architectures import ARCHITECTURES, Architecture
 from models.data import drawing, frames, mnist
 from models.evaluation import evaluation, figures
@@ -49,6 +49,7 @@ CODE = (
     "data/marks",
     "data/mnist",
     "data/scenes",
+    "polarity",
     "preprocessing",
     "segmentation",
     "training/calibration",
@@ -127,7 +128,7 @@ def _add_seed(name: str, seed: int, accuracy: float) -> Path:
 def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
     """A hash of everything a training depends on, so that the backup of another training is not continued."""
     digest = hashlib.sha256(repr(options).encode())
-    front_end = segmentation.TRAINED.read_bytes()  # its weights shape the frames
+    front_end = polarity.TRAINED.read_bytes() + segmentation.TRAINED.read_bytes()  # their weights shape the frames
     for part in (
         images.tobytes(),
         labels.tobytes(),

@@ -25,7 +25,7 @@ def test_the_version_is_that_of_the_published_files(model):
 
 
 EARLIER = {"transfer", "resnet50v2"}
-"""Digit models that were not trained again when the front end got its segmentation. They contain the one before."""
+"""Digit models that are not published with the front end of now. They contain an earlier one."""
 
 
 def test_the_front_ends_version_is_that_of_its_files_and_every_digit_model_has_it_but_those_named():

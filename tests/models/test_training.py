@@ -11,12 +11,13 @@ import tensorflow as tf
 from PIL import Image
 
 from models import __main__ as command_line
+from models import polarity as polarity_network
 from models import segmentation as segmentation_network
 from models import trained_files
 from models.architectures import ARCHITECTURES
 from models.data import drawing, mnist
 from models.evaluation.evaluation import expected_calibration_error
-from models.training import calibration, segmentation, training
+from models.training import calibration, polarity, segmentation, training
 from models.training.training import Options
 
 
@@ -54,7 +55,7 @@ def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
     assert np.sum(result["confusion"]) == 100
     assert 0 <= result["accuracy"] <= 1
     left = {path.name for path in little.iterdir() if path.is_file()}
-    assert left - {"segmentation.keras"} == {
+    assert left - {"polarity.keras", "segmentation.keras"} == {
         f"{name}.keras",
         f"{name}.json",
         f"{name}-curves.png",
@@ -97,10 +98,11 @@ def test_a_comment_makes_no_other_training_and_code_does(tmp_path):
     assert digests[0] == digests[1] != digests[2]
 
 
-def test_another_segmentation_makes_another_training(tmp_path, monkeypatch):
+@pytest.mark.parametrize("network", [polarity_network, segmentation_network])
+def test_another_network_of_the_front_end_makes_another_training(tmp_path, monkeypatch, network):
     """Its weights are no code, but they shape the frames."""
     before = training._digest(np.zeros(1), np.zeros(1), 0)
-    monkeypatch.setattr(segmentation_network, "TRAINED", tmp_path / "other.keras")
+    monkeypatch.setattr(network, "TRAINED", tmp_path / "other.keras")
     (tmp_path / "other.keras").write_bytes(b"other weights")
     assert training._digest(np.zeros(1), np.zeros(1), 0) != before
 
@@ -226,6 +228,15 @@ def test_another_seed_only_adds_its_accuracy(little):
     assert list(other) == ["1"] and 0 <= other["1"] <= 1
     assert json.loads(path.read_text()) == {**first, "other_seeds": other}
     assert (little / "mlp.keras").read_bytes() == before
+
+
+def test_the_polarity_is_trained_and_tells_light_ink_from_dark(little, monkeypatch):
+    monkeypatch.setattr(polarity, "HELD_OUT", 100)
+    network = keras.models.load_model(polarity.train(Options(epochs=2)))
+    assert (network.input_shape, network.output_shape) == ((None, 28, 28, 1), (None, 1, 1, 1))
+    assert network.count_params() == 1360
+    result = json.loads((little / "polarity.json").read_text())
+    assert result["epochs"] == 2 and 0.5 < result["accuracy"] <= 1
 
 
 def test_the_segmentation_is_trained_and_tells_digits_from_marks(little, monkeypatch, digits):
