@@ -154,6 +154,7 @@ export const WHOLE = { operations: OPERATIONS, kernels: KERNELS };
 export const LEAN = {
   operations: Object.fromEntries(
     [
+      "Abs",
       "Add",
       "AddV2",
       "AvgPool",
@@ -174,15 +175,16 @@ export const LEAN = {
       "Reshape",
       "Sign",
       "Softmax",
-      "Square",
       "Squeeze",
       "Sub",
       "Sum",
+      "Tanh",
       "_FusedConv2D",
       "_FusedMatMul",
     ].map((name) => [name, OPERATIONS[name]]),
   ),
   kernels: [
+    "Abs",
     "Add",
     "AvgPool",
     "BatchMatMul",
@@ -205,9 +207,9 @@ export const LEAN = {
     "Reshape",
     "Sign",
     "Softmax",
-    "Square",
     "Sub",
     "Sum",
+    "Tanh",
     "Transpose",
     "_FusedMatMul",
   ],

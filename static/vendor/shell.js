@@ -137,7 +137,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "9f351b75908ff36d"
+    "revision": "81313fb303483dba"
   },
   {
     "url": "relay.html",
@@ -149,7 +149,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "c622e0855b0385fa"
+    "revision": "35f82d6bb13ccd9d"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
@@ -157,11 +157,11 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-lean.js",
-    "revision": "b03039501accf22c"
+    "revision": "141ff4775f0d8631"
   },
   {
     "url": "vendor/tfjs-lean.wasm",
-    "revision": "4600d552deead9f4"
+    "revision": "1860eeb0eaa1476f"
   },
   {
     "url": "vendor/tfjs-wasm.js",
