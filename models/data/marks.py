@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
 from scipy.interpolate import make_interp_spline
 from scipy.ndimage import distance_transform_edt
 
 from models.data import drawing
 from models.data.drawing import Condition
 from models.data.mnist import CANVAS
+from models.data.pen import Pen
 
 Canvas = np.ndarray
 """float32 [224, 224], 0 to 1: the share of ink at each pixel."""
@@ -66,7 +66,7 @@ def blocks(ink: Canvas, side: int) -> np.ndarray:
 
 def lines(beside: Digit, rng: np.random.Generator) -> Canvas:
     """One to four straight or bent lines across the picture, at any angle, also through the digit."""
-    with _Pen() as pen:
+    with Pen() as pen:
         for _ in range(rng.integers(1, 5)):
             bends = rng.integers(0, 4) if rng.random() < 0.3 else 0
             points = rng.uniform(-0.1, 1.1, (2 + bends, 2)) * CANVAS
@@ -80,7 +80,7 @@ def lines(beside: Digit, rng: np.random.Generator) -> Canvas:
 def near_lines(beside: Digit, rng: np.random.Generator) -> Canvas:
     """One to three straight lines beside the digit, on any of its sides: underlines, margins, parts of a box."""
     left, top, right, bottom = beside.box
-    with _Pen() as pen:
+    with Pen() as pen:
         for side in rng.permutation(4)[: rng.integers(1, 4)]:
             room = rng.uniform(0.05, 0.5) * beside.longer + 1
             start, end = rng.uniform(-0.1, 1.0, 2) * beside.longer
@@ -102,7 +102,7 @@ def frame(beside: Digit, rng: np.random.Generator) -> Canvas:
     left, top, right, bottom = left - room[0], top - room[1], right + room[2], bottom + room[3]
     width, strength = rng.integers(1, 9), _strength(rng)
     corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
-    with _Pen() as pen:
+    with Pen() as pen:
         kind = rng.integers(4)
         if kind == 0:  # an ellipse, through the corners or a little outside of the sides
             angles = np.linspace(0, 2 * math.pi, 40)
@@ -139,7 +139,7 @@ def grid(beside: Digit, rng: np.random.Generator) -> Canvas:
 
 def blots(beside: Digit, rng: np.random.Generator) -> Canvas:
     """One to eight filled spots beside the digit: ellipses and polygons."""
-    with _Pen() as pen:
+    with Pen() as pen:
         for _ in range(rng.integers(1, 9)):
             radius = rng.uniform(1, 26)
             place = _room(beside, radius + rng.uniform(1, 8), rng)
@@ -181,7 +181,7 @@ def pixels(beside: Digit, rng: np.random.Generator) -> Canvas:
 
 def scribbles(beside: Digit, rng: np.random.Generator) -> Canvas:
     """One to three smooth or jagged strokes in the margin, or now and then through the digit."""
-    with _Pen() as pen:
+    with Pen() as pen:
         for _ in range(rng.integers(1, 4)):
             extent = rng.uniform(0.05, 0.35) * CANVAS
             place = _room(beside, extent * 0.7, rng)
@@ -212,7 +212,7 @@ def other_digit(beside: Digit, rng: np.random.Generator) -> Canvas:
 
 def text(beside: Digit, rng: np.random.Generator) -> Canvas:
     """One to three printed words without digits, beside the digit or where they fall."""
-    with _Pen() as pen:
+    with Pen() as pen:
         for _ in range(rng.integers(1, 4)):
             size = int(rng.integers(8, 40))
             word = "".join(rng.choice(list(TEXT), rng.integers(1, 9)))
@@ -277,30 +277,3 @@ def _cut(ink: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     moved = np.zeros_like(turned)
     moved[:, : CANVAS - shift] = turned[:, shift:]
     return np.rot90(moved, -side)
-
-
-class _Pen:
-    """Draws shapes by Pillow, each in a strength of its own. `canvas` has them all, once the block ends."""
-
-    def __enter__(self) -> "_Pen":
-        self._picture = Image.new("L", (CANVAS, CANVAS))
-        self._draw = ImageDraw.Draw(self._picture)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.canvas = np.asarray(self._picture, np.float32) / 255
-
-    def stroke(self, points: np.ndarray, width: int, strength: float) -> None:
-        self._draw.line(points.ravel().tolist(), fill=_level(strength), width=int(width), joint="curve")
-
-    def area(self, points: np.ndarray, strength: float) -> None:
-        self._draw.polygon(points.ravel().tolist(), fill=_level(strength))
-
-    def word(self, place: np.ndarray, word: str, size: int, strength: float) -> None:
-        self._draw.text(
-            tuple(place.tolist()), word, fill=_level(strength), font=ImageFont.load_default(size), anchor="mm"
-        )
-
-
-def _level(strength: float) -> int:
-    return round(strength * 255)

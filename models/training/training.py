@@ -48,6 +48,7 @@ CODE = (
     "data/frames",
     "data/marks",
     "data/mnist",
+    "data/pen",
     "data/scenes",
     "polarity",
     "preprocessing",
