@@ -150,8 +150,8 @@ ARCHITECTURES = {
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
     "compact": Architecture(
-        "Compact network", compact, epochs=8, learning_rate=4e-3, batch=256, augmented=True, robust=True
+        "Compact network", compact, epochs=16, learning_rate=4e-3, batch=256, augmented=True, robust=True
     ),
-    "tiny": Architecture("Tiny network", tiny, epochs=8, learning_rate=4e-3, batch=256, augmented=True, robust=True),
+    "tiny": Architecture("Tiny network", tiny, epochs=16, learning_rate=4e-3, batch=256, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

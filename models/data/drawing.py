@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from scipy.interpolate import make_interp_spline
-from scipy.ndimage import gaussian_filter, map_coordinates
 from skimage.morphology import dilation, disk, skeletonize
 
 from models.data.mnist import CANVAS
@@ -24,10 +23,6 @@ THICK = 0.05
 """Width added to each side of a thick stroke, as a share of the digit's longer side."""
 INK = 0.3
 """Share of full ink above which a pixel of MNIST belongs to the digit."""
-ELASTICITY = (4.0, 4.0)
-"""Standard deviation of the Gaussian that smooths an elastic distortion, in pixels of 28x28."""
-BEND = 34.0
-"""Greatest factor of the smoothed distortion, which then moves pixels 1.4 pixels along each axis (root mean square)."""
 LETTERS = "".join(sorted(set(string.ascii_letters) - set("OoQDIlSsZzBbgqiG")))
 """Letters that nobody would read as a digit."""
 
@@ -87,17 +82,6 @@ def mixed(rng: np.random.Generator) -> Condition:
         jpeg=50 if rng.random() < 0.4 else None,
         pixels=int(rng.integers(8, 21)) if few else None,
     )
-
-
-def warped(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """An image as another hand might write it, by a random elastic distortion: uint8 [28, 28] -> the same.
-
-    Source: Simard et al., Best Practices for Convolutional Neural Networks Applied to Visual Document Analysis, 2003.
-    """
-    pixels = np.indices(image.shape)
-    shift = gaussian_filter(rng.uniform(-1, 1, pixels.shape), (0, *ELASTICITY)) * rng.uniform(0, BEND)
-    changed = map_coordinates(image.astype(float), pixels + shift)
-    return np.rint(np.clip(changed, 0, 255)).astype(np.uint8)
 
 
 def draw(image: np.ndarray, condition: Condition, rng: np.random.Generator) -> np.ndarray:
@@ -222,12 +206,6 @@ def draw_chunk(condition: Condition | None, chunk: tuple[int, int, np.ndarray]) 
         rng = np.random.default_rng([seed, i])
         pictures.append(draw(image, condition or mixed(rng), rng))
     return np.stack(pictures)
-
-
-def warp_chunk(chunk: tuple[int, int, np.ndarray]) -> np.ndarray:
-    """The same for images that are distorted only: uint8 [n, 28, 28]."""
-    seed, first, images = chunk
-    return np.stack([warped(image, np.random.default_rng([seed, i])) for i, image in enumerate(images, start=first)])
 
 
 def scribble_chunk(chunk: tuple[int, int, int]) -> np.ndarray:

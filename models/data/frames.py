@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 from models import polarity, segmentation
-from models.data import drawing, mnist, scenes, stray_marks
+from models.data import drawing, handwriting, mnist, scenes, stray_marks
 from models.preprocessing import SIDE, front_end
 
 BATCH = 100
@@ -38,9 +38,10 @@ def enlarged(images: np.ndarray) -> np.ndarray:
     return _framed(*_batched(images, lambda batch: np.stack([_enlarged(image) for image in batch])))
 
 
-def warped(images: np.ndarray, seed: int = 0) -> np.ndarray:
-    """Images as other hands might write them, not yet frames: uint8 [n, 28, 28] -> the same."""
-    return np.concatenate(_pool().map(drawing.warp_chunk, _chunks(images, seed)))
+def written(images: np.ndarray, labels: np.ndarray, seed: int = 0) -> np.ndarray:
+    """Images as other hands might write them, not yet frames: uint8 [n, 28, 28] and int [n] -> uint8 [n, 28, 28]."""
+    chunks = [(seed, i, part, labels[i : i + BATCH]) for seed, i, part in _chunks(images, seed)]
+    return np.concatenate(_pool().map(handwriting.write_chunk, chunks))
 
 
 def drawn(images: np.ndarray, condition: drawing.Condition | None = None, seed: int = 0) -> np.ndarray:

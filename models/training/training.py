@@ -30,8 +30,8 @@ MODELS = Path(__file__).parents[1]
 """The package."""
 HELD_OUT = 5_000
 """Number of training images, the last ones, that are held out for the curves and the calibration."""
-WARPED = 2
-"""How many distortions of each of MNIST's images a robust model sees, in addition to the image itself."""
+WRITTEN = 2
+"""How many versions of each of MNIST's images by other hands a robust model sees, in addition to the image itself."""
 DRAWINGS = 2
 """How many drawings of each it sees."""
 SCENES = 2
@@ -46,6 +46,7 @@ CODE = (
     "architectures",
     "data/drawing",
     "data/frames",
+    "data/handwriting",
     "data/marks",
     "data/mnist",
     "data/pen",
@@ -189,15 +190,15 @@ def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, 
 
 
 def _robust_pairs(images: np.ndarray, targets: np.ndarray, seed: int) -> Iterator[Pairs]:
-    """What a robust model sees in addition: the digits distorted, drawn, and in scenes; and what is no digit."""
-    lots = np.random.SeedSequence(seed).generate_state(WARPED + DRAWINGS + SCENES)
-    warped = (frames.warped(images, int(lot)) for lot in lots)
-    for _ in range(WARPED):
-        yield frames.clean(next(warped)), targets
+    """What a robust model sees in addition: the digits by other hands, drawn, and in scenes; and what is no digit."""
+    lots = np.random.SeedSequence(seed).generate_state(WRITTEN + DRAWINGS + SCENES)
+    written = (frames.written(images, targets.argmax(axis=1), int(lot)) for lot in lots)
+    for _ in range(WRITTEN):
+        yield frames.clean(next(written)), targets
     for i in range(DRAWINGS):
-        yield frames.drawn(next(warped), seed=seed * DRAWINGS + i), targets
+        yield frames.drawn(next(written), seed=seed * DRAWINGS + i), targets
     for i in range(SCENES):
-        scenes, legible = frames.in_scenes(next(warped), seed=FIRST_SCENES + seed * SCENES + i)
+        scenes, legible = frames.in_scenes(next(written), seed=FIRST_SCENES + seed * SCENES + i)
         yield scenes[legible], targets[legible]
     others = np.concatenate([frames.scribbles(SCRIBBLES, seed), frames.letters(LETTERS, seed)])
     yield others, np.full((len(others), 10), 0.1, np.float32)

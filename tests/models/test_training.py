@@ -15,7 +15,7 @@ from models import polarity as polarity_network
 from models import segmentation as segmentation_network
 from models import trained_files
 from models.architectures import ARCHITECTURES
-from models.data import drawing, mnist
+from models.data import drawing, handwriting, mnist
 from models.evaluation.evaluation import expected_calibration_error
 from models.training import calibration, polarity, segmentation, training
 from models.training.training import Options
@@ -150,18 +150,10 @@ def test_a_drawn_digit_is_a_picture_and_the_same_for_the_same_seed(condition, di
 
 def test_pictures_for_training_do_not_depend_on_the_chunk_they_are_drawn_in(digits):
     images = digits[0][:6]
-    for draw in (partial(drawing.draw_chunk, None), drawing.warp_chunk):
-        whole = draw((7, 0, images))
-        np.testing.assert_array_equal(whole[2:], draw((7, 2, images[2:])))
-        assert (whole != draw((8, 0, images))).any(axis=(1, 2, *range(3, whole.ndim))).all(), "another seed"
-
-
-def test_a_distorted_image_is_another_of_the_same_digit(digits):
-    images = digits[0][:50]
-    changed = drawing.warp_chunk((7, 0, images))
-    assert changed.dtype == np.uint8 and changed.shape == images.shape
-    likeness = [np.corrcoef(*pair)[0, 1] for pair in zip(images.reshape(50, -1), changed.reshape(50, -1), strict=True)]
-    assert 0.5 < np.mean(likeness) < 0.97 and min(likeness) > 0.2
+    for draw, *labels in ((partial(drawing.draw_chunk, None),), (handwriting.write_chunk, digits[1][:6])):
+        whole = draw((7, 0, images, *labels))
+        np.testing.assert_array_equal(whole[2:], draw((7, 2, images[2:], *(each[2:] for each in labels))))
+        assert (whole != draw((8, 0, images, *labels))).any(axis=(1, 2, *range(3, whole.ndim))).all(), "another seed"
 
 
 def test_a_picture_of_few_pixels_is_enlarged():
