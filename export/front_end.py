@@ -14,7 +14,7 @@ from export.publishing import Measured
 from export.sources.source import Source
 from export.verify import inside, oldest
 from export.verify.verification import Comparison, VerificationError
-from models.preprocessing import front_end
+from models.preprocessing.front_end import front_end
 
 NAME = "front_end"
 FORMS = (("tflite", "float32"), ("tfjs", "uint8"))

@@ -1,6 +1,6 @@
 """The architectures that are trained here. Each maps frames, [batch, 28, 28, 1], 0 to 1, to 10 probabilities.
 
-`preprocessing.with_front_end` turns one into a model of pictures.
+`front_end.with_front_end` turns one into a model of pictures.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import keras
 from keras import layers
 
-from models.preprocessing import FRAME, register
+from models.preprocessing.frame import FRAME
+from models.preprocessing.operations import register
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,9 @@ from export.formats import biases, metadata, operators
 from export.formats.packing import packed
 from export.samples import Samples
 from export.sources.source import INPUT, Source
-from models import polarity, saved_model, segmentation
-from models.preprocessing import SCOPE
+from models import saved_model
+from models.preprocessing import polarity, segmentation
+from models.preprocessing.operations import SCOPE
 
 ONE_SHARD = 1 << 30
 """Size of TF.js weight files in bytes: so large that each model has one file, one request and one hash."""

@@ -7,7 +7,8 @@ import numpy as np
 import tensorflow as tf
 from keras import ops
 
-from models.preprocessing import LUMINANCE, scoped
+from models.preprocessing.ink import LUMINANCE
+from models.preprocessing.operations import scoped
 
 SIDE = 224
 """Height and width of the input of every published model."""

@@ -14,9 +14,10 @@ import keras
 import numpy as np
 from PIL import Image
 
-from models import polarity, segmentation
 from models.data import drawing, handwriting, mnist, scenes, stray_marks
-from models.preprocessing import SIDE, front_end
+from models.preprocessing import polarity, segmentation
+from models.preprocessing.front_end import front_end
+from models.preprocessing.operations import SIDE
 
 BATCH = 100
 """Batch size of the front end: 60 MB as float32."""

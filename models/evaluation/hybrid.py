@@ -53,7 +53,7 @@ def measure(models: dict[str, keras.Model], images: int, robust_images: int) -> 
     """Measures the pairs of which both models are given. All models answer the same frames.
 
     Args:
-        models: name -> a model made by `preprocessing.with_front_end`.
+        models: name -> a model made by `front_end.with_front_end`.
         images: number of unchanged test digits, the first ones.
         robust_images: number of digits for each robust condition.
     """

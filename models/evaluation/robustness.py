@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from models.data import drawing, frames, mnist, mnist_c, stray_marks
-from models.preprocessing import Frame
+from models.preprocessing.frame import Frame
 
 SEED = 20
 """Seed of the pictures to measure on. Training uses other seeds and other images."""
@@ -23,7 +23,7 @@ def measure(models: dict[str, keras.Model], kinds: Iterable[str] = (), count: in
     """Measures digit models on the same pictures.
 
     Args:
-        models: name -> a model made by `preprocessing.with_front_end`.
+        models: name -> a model made by `front_end.with_front_end`.
         kinds: keys of `KINDS`; default: all.
         count: number of images for each condition, the first ones, if there are as many.
 

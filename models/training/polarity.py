@@ -9,9 +9,10 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import polarity, trained_files
+from models import trained_files
 from models.data import drawing, mnist, scenes
-from models.preprocessing import CoarseGrey, Grey
+from models.preprocessing import polarity
+from models.preprocessing.ink import CoarseGrey, Grey
 from models.training import pictures
 from models.training.compression import folded_and_rounded
 from models.training.training import HELD_OUT, Options

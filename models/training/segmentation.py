@@ -7,9 +7,11 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import segmentation, trained_files
+from models import trained_files
 from models.data import mnist, scenes
-from models.preprocessing import Halved, ink_of
+from models.preprocessing import segmentation
+from models.preprocessing.digit_ink import Halved
+from models.preprocessing.front_end import ink_of
 from models.training import pictures
 from models.training.compression import folded_and_rounded
 from models.training.training import HELD_OUT, Options

@@ -18,11 +18,13 @@ import keras
 import numpy as np
 from keras import ops
 
-from models import polarity, segmentation, trained_files
+from models import trained_files
 from models.architectures import ARCHITECTURES, Architecture
 from models.data import drawing, frames, mnist
 from models.evaluation import evaluation, figures
-from models.preprocessing import FRAME, with_front_end
+from models.preprocessing import polarity, segmentation
+from models.preprocessing.frame import FRAME
+from models.preprocessing.front_end import with_front_end
 from models.training.calibration import calibrate
 from models.training.compression import fold_and_quantise
 
@@ -51,9 +53,13 @@ CODE = (
     "data/mnist",
     "data/pen",
     "data/scenes",
-    "polarity",
-    "preprocessing",
-    "segmentation",
+    "preprocessing/digit_ink",
+    "preprocessing/frame",
+    "preprocessing/front_end",
+    "preprocessing/ink",
+    "preprocessing/operations",
+    "preprocessing/polarity",
+    "preprocessing/segmentation",
     "training/calibration",
     "training/compression",
     "training/training",

@@ -16,7 +16,8 @@ import tf_keras
 from models import saved_model, trained_files
 from models.data import frames, mnist
 from models.evaluation import evaluation, figures
-from models.preprocessing import FRAME, UniformWhenBlank, front_end
+from models.preprocessing.frame import FRAME, UniformWhenBlank
+from models.preprocessing.front_end import front_end
 from models.training.training import HELD_OUT, Options
 
 NAME = "transfer"

@@ -19,9 +19,9 @@ from catalog import FORMATS
 from export.formats import conversion, metadata, operators
 from export.samples import Samples
 from export.sources import ours
-from models import segmentation
 from models.data import mnist
-from models.preprocessing import SCOPE
+from models.preprocessing import segmentation
+from models.preprocessing.operations import SCOPE
 
 
 @pytest.fixture(scope="module")

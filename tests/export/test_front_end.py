@@ -11,8 +11,8 @@ from export import checking, front_end, samples
 from export.formats.handlers import HANDLERS
 from export.verify import inside, oldest
 from export.verify.verification import VerificationError
-from models import preprocessing
 from models.data import mnist
+from models.preprocessing.front_end import front_end as build
 
 FOLDER = catalog.PATH.parent
 PUBLISHED = catalog.load().front_end
@@ -31,7 +31,7 @@ def test_the_catalog_says_how_far_each_file_is_from_the_front_end(file):
 
 def test_the_published_file_gives_the_frame_that_the_models_see():
     pictures = few()
-    expected = preprocessing.front_end().predict_on_batch(next(pictures.batches()).astype(np.float32))
+    expected = build().predict_on_batch(next(pictures.batches()).astype(np.float32))
     (file,) = [file for file in PUBLISHED.files if file.format == "tflite"]
     answers = HANDLERS[file.format].run(FOLDER / file.path, pictures)
     assert PUBLISHED.output == (1, *expected.shape[1:])

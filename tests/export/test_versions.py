@@ -94,7 +94,7 @@ def test_another_quantisation_is_another_version_and_the_same_weights(folder, fi
 
 
 def test_another_front_end_is_another_version(folder, first, monkeypatch):
-    monkeypatch.setattr("models.preprocessing.Frame.STRENGTH", 0.91)
+    monkeypatch.setattr("models.preprocessing.frame.Frame.STRENGTH", 0.91)
     assert publish_in(folder, ours.of_registry("cnn")).version != first.version
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import catalog
 from models.architectures import ARCHITECTURES
-from models.preprocessing import with_front_end
+from models.preprocessing.front_end import with_front_end
 from models.training.compression import fold_and_quantise
 from tests.conftest import ROOT
 

@@ -4,8 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from models import segmentation
 from models.architectures import compact
+from models.preprocessing import segmentation
 from models.training.compression import _rounded, fold_and_quantise, folded_and_rounded
 
 

@@ -10,7 +10,10 @@ from skimage.morphology import opening
 
 from models import trained_files
 from models.data import drawing, mnist, stray_marks
-from models.preprocessing import CoarseGrey, DigitInk, Frame, Grey, Ink, UniformWhenBlank, front_end, with_front_end
+from models.preprocessing.digit_ink import DigitInk
+from models.preprocessing.frame import Frame, UniformWhenBlank
+from models.preprocessing.front_end import front_end, with_front_end
+from models.preprocessing.ink import CoarseGrey, Grey, Ink
 
 FLOAT32 = 2e-5
 """Tolerance of float32 against a reference in float64, for a frame of 0 to 1."""

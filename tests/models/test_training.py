@@ -11,12 +11,12 @@ import tensorflow as tf
 from PIL import Image
 
 from models import __main__ as command_line
-from models import polarity as polarity_network
-from models import segmentation as segmentation_network
 from models import trained_files
 from models.architectures import ARCHITECTURES
 from models.data import drawing, handwriting, mnist
 from models.evaluation.evaluation import expected_calibration_error
+from models.preprocessing import polarity as polarity_network
+from models.preprocessing import segmentation as segmentation_network
 from models.training import calibration, polarity, segmentation, training
 from models.training.training import Options
 

@@ -24,7 +24,7 @@ export const RANGES = {
 
 /** The types of numbers that both engines take. */
 const DTYPES = ["float32", "uint8", "int32"];
-/** Of ITU-R BT.601, as in `models/preprocessing.py`. */
+/** Of ITU-R BT.601, as in `models/preprocessing/ink.py`. */
 const LUMINANCE = [0.299, 0.587, 0.114];
 /** How far the sum of probabilities may be from 1. */
 const ROUNDING = 1e-3;

@@ -5,7 +5,7 @@ from pathlib import Path
 import keras
 from keras import layers, ops
 
-TRAINED = Path(__file__).parent / "trained" / "segmentation.keras"
+TRAINED = Path(__file__).parents[1] / "trained" / "segmentation.keras"
 """The trained network, as `network(normalised=False)`."""
 
 SIDE = 56

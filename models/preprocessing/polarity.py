@@ -5,7 +5,7 @@ from pathlib import Path
 import keras
 from keras import layers
 
-TRAINED = Path(__file__).parent / "trained" / "polarity.keras"
+TRAINED = Path(__file__).parents[1] / "trained" / "polarity.keras"
 
 SIDE = 28
 """Side of its input: the grey levels, averaged over 4x4 pixels of the ink map."""
