@@ -12,8 +12,8 @@ SIDE = 112
 """Side of the ink map: half the picture's."""
 
 SCOPE = "both_sides_front_end"
-"""Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only networks are
-quantised: the classifier, and those of `polarity` and `segmentation`. No layer may have this name."""
+"""Name scope of the front end's operations in every graph. The exporter recognizes them by it, because only networks
+are quantised: the classifier, and those of `polarity` and `segmentation`. No layer may have this name."""
 
 register = keras.saving.register_keras_serializable("both_sides")
 
