@@ -7,7 +7,7 @@
 import binaryen from "binaryen";
 
 import { run } from "./lean_run.js";
-import { FEATURES } from "./wasm.js";
+import { opened } from "./wasm.js";
 
 export const LEAN_WASM = "tfjs-lean.wasm";
 
@@ -20,7 +20,7 @@ const SMALL = 1000;
 
 /**
  * @param {string} source of the lean TF.js, a module
- * @param {Buffer} whole its WebAssembly
+ * @param {Uint8Array} whole its WebAssembly
  * @param {string[]} addresses of the models that it must run
  * @param {string} folder of the models
  * @returns {Promise<Uint8Array>}
@@ -31,12 +31,6 @@ export async function leanWasm(source, whole, addresses, folder) {
   const called = new Set();
   for (const family of FAMILIES) await run(source, "watched", watched, addresses, folder, watching(family, called));
   return stubbed(whole, called);
-}
-
-/** @param {Uint8Array} content */
-function opened(content) {
-  const features = Object.values(FEATURES).reduce((all, name) => all | binaryen.Features[name], binaryen.Features.MVP);
-  return binaryen.readBinary(content, features);
 }
 
 /** The names of its functions, in order. @param {import("binaryen").Module} module @returns {string[]} */

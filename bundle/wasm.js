@@ -1,10 +1,9 @@
 /** Removes the kernels that are not selected from TF.js's WebAssembly, a quarter of it. */
 
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+
+import binaryen from "binaryen";
 
 export const WASM = "tfjs-backend-wasm-simd.wasm";
 export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
@@ -12,44 +11,43 @@ export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
 /** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
 const FUNCTIONS = { GatherV2: "Gather" };
 
-/** WebAssembly features that TF.js uses; Binaryen must not write newer ones. By its tools' names, and its API's. */
-export const FEATURES = /** @type {const} */ ({
-  simd: "SIMD128",
-  "mutable-globals": "MutableGlobals",
-  "bulk-memory": "BulkMemory",
-  "sign-ext": "SignExt",
-  "nontrapping-float-to-int": "NontrappingFPToInt",
-});
+/** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
+const FEATURES = /** @type {const} */ ([
+  "MVP",
+  "SIMD128",
+  "MutableGlobals",
+  "BulkMemory",
+  "SignExt",
+  "NontrappingFPToInt",
+]);
 
 /**
  * @param {string} root folder with `node_modules`
  * @param {string[]} kernels the selected ones
  * @param {string} [name] of the file: without threads, or with them
- * @returns {Promise<Buffer>}
+ * @returns {Promise<Uint8Array>}
  */
 export async function wasm(root, kernels, name = WASM) {
-  const whole = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", name);
+  const whole = await readFile(join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", name));
   const selected = kernels.map((kernel) => FUNCTIONS[kernel] ?? kernel);
-  const exports = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(whole)))
-    .map(({ name }) => name)
-    .filter((name) => !isKernel(name) || selected.includes(name));
-  const folder = await mkdtemp(join(tmpdir(), "wasm-"));
-  try {
-    const [graph, output] = [join(folder, "graph.json"), join(folder, name)];
-    const roots = exports.map((name) => ({ name, export: name, root: true }));
-    await writeFile(graph, JSON.stringify(roots));
-    const features = ["--mvp-features", ...enabled(name).map((feature) => `--enable-${feature}`)];
-    const tool = join(root, "node_modules/binaryen/bin/wasm-metadce");
-    await promisify(execFile)(process.execPath, [tool, whole, "--graph-file", graph, "-o", output, ...features]);
-    return await readFile(output);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const module = opened(whole, name === THREADED_WASM);
+  for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(whole)))
+    if (isKernel(name) && !selected.includes(name)) module.removeExport(name);
+  module.runPasses(["remove-unused-module-elements", "reorder-functions"]);
+  return module.emitBinary();
 }
 
-/** The features that a file uses. @param {string} name of the file */
-function enabled(name) {
-  return [...Object.keys(FEATURES), ...(name === THREADED_WASM ? ["threads"] : [])];
+/**
+ * @param {Uint8Array} content
+ * @param {boolean} [threads] whether it uses them
+ * @returns {import("binaryen").Module}
+ */
+export function opened(content, threads = false) {
+  const features = threads ? [...FEATURES, /** @type {const} */ ("Atomics")] : FEATURES;
+  return binaryen.readBinary(
+    content,
+    features.reduce((all, feature) => all | binaryen.Features[feature], 0),
+  );
 }
 
 /** @param {string} name of an export: the kernels are named as in TensorFlow, all else as in C */
