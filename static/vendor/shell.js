@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "569680646d688943"
+    "revision": "11f37f4d7366e455"
   },
   {
     "url": "built/js/manager-a8dddf10.js",
@@ -100,8 +100,8 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-d3d8b0da.js",
-    "revision": "7a6b946f5f46026e"
+    "url": "built/js/teach-452a6a1a.js",
+    "revision": "d04e1b33f693c099"
   },
   {
     "url": "built/js/test_digits-c50e91ac.js",

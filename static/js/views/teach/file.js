@@ -117,16 +117,19 @@ function isPicture(png) {
 
 /** @param {Uint8Array} bytes */
 function base64Of(bytes) {
-  let text = "";
+  const parts = [];
   for (let from = 0; from < bytes.length; from += 8192)
-    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  return btoa(text);
+    parts.push(String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(from, from + 8192))));
+  return btoa(parts.join(""));
 }
 
-/** @param {string} text @returns {Uint8Array<ArrayBuffer> | undefined} */
+/** A loop: `Uint8Array.from` takes ten times as long. @param {string} text @returns {Uint8Array<ArrayBuffer> | undefined} */
 function bytesOf(text) {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const characters = atob(text);
+    const bytes = new Uint8Array(characters.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+    return bytes;
   } catch {
     return undefined;
   }
