@@ -16,6 +16,7 @@ from demo.settings import Settings
 from demo.ui import about, endpoints, recognition, sessions, sides, table, theme, uploads
 from demo.ui.files import App
 from demo.ui.mistakes import Mistakes, not_valid
+from demo.ui.unmounted import no_applications
 from demo.ui.words import I18N, word
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ STYLES = (*SHARED, HERE / "ui.css")
 def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     """The app, for `gr.mount_gradio_app`."""
     catalog = predictor.classifiers.catalog
-    with App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
+    with no_applications(), App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
         app.queue(max_size=settings.max_queue, default_concurrency_limit=settings.threads)
         app.state_session_capacity = settings.max_queue  # of Gradio's own 10,000 each would hold what was sent last
         app._queue.sleep_when_free = POLL
