@@ -1,6 +1,7 @@
 """The undocumented interfaces of libraries that this project uses; `pyproject.toml` lists them."""
 
 import ast
+import functools
 import inspect
 import os
 import textwrap
@@ -26,6 +27,7 @@ def names_of(place: str) -> set[str]:
     return found
 
 
+@functools.cache
 def _assigned(owner: type) -> set[str]:
     """The attributes that a class's own methods set on its instances."""
     try:
