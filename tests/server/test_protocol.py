@@ -1,6 +1,8 @@
 """The head of a request is limited in bytes and in time; an idle connection is left to the keep-alive timeout."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from unittest.mock import Mock
 
 import pytest
@@ -15,22 +17,31 @@ POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n"
 CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
+@dataclass
+class Timer:
+    seconds: float
+    function: Callable[[], None]
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
 class Loop:
     """Notes what is to be done later, and begins no answer."""
 
     def __init__(self):
-        self.timers: list[Mock] = []
+        self.timers: list[Timer] = []
 
-    def call_later(self, seconds: float, function):
-        self.timers.append(Mock(seconds=seconds, function=function, cancelled=False))
-        self.timers[-1].cancel = lambda timer=self.timers[-1]: setattr(timer, "cancelled", True)
+    def call_later(self, seconds: float, function: Callable[[], None]) -> Timer:
+        self.timers.append(Timer(seconds, function))
         return self.timers[-1]
 
     def create_task(self, answer):
         answer.close()
         return Mock()
 
-    def pending(self) -> list[Mock]:
+    def pending(self) -> list[Timer]:
         return [timer for timer in self.timers if not timer.cancelled]
 
 
