@@ -44,8 +44,9 @@ def check(port: int | None = None) -> Iterator[str]:
     _must_be_free(listens_on)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "space")
-        space.write(folder)
-        yield f"{len(space.files())} files are in a folder of their own."
+        files = space.files()
+        space.write(folder, files)
+        yield f"{len(files)} files are in a folder of their own."
         python = _install(Path(temporary, "venv"), folder)
         yield "requirements.txt is installed in a fresh environment."
         with _started(python, folder, port) as process:

@@ -45,9 +45,9 @@ def size(file: Path | bytes) -> int:
     return len(file) if isinstance(file, bytes) else file.stat().st_size
 
 
-def write(folder: Path, static: bool = False) -> None:
+def write(folder: Path, files: dict[str, Path | bytes]) -> None:
     """Writes the files into `folder` as they will be in the Space."""
-    for name, file in files(static).items():
+    for name, file in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(file, bytes):

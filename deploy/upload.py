@@ -42,12 +42,12 @@ def upload(name: str, static: bool) -> str:
     """
     if not get_token():
         raise NotDeployed("There is no token of the Hugging Face Hub: run `hf auth login`, or set HF_TOKEN.")
+    files = space.files(static)
     api = HfApi()
     try:
+        address = api.create_repo(name, repo_type="space", space_sdk="static" if static else "gradio", exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
-            space.write(Path(folder), static)
-            sdk = "static" if static else "gradio"
-            address = api.create_repo(name, repo_type="space", space_sdk=sdk, exist_ok=True)
+            space.write(Path(folder), files)
             api.upload_folder(
                 repo_id=name,
                 repo_type="space",

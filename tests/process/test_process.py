@@ -165,7 +165,7 @@ def test_it_answers_from_the_files_of_a_space_alone_and_never_imports_tensorflow
     Nor does it let Gradio write type stubs, which takes seconds at each start.
     """
     assert importlib.util.find_spec("tensorflow"), "without it this would prove nothing"
-    space.write(tmp_path)
+    space.write(tmp_path, space.files())
 
     environment = {**os.environ, "REQUEST_LOG": "0"}
     command = [sys.executable, "-c", IMPORTS]

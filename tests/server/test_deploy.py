@@ -26,7 +26,7 @@ def test_a_dry_run_lists_each_file_and_the_sum(static, capsys):
 
 def test_the_cards_are_such_as_the_hub_takes(tmp_path):
     server = RepoCard.load(ROOT / "README.md").data.to_dict()
-    space.write(tmp_path, static=True)
+    space.write(tmp_path, space.files(static=True))
     page = RepoCard.load(tmp_path / "README.md").data.to_dict()
     assert SpaceCardData(**server).to_dict() == server and SpaceCardData(**page).to_dict() == page
     assert (server["sdk"], page["sdk"]) == ("gradio", "static")
@@ -36,7 +36,7 @@ def test_the_cards_are_such_as_the_hub_takes(tmp_path):
 
 @pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])
 def test_every_link_of_a_page_leads_somewhere(static, tmp_path):
-    space.write(tmp_path, static)
+    space.write(tmp_path, space.files(static))
     pages = [tmp_path / "README.md", *(tmp_path / "docs").glob("*.md")]
     links = {
         (page, link) for page in pages for link in re.findall(r"]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
