@@ -16,15 +16,19 @@ BIN = Path(sys.executable).parent
 """The programs of the environment, including Node."""
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
+FORMATTED = "**/*.{css,js,json,jsx,mjs,scss,ts,tsx,webmanifest,yaml,yml}"
+"""What Prettier is asked about. Of all files it would first find out whether it knows them; that takes as long."""
+PYTEST: list[str | Path] = [BIN / "pytest", "--quiet", "-p", "no:schemathesis"]
+"""Without a plugin that takes as long to be imported as pytest itself. `test_fuzz.py` needs it."""
+
 PARTS: dict[str, list[str | Path]] = {
-    "pytest server": [BIN / "pytest", "--quiet", "tests/server", "--ignore=tests/server/test_fuzz.py"],
-    "pytest process": [BIN / "pytest", "--quiet", "tests/process"],
+    "pytest server": [*PYTEST, "tests/server", "--ignore=tests/server/test_fuzz.py"],
+    "pytest process": [*PYTEST, "tests/process"],
     "pytest fuzz": [BIN / "pytest", "--quiet", "tests/server/test_fuzz.py"],
-    "pytest unit": [BIN / "pytest", "--quiet", "tests/unit"],
+    "pytest unit": [*PYTEST, "tests/unit"],
     "mypy": [BIN / "mypy", "--no-error-summary"],
     "tsc": [NODE_BIN / "tsc", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/tsc.json"],
-    # without the exclusion it walks through all environments first
-    "prettier": [NODE_BIN / "prettier", "--check", "--cache", "--log-level=warn", ".", "!.venv*/**"],
+    "prettier": [NODE_BIN / "prettier", "--check", "--cache", "--log-level=warn", FORMATTED, "!.venv*/**"],
     "node --test": [BIN / "node", "--test", "tests/js/**/*.test.js"],
     "ruff check": [BIN / "ruff", "check", "--quiet"],
     "ruff format": [BIN / "ruff", "format", "--check", "--quiet"],
