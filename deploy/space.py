@@ -45,9 +45,9 @@ def size(file: Path | bytes) -> int:
     return len(file) if isinstance(file, bytes) else file.stat().st_size
 
 
-def write(folder: Path, files: dict[str, Path | bytes]) -> None:
-    """Writes the files into `folder` as they will be in the Space."""
-    for name, file in files.items():
+def write(folder: Path, found: dict[str, Path | bytes]) -> None:
+    """Writes what `files` has found into `folder`, as it will be in the Space."""
+    for name, file in found.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(file, bytes):

@@ -39,22 +39,27 @@ def upload(name: str, static: bool) -> str:
 
     Raises:
         NotDeployed: no token, no network, or a refusal by the Hub.
+        ValueError: a file is too large for a Space.
+        OSError: the files cannot be copied.
     """
     if not get_token():
         raise NotDeployed("There is no token of the Hugging Face Hub: run `hf auth login`, or set HF_TOKEN.")
-    files = space.files(static)
+    with tempfile.TemporaryDirectory() as folder:
+        space.write(Path(folder), space.files(static))  # first: a Space is created only for files that are there
+        return _sent(Path(folder), name, "static" if static else "gradio")
+
+
+def _sent(folder: Path, name: str, sdk: str) -> str:
     api = HfApi()
     try:
-        address = api.create_repo(name, repo_type="space", space_sdk="static" if static else "gradio", exist_ok=True)
-        with tempfile.TemporaryDirectory() as folder:
-            space.write(Path(folder), files)
-            api.upload_folder(
-                repo_id=name,
-                repo_type="space",
-                folder_path=folder,
-                delete_patterns="*",  # files in the Space that are not here
-                commit_message="Deploy Both Sides",
-            )
+        address = api.create_repo(name, repo_type="space", space_sdk=sdk, exist_ok=True)
+        api.upload_folder(
+            repo_id=name,
+            repo_type="space",
+            folder_path=folder,
+            delete_patterns="*",  # files in the Space that are not here
+            commit_message="Deploy Both Sides",
+        )
     except HfHubHTTPError as error:
         raise NotDeployed(f"The Hub refused '{name}': {_one_line(error)}") from error
     except (HTTPError, OSError) as error:

@@ -84,6 +84,16 @@ def test_what_the_hub_or_the_network_refuses_is_said_in_a_sentence(error, senten
         main(["deploy", "--space", "ada/both-sides"])
 
 
+def test_a_full_disk_is_not_the_hubs_fault_and_no_space_is_created(monkeypatch):
+    create = Mock()
+    monkeypatch.setattr(upload, "get_token", lambda: "hf_token")
+    monkeypatch.setattr(upload.HfApi, "create_repo", create)
+    monkeypatch.setattr(space, "write", Mock(side_effect=OSError("No space left on device")))
+    with pytest.raises(SystemExit, match="^No space left on device$"):
+        main(["deploy", "--space", "ada/both-sides"])
+    assert not create.called
+
+
 def test_a_file_that_is_too_large_is_named(monkeypatch):
     monkeypatch.setattr(space, "LIMIT", 100)
     with pytest.raises(SystemExit, match="has .* bytes, but a Space refuses files over 100"):
