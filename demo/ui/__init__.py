@@ -139,6 +139,7 @@ def _head() -> str:
 async def _limited(app: GradioApp) -> AsyncIterator[None]:
     """While the mounted app runs."""
     sessions.limit(app)
+    app.get_blocks().app = app  # Gradio's queue asks it for its address
     async with uploads.kept_clean():
         yield
 

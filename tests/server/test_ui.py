@@ -43,6 +43,12 @@ def test_the_queue_of_the_started_app_is_looked_at_as_often_as_said(client):
     assert client.app.routes[-1].app.blocks._queue.sleep_when_free == POLL
 
 
+def test_the_started_app_is_the_one_that_gradios_queue_asks(client):
+    """`demo.ui.unmounted` keeps Gradio from making others, which it would ask."""
+    mounted = client.app.routes[-1].app
+    assert mounted.blocks.app is mounted
+
+
 @pytest.mark.parametrize("model", [model.name for model in HERE])
 def test_every_model_can_be_asked(client, pictures, model):
     answer, times = call(client, "predict", upload(client, of_digit(pictures)), model)
