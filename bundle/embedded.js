@@ -9,7 +9,9 @@ const TYPES = { json: "application/json", wasm: "application/wasm" };
 self.fetch = async (input) => {
   const name = new URL(input instanceof Request ? input.url : input, "https://both-sides.invalid/").pathname.slice(1);
   if (!(name in FILES)) throw new TypeError(`${name} is not in this file.`);
-  const bytes = Uint8Array.from(atob(FILES[name]), (character) => character.charCodeAt(0));
+  const characters = atob(FILES[name]);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at); // `from` takes ten times as long
   return new Response(bytes, {
     headers: { "Content-Type": TYPES[name.split(".").pop()] ?? "application/octet-stream" },
   });
