@@ -1,7 +1,7 @@
 /**
  * `npm run build [folder]` writes `vendor/` and `built/` into `static/`, or into another folder. The output is
- * reproducible: no times, no absolute paths, sorted lists. Binaryen is a large WebAssembly that runs for seconds, so Node
- * compiles it once, with `--liftoff-only`, and not a second time to make it faster.
+ * reproducible: no times, no absolute paths, sorted lists. Node's flags in `package.json` only save time: it does not
+ * optimise Binaryen's WebAssembly, which runs too briefly for that to pay, and collects garbage less often.
  */
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";

@@ -12,14 +12,7 @@ export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
 const FUNCTIONS = { GatherV2: "Gather" };
 
 /** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
-const FEATURES = /** @type {const} */ ([
-  "MVP",
-  "SIMD128",
-  "MutableGlobals",
-  "BulkMemory",
-  "SignExt",
-  "NontrappingFPToInt",
-]);
+const FEATURES = /** @type {const} */ (["SIMD128", "MutableGlobals", "BulkMemory", "SignExt", "NontrappingFPToInt"]);
 
 /**
  * @param {string} root folder with `node_modules`
@@ -31,8 +24,8 @@ export async function wasm(root, kernels, name = WASM) {
   const whole = await readFile(join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", name));
   const selected = kernels.map((kernel) => FUNCTIONS[kernel] ?? kernel);
   const module = opened(whole, name === THREADED_WASM);
-  for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(whole)))
-    if (isKernel(name) && !selected.includes(name)) module.removeExport(name);
+  for (const exported of WebAssembly.Module.exports(new WebAssembly.Module(whole)))
+    if (isKernel(exported.name) && !selected.includes(exported.name)) module.removeExport(exported.name);
   module.runPasses(["remove-unused-module-elements", "reorder-functions"]);
   return module.emitBinary();
 }
