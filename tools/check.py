@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
 FORMATTED = "**/*.{css,js,json,jsx,mjs,scss,ts,tsx,webmanifest,yaml,yml}"
-"""What Prettier is asked about. Of all files it would first find out whether it knows them; that takes as long."""
+"""The files that Prettier formats. Given '.', it would look for a parser for every file, which takes as long again."""
 PYTEST: list[str | Path] = [BIN / "pytest", "--quiet", "-p", "no:schemathesis"]
 """Without a plugin that takes as long to be imported as pytest itself. `test_fuzz.py` needs it."""
 
@@ -28,6 +28,7 @@ PARTS: dict[str, list[str | Path]] = {
     "pytest unit": [*PYTEST, "tests/unit"],
     "mypy": [BIN / "mypy", "--no-error-summary"],
     "tsc": [NODE_BIN / "tsc", "--incremental", "--tsBuildInfoFile", "node_modules/.cache/tsc.json"],
+    # without the exclusion it would walk through all environments
     "prettier": [NODE_BIN / "prettier", "--check", "--cache", "--log-level=warn", FORMATTED, "!.venv*/**"],
     "node --test": [BIN / "node", "--test", "tests/js/**/*.test.js"],
     "ruff check": [BIN / "ruff", "check", "--quiet"],

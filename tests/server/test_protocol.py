@@ -17,7 +17,7 @@ POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n"
 CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
-@dataclass
+@dataclass(eq=False)
 class Timer:
     seconds: float
     function: Callable[[], None]
