@@ -16,7 +16,7 @@ BIN = Path(sys.executable).parent
 """The programs of the environment, including Node."""
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
-FORMATTED = "**/*.{css,js,json,jsx,mjs,scss,ts,tsx,webmanifest,yaml,yml}"
+FORMATTED = "**/*.{cjs,css,cts,js,json,json5,jsonc,jsx,less,mjs,mts,scss,ts,tsx,vue,webmanifest,yaml,yml}"
 """The files that Prettier formats. Given '.', it would look for a parser for every file, which takes as long again."""
 PYTEST: list[str | Path] = [BIN / "pytest", "--quiet", "-p", "no:schemathesis"]
 """Without a plugin that takes as long to be imported as pytest itself. `test_fuzz.py` needs it."""
