@@ -1,5 +1,7 @@
 /** In the single file, `fetch` and `Worker` return what the file contains, and nothing leaves the device. */
 
+import { bytesIn } from "../static/js/core/base64.js";
+
 const isPage = typeof document !== "undefined";
 
 /** Contents in base64, by their paths relative to the page. @type {Record<string, string>} */
@@ -9,10 +11,7 @@ const TYPES = { json: "application/json", wasm: "application/wasm" };
 self.fetch = async (input) => {
   const name = new URL(input instanceof Request ? input.url : input, "https://both-sides.invalid/").pathname.slice(1);
   if (!(name in FILES)) throw new TypeError(`${name} is not in this file.`);
-  const characters = atob(FILES[name]);
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at); // `from` takes ten times as long
-  return new Response(bytes, {
+  return new Response(bytesIn(FILES[name]), {
     headers: { "Content-Type": TYPES[name.split(".").pop()] ?? "application/octet-stream" },
   });
 };

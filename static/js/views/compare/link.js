@@ -1,5 +1,6 @@
 /** Figures in the fragment of an address, which browsers never send to a server. */
 
+import { base64Of, bytesIn } from "../../core/base64.js";
 import { isFigures } from "./figures.js";
 
 /** @typedef {import("./figures.js").Figures} Figures */
@@ -14,7 +15,7 @@ const MOST = 8000; // characters; the figures take about 1,500
 export function linkTo(href, figures) {
   const url = new URL(href);
   url.search = "?view=compare";
-  const packed = btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(figures))));
+  const packed = base64Of(new TextEncoder().encode(JSON.stringify(figures)));
   url.hash = `${NAME}=${packed.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
   return url.href;
 }
@@ -28,13 +29,10 @@ export function figuresFrom(hash) {
   const packed = hash.slice(NAME.length + 2);
   if (packed.length > MOST || !/^[\w-]+$/.test(packed)) return "broken";
   try {
-    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-    const figures = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, codeOf)));
+    const bytes = bytesIn(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const figures = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return isFigures(figures) ? figures : "broken";
   } catch {
     return "broken";
   }
 }
-
-/** @param {string} character */
-const codeOf = (character) => character.charCodeAt(0);

@@ -1,5 +1,6 @@
 /** A lesson as one JSON file. It contains the pictures, from which the device that opens it computes the features. */
 
+import { base64Of, bytesIn } from "../../core/base64.js";
 import { translator } from "../../core/i18n.js";
 import { CLASSES, countOf, EXAMPLES, NAME, PICTURE } from "./lesson.js";
 
@@ -96,7 +97,7 @@ function classIn(value, index) {
 function pictureIn(name) {
   return (text, index) => {
     const isShort = typeof text === "string" && text.length <= LONGEST;
-    const png = isShort ? bytesOf(text) : undefined;
+    const png = isShort ? pngIn(text) : undefined;
     if (!png || !isPicture(png)) {
       const most = count(PICTURE);
       throw new Error(t("picture", { place: index + 1, name, side: SIDE, most }));
@@ -115,21 +116,10 @@ function isPicture(png) {
   return sizes.getUint32(16) === SIDE && sizes.getUint32(20) === SIDE;
 }
 
-/** @param {Uint8Array} bytes */
-function base64Of(bytes) {
-  const parts = [];
-  for (let from = 0; from < bytes.length; from += 8192)
-    parts.push(String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(from, from + 8192))));
-  return btoa(parts.join(""));
-}
-
-/** A loop: `Uint8Array.from` takes ten times as long. @param {string} text @returns {Uint8Array<ArrayBuffer> | undefined} */
-function bytesOf(text) {
+/** @param {string} text */
+function pngIn(text) {
   try {
-    const characters = atob(text);
-    const bytes = new Uint8Array(characters.length);
-    for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-    return bytes;
+    return bytesIn(text);
   } catch {
     return undefined;
   }
