@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
 
 from models import trained_files
+from models.architectures import ARCHITECTURES
 from models.evaluation import evaluation, robustness
 from models.registry import MODELS, get_entry
 from models.training import hub_module, polarity, segmentation
@@ -57,9 +58,15 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _train(name: str | None, options: Options) -> None:
-    """Trains one model or all. If one of all cannot be trained here, the others still are."""
+    """Trains one model or all. If one of all cannot be trained here, the others still are.
+
+    Raises:
+        ValueError: only figures are asked for, of what has none of several seeds.
+    """
+    if options.figures_only and name and name not in ARCHITECTURES:
+        raise ValueError(f"Only figures: '{name}' is given, but other seeds belong to {', '.join(ARCHITECTURES)}.")
     failures = []
-    for each in [name] if name else [*FRONT_END, *MODELS]:
+    for each in [name] if name else ARCHITECTURES if options.figures_only else [*FRONT_END, *MODELS]:
         try:
             print((FRONT_END.get(each) or get_entry(each).train)(options))
         except (LookupError, ValueError, OSError) as error:

@@ -3,6 +3,7 @@
 import json
 import warnings
 from functools import partial
+from unittest.mock import Mock
 
 import keras
 import numpy as np
@@ -220,6 +221,21 @@ def test_another_seed_only_adds_its_accuracy(little):
     assert list(other) == ["1"] and 0 <= other["1"] <= 1
     assert json.loads(path.read_text()) == {**first, "other_seeds": other}
     assert (little / "mlp.keras").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["polarity", "segmentation", "transfer", "photo"])
+def test_what_has_no_other_seeds_is_not_trained_for_their_figures(little, name):
+    with pytest.raises(SystemExit, match=f"'{name}' is given, but other seeds belong to mlp, "):
+        command_line.main(["train", name, "--seed", "1", "--figures-only"])
+    assert list(little.iterdir()) == []
+
+
+def test_the_figures_of_other_seeds_are_those_of_the_classifiers(monkeypatch):
+    trained: list[str] = []
+    monkeypatch.setattr(command_line, "get_entry", lambda name: Mock(train=lambda options: trained.append(name)))
+    monkeypatch.setattr(command_line, "FRONT_END", {"polarity": lambda options: trained.append("polarity")})
+    command_line.main(["train", "--seed", "1", "--figures-only"])
+    assert trained == list(ARCHITECTURES)
 
 
 def test_the_polarity_is_trained_and_tells_light_ink_from_dark(little, monkeypatch):
