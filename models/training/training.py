@@ -84,6 +84,24 @@ class Options:
     figures_only: bool = False
 
 
+class Stopwatch:
+    """Measures a training in seconds, those before an interruption too."""
+
+    def __init__(self, path: Path):
+        """Continues from the seconds in the file, if there is one."""
+        self.path = path
+        self.before = float(path.read_text(encoding="utf-8")) if path.exists() else 0.0
+        self.started = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return self.before + time.monotonic() - self.started
+
+    def keep(self) -> None:
+        """Writes the seconds until now. Those after the last call are lost with an interruption, as their work is."""
+        self.path.write_text(str(self.seconds), encoding="utf-8")
+
+
 def train(name: str, options: Options = Options()) -> Path:
     """Trains a model, evaluates it, and writes `trained/NAME.keras`, `NAME.json` and two plots.
 
@@ -98,15 +116,17 @@ def train(name: str, options: Options = Options()) -> Path:
     seed, epochs = options.seed, options.epochs or architecture.epochs
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
-    started = time.monotonic()
     backup = trained_files.TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
     _remove_others(backup, name)
+    backup.mkdir(parents=True, exist_ok=True)
+    watch = Stopwatch(backup / "seconds")
     training, validation = _frames(architecture, images, labels, seed, backup)
+    watch.keep()
     classifier = architecture.build()
-    history = _fit(classifier, architecture, training, validation, epochs, backup)
+    history = _fit(classifier, architecture, training, validation, epochs, backup, watch)
     if architecture.robust:
         calibrate(classifier, *validation)
-    seconds = time.monotonic() - started
+    seconds = watch.seconds
     if architecture.robust:
         trained = fold_and_quantise(classifier)
     else:
@@ -189,7 +209,6 @@ def _frames(architecture: Architecture, images: np.ndarray, labels: np.ndarray, 
     (x, y), (validation_x, validation_y) = (
         tuple(np.concatenate(arrays) for arrays in zip(*each, strict=True)) for each in (pairs, validation)
     )
-    backup.mkdir(parents=True, exist_ok=True)
     np.savez(backup / "half.npz", x=x, y=y, validation_x=validation_x, validation_y=validation_y)
     os.replace(backup / "half.npz", kept)
     return (x, y), (validation_x, validation_y)
@@ -217,6 +236,7 @@ def _fit(
     validation: Pairs,
     epochs: int,
     backup: Path,
+    watch: Stopwatch,
 ) -> dict[str, list[float]]:
     """Trains in place, with a progress bar. Returns the history, including epochs before an interruption."""
     steps = -(-len(training[0]) // architecture.batch) * epochs
@@ -240,8 +260,10 @@ def _fit(
         epochs=epochs,
         validation_data=validation,
         callbacks=[
-            keras.callbacks.BackupAndRestore(backup / "state"),
+            # kept until the model is written: an interruption before that must not begin anew
+            keras.callbacks.BackupAndRestore(backup / "state", delete_checkpoint=False),
             keras.callbacks.CSVLogger(log, append=True),
+            keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: watch.keep()),
         ],
     )
     rows = np.genfromtxt(log, delimiter=",", names=True)

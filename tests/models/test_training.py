@@ -90,6 +90,26 @@ def test_an_interrupted_training_goes_on_where_it_ended(little, monkeypatch):
     assert epochs and epochs[0] > 0 and epochs[-1] == 3, "not from the start again"
 
 
+@pytest.mark.usefixtures("eagerly")
+def test_a_training_that_was_interrupted_after_its_last_epoch_is_not_begun_anew(little, monkeypatch):
+    def interrupt(model):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(training.evaluation, "evaluate", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            training.train("mlp", Options(epochs=2))
+    (seconds,) = little.glob(".backup/mlp-*/seconds")
+    before = float(seconds.read_text())
+    seconds.write_text(str(before + 1000))
+    lengths: list[int] = []
+    monkeypatch.setattr(training.figures, "curves", lambda history, *_: lengths.append(len(history["loss"])))
+    training.train("mlp", Options(epochs=2))
+    assert lengths == [2]
+    result = json.loads((little / "mlp.json").read_text())
+    assert 1000 + before <= result["training_seconds"] + 0.5, "those of before count too"
+
+
 def test_a_comment_makes_no_other_training_and_code_does(tmp_path):
     code = tmp_path / "frames.py"
     digests = []
