@@ -48,7 +48,9 @@ class Shares:
         self._turns = itertools.cycle([app for app, share in zip(apps, shares) for _ in range(share // divisor)])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        app = next(self._turns) if scope["path"] == SHARED else self._first
+        # a browser asks first whether it may send a PNG, by OPTIONS, which is no prediction
+        is_prediction = scope["path"] == SHARED and scope["method"] == "POST"
+        app = next(self._turns) if is_prediction else self._first
         await app(scope, receive, send)
 
 
