@@ -117,5 +117,6 @@ def _wait_until_ready(address: str, process: subprocess.Popen) -> None:
 
 
 def _get(address: str, body: bytes | None = None) -> bytes:
-    with urllib.request.urlopen(address, body, timeout=30) as answer:
+    # a proxy for the internet does not know this machine
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(address, body, timeout=30) as answer:
         return answer.read()

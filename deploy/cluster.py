@@ -14,10 +14,10 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psutil
 
 from deploy import ray_proxy, releases
@@ -169,8 +169,9 @@ def _deploy(settings: ClusterSettings, shares: dict[str, int]) -> None:
 
 def _is_ready(port: int) -> bool:
     try:
-        return urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz").status == 200
-    except OSError:
+        # a proxy for the internet does not know this machine
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False).is_success
+    except httpx.HTTPError:
         return False
 
 
