@@ -12,7 +12,7 @@ from demo.middleware.static_files import ENCODINGS
 
 ROOT = Path(__file__).parent.parent
 LIMIT = catalog.LIMITS.file_bytes
-"""The largest file, in bytes: a Space refuses larger ones without Git LFS."""
+"""Bytes that no file may have: a Space refuses large ones without Git LFS."""
 
 PICTURE = re.compile(r"!\[[^]]*]\(([^):]+)\)")
 """A picture in Markdown; its path is relative to the page."""
@@ -35,8 +35,8 @@ def files(static: bool = False) -> dict[str, Path | bytes]:
     """
     found = _page() if static else _server()
     for name, file in found.items():
-        if size(file) > LIMIT:
-            raise ValueError(f"'{name}' has {size(file):,} bytes, but a Space refuses files over {LIMIT:,} bytes.")
+        if size(file) >= LIMIT:
+            raise ValueError(f"'{name}' has {size(file):,} bytes. A file for a Space must have less than {LIMIT:,}.")
     return dict(sorted(found.items()))
 
 
