@@ -128,6 +128,12 @@ def letters(count: int) -> np.ndarray:
 
 
 def after_frame(model: keras.Model) -> keras.Model:
-    """The part of the model after the frame. The front end is the same for all models, so it runs only once."""
-    frame = next(layer for layer in model.layers if isinstance(layer, Frame))
+    """The part of the model after the frame. The front end is the same for all models, so it runs only once.
+
+    Raises:
+        ValueError: the model has no layer that makes the frame, as a SavedModel has none.
+    """
+    frame = next((layer for layer in model.layers if isinstance(layer, Frame)), None)
+    if frame is None:
+        raise ValueError(f"Model '{model.name}' shows no frame, so its robustness cannot be measured: it is no .keras.")
     return keras.Model(frame.output, model.output)

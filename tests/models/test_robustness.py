@@ -23,6 +23,13 @@ def test_a_wrong_kind_is_refused(cnn):
         robustness.measure({"cnn": cnn}, ["stray"])
 
 
+def test_a_model_that_shows_no_frame_is_named():
+    picture = keras.Input((224, 224, 3))
+    model = keras.Model(picture, keras.layers.Flatten()(picture), name="transfer")
+    with pytest.raises(ValueError, match="^Model 'transfer' shows no frame, so its robustness cannot be measured"):
+        robustness.measure({"transfer": model}, ["confidence"], 20)
+
+
 def test_letters_and_scribbles_are_no_blank_pictures():
     for pictures in (robustness.letters(20), drawing.scribble_chunk((0, 0, 5))):
         assert (pictures.reshape(len(pictures), -1).max(axis=1) > 0).all()
