@@ -109,7 +109,7 @@ def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
             _show(publish(source, samples.OF_TASK[source.task](), only=only, keep_times=keep_times))
             if name in features.MODELS:
                 _show([features.publish(name)])
-        except VerificationError as failure:
+        except (LookupError, ValueError, OSError, VerificationError) as failure:
             failures.append(str(failure))
     if failures:
         raise VerificationError("\n".join(failures))

@@ -67,13 +67,14 @@ def test_a_check_ends_with_what_is_wrong(faults, monkeypatch):
     assert ended.value.code == ("\n".join(faults) or 0)
 
 
-def test_if_one_of_several_models_fails_the_others_are_still_published(monkeypatch):
+@pytest.mark.parametrize("kind", [VerificationError, ValueError, LookupError, OSError])
+def test_if_one_of_several_models_fails_the_others_are_still_published(kind, monkeypatch):
     run_in_process(monkeypatch)
     published = []
 
     def publish(source, *_, **__) -> list:
         if source.name == "cnn":
-            raise VerificationError("cnn differs.")
+            raise kind("cnn differs.")
         published.append(source.name)
         return []
 

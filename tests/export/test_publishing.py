@@ -1,5 +1,6 @@
 """Publishing: a file that answers differently from the trained model is not published."""
 
+import dataclasses
 import functools
 import shutil
 
@@ -141,6 +142,12 @@ def test_equal_answers_have_no_fault():
     compared = compare(REFERENCE + 1e-6, REFERENCE, np.array([0, 0]))
     assert fault("float32", compared) is None
     assert (compared.labels_differ, compared.images, compared.accuracy, compared.milliseconds) == (0, 2, 0.5, 1.5)
+
+
+def test_a_format_that_a_model_does_not_have_is_named(full_catalog):
+    source = dataclasses.replace(cnn(), save=None)  # as that of a SavedModel
+    with pytest.raises(ValueError, match="^Model 'cnn' has no file of the format 'keras'.$"):
+        publishing.publish(source, samples.digits(), full_catalog, only="keras")
 
 
 @pytest.mark.parametrize("labels", [np.zeros(1000, int), None], ids=["digits", "photographs"])

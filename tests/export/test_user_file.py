@@ -1,5 +1,6 @@
 """A user's finished `.tflite` gets an adapter in front of its own operations, and an entry in the catalog."""
 
+import dataclasses
 import zipfile
 from pathlib import Path
 
@@ -193,6 +194,17 @@ def test_integers_may_change_few_labels_and_floats_none():
     unknown = verification.compare(samples.Answers(answers, 1.0), reference, None)
     assert verification.in_page_fault("int8-full", unknown) and verification.in_page_fault("float32", unknown)
     assert catalog.LIMITS.difference == TOLERANCE
+
+
+@pytest.mark.parametrize("precision", ["float32", "float16"])
+def test_a_finished_file_of_floats_must_answer_as_before(precision, tmp_path, labels):
+    options = user_file.Options(labels=labels, normalization=normalization.named("0,1"))
+    source = user_file.of_path(saved(tmp_path, colours()), options)
+    answer = source.ready.answer
+    ready = dataclasses.replace(source.ready, precision=precision, answer=lambda pictures: answer(pictures) + 2e-5)
+    other = dataclasses.replace(source, ready=ready)
+    with pytest.raises(VerificationError, match="differs .* in a probability.* at most 1e-05 is allowed"):
+        publishing.publish(other, samples.first(samples.generated(), 2), tmp_path / "published" / "catalog.json")
 
 
 def test_a_finished_file_of_integers_that_is_not_good_enough_is_not_published(tmp_path, monkeypatch):
