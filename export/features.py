@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 import numpy as np
+from scipy.special import softmax
 
 import catalog
 from export import samples, staged
@@ -93,7 +94,7 @@ def verify(place: Path, whole: Path, pictures: samples.Samples) -> tuple[Compari
     """
     found = run_tfjs(place, pictures)
     kernel, bias = head(whole)
-    answers = samples.Answers(softmax(found.probabilities @ kernel + bias), found.milliseconds)
+    answers = samples.Answers(softmax(found.probabilities @ kernel + bias, axis=1), found.milliseconds)
     return compare(answers, run_tfjs(whole, pictures).probabilities, None), kernel.shape[0]
 
 
@@ -161,11 +162,6 @@ def head(path: Path) -> tuple[np.ndarray, np.ndarray]:
     values = {entry["name"]: np.asarray(entry["data"], np.float32) for entry in entries}
     kernel, bias = (values[_name(each)] for each in dense["input"][1:3])
     return kernel, bias
-
-
-def softmax(logits: np.ndarray) -> np.ndarray:
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def _weights(graph: dict) -> list[dict]:

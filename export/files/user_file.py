@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import tensorflow as tf
 from ai_edge_litert.schema_py_generated import TensorType
+from scipy import special
 
 from export import samples
 from export.files import adapter, grafting, originals, tflite_file
@@ -91,7 +92,9 @@ def of_path(path: Path, options: Options) -> Source:
         author=file.said.author,
         notes=_notes(path, file, softmax),
         ready=Ready(
-            content, file.precision, lambda pictures: _softmax(answer(pictures)) if softmax else answer(pictures)
+            content,
+            file.precision,
+            lambda pictures: special.softmax(answer(pictures), axis=1) if softmax else answer(pictures),
         ),
     )
 
@@ -154,11 +157,6 @@ def _original(path: Path, adapt: adapter.Adapter) -> Callable[[np.ndarray], np.n
 def _are_probabilities(path: Path, file: TfliteFile, outputs: np.ndarray) -> bool:
     # quantised probabilities are rounded as often as there are classes
     return user_model.are_probabilities(path, outputs, rounding=file.output.scale * outputs.shape[1] / 2)
-
-
-def _softmax(outputs: np.ndarray) -> np.ndarray:
-    powers = np.exp(outputs - outputs.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def _notes(path: Path, file: TfliteFile, softmax: bool) -> tuple[str, ...]:
