@@ -73,10 +73,6 @@ class Classifier(Network):
         self.model = model
         self._least = math.inf  # seconds, of all answers so far: others on the machine only make one longer
 
-    def probabilities(self, picture: np.ndarray) -> np.ndarray:
-        """uint8 or float32 [1, height, width, 3], RGB, 0 to 255 -> float32 [labels]; otherwise as `answer`."""
-        return self.answer(picture)
-
     def note(self, seconds: float) -> None:
         """Learns from an answer how long this model needs, in seconds of a core."""
         self._least = min(self._least, seconds)

@@ -64,7 +64,7 @@ def test_a_converted_file_answers_as_the_original(name, made, tmp_path):
     assert np.ptp(reference, axis=0).max() > 0.05, "these pictures tell nothing"
     classifiers = Classifiers(catalog.load(path), path.parent, interpreters=1)
     server = classifiers.load(classifiers.find("mine"))
-    answers = np.stack([server.probabilities(picture[np.newaxis].astype(np.float32)) for picture in batch])
+    answers = np.stack([server.answer(picture[np.newaxis].astype(np.float32)) for picture in batch])
     np.testing.assert_allclose(answers, reference, atol=TOLERANCE)
 
 

@@ -121,7 +121,7 @@ def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     classifiers = Classifiers(published, path.parent, interpreters=1)
     choice = classifiers.find("mine")
     model, classifier = choice.model, classifiers.load(choice)
-    server = np.stack([classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures])
+    server = np.stack([classifier.answer(picture[np.newaxis].astype(np.float32)) for picture in pictures])
     page = run_tfjs(path.parent / model.file("tfjs").path, Samples(6, lambda: iter([pictures]))).probabilities
 
     assert (model.labels, model.task, model.title) == (LABELS, "photo", "Mine")

@@ -31,7 +31,7 @@ def classifier(classifiers) -> Classifier:
 
 
 def test_digits_are_read(classifier, pictures, digits):
-    answers = [classifier.probabilities(picture[np.newaxis].astype(np.float32)) for picture in pictures]
+    answers = [classifier.answer(picture[np.newaxis].astype(np.float32)) for picture in pictures]
 
     assert all(answer.shape == (10,) and abs(answer.sum() - 1) < 1e-5 for answer in answers)
     assert np.mean(np.argmax(answers, axis=1) == digits[1][:200]) > 0.95
@@ -40,10 +40,10 @@ def test_digits_are_read(classifier, pictures, digits):
 def test_threads_do_not_mix_up_their_pictures(classifier, pictures):
     """Eight threads share two interpreters."""
     batches = [picture[np.newaxis].astype(np.float32) for picture in pictures]
-    alone = [classifier.probabilities(batch) for batch in batches]
+    alone = [classifier.answer(batch) for batch in batches]
 
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(classifier.probabilities, batches))
+        together = list(pool.map(classifier.answer, batches))
 
     np.testing.assert_array_equal(together, alone)
 
@@ -51,9 +51,9 @@ def test_threads_do_not_mix_up_their_pictures(classifier, pictures):
 def test_an_interpreter_comes_back_after_an_error(classifier, pictures):
     for _ in range(3):  # more calls than there are interpreters
         with pytest.raises(ValueError):
-            classifier.probabilities(np.zeros((1, 3, 3, 3), np.float32))
+            classifier.answer(np.zeros((1, 3, 3, 3), np.float32))
 
-    assert classifier.probabilities(pictures[:1].astype(np.float32)).shape == (10,)
+    assert classifier.answer(pictures[:1].astype(np.float32)).shape == (10,)
 
 
 def test_a_model_is_loaded_once_by_however_many_ask(classifiers, monkeypatch):
