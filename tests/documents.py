@@ -16,5 +16,5 @@ def text_of(page: Path) -> str:
 def code_of(page: Path) -> str:
     """The code in a page: its code blocks and inline code."""
     text = text_of(page)
-    blocks = re.findall(r"^```.*?^```|^ {4}.*$", text, re.DOTALL | re.MULTILINE)
+    blocks = re.findall(r"^```.*?^```|^ {4}[^\n]*$", text, re.DOTALL | re.MULTILINE)
     return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from models.data import drawing, mnist_c, stray_marks
 from models.evaluation import robustness
@@ -55,6 +56,12 @@ def test_a_second_digit_touches_the_edge_and_not_the_first(digits):
         paper = np.median(picture)
         edges = (picture[0], picture[-1], picture[:, 0], picture[:, -1])
         assert sum((abs(edge - paper) > 60).any() for edge in edges) >= 1
+        ink = abs(picture - paper) > 60
+        parts, _ = ndimage.label(ink, np.ones((3, 3)))
+        second = np.isin(parts, np.unique(np.concatenate([parts[0], parts[-1], parts[:, 0], parts[:, -1]]))) & ink
+        first = ink & ~second
+        assert first.sum() > 300, "one digit touches no edge"
+        assert ndimage.distance_transform_edt(~second)[first].min() > 4
 
 
 @pytest.mark.parametrize("name", mnist_c.CORRUPTIONS)
