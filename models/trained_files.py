@@ -1,6 +1,6 @@
 """The trained models in `trained/`: where each is, and how it is read and written.
 
-No file is left half-written: each is written under another name first, then renamed.
+No model and no figures are left half-written: each file is written under another name first, then renamed.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The API, mounted at /api: `POST /predict`, `GET /models`, the description of both at /openapi.json, and at /docs/.
 
 Every error is JSON, `{"error": "one sentence"}`. A page on another host may call it: CORS is open, without
-credentials.
+credentials. What such a page may not do, its browser is told by Starlette in plain text.
 """
 
 from pathlib import Path
