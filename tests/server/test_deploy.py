@@ -1,6 +1,7 @@
 """Deploying: the files of a Space, and the message if it cannot be uploaded. No test needs a network."""
 
 import re
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from unittest.mock import Mock
 
 import pytest
@@ -9,7 +10,8 @@ from huggingface_hub.errors import HfHubHTTPError, HTTPError
 from huggingface_hub.repocard import RepoCard
 
 from demo.__main__ import main
-from deploy import space, upload
+from deploy import check, cluster, space, upload
+from export.formats.browser import serving
 from tests.conftest import ROOT
 
 
@@ -109,3 +111,15 @@ def test_what_is_built_by_a_command_stays_here_and_so_does_its_compressed_form(m
     monkeypatch.setattr(space, "_under", lambda folder: there if folder == ROOT / "static" else [])
     sent = {f"static/{name}" for name in space.files(static=True)}
     assert {name for name in sent if "/models/" in name} == {small, f"{small}.br", f"{small}.gz"}
+
+
+def test_this_machines_own_server_is_asked_without_a_proxy(monkeypatch, tmp_path):
+    (tmp_path / "healthz").write_text("ready")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(SimpleHTTPRequestHandler, "log_message", Mock())
+    for name in ("http_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", "")
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler)) as origin:
+        assert check._get(f"{origin}/healthz") == b"ready"
+        assert cluster._is_ready(int(origin.rpartition(":")[2]))
