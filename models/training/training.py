@@ -16,17 +16,16 @@ from pathlib import Path
 
 import keras
 import numpy as np
-from keras import ops
 
 from models import trained_files
 from models.architectures import ARCHITECTURES, Architecture
 from models.data import drawing, frames, mnist
 from models.evaluation import evaluation, figures
 from models.preprocessing import polarity, segmentation
-from models.preprocessing.frame import FRAME
 from models.preprocessing.front_end import with_front_end
 from models.training.calibration import calibrate
 from models.training.compression import fold_and_quantise
+from models.training.learners import Augmentation, Mutual, accuracy
 
 MODELS = Path(__file__).parents[1]
 """The package."""
@@ -62,6 +61,7 @@ CODE = (
     "preprocessing/segmentation",
     "training/calibration",
     "training/compression",
+    "training/learners",
     "training/training",
 )
 """The modules that determine the result of a training."""
@@ -244,15 +244,18 @@ def _fit(
     rate = keras.optimizers.schedules.CosineDecay(
         0.0, steps - rising, warmup_target=architecture.learning_rate, warmup_steps=rising
     )
-    learner = classifier
-    if architecture.augmented:
-        learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), Augmentation(), classifier])
-    learner.compile(
-        optimizer=keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
-        loss=keras.losses.CategoricalCrossentropy(label_smoothing=architecture.label_smoothing),
-        metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
-        jit_compile=False,  # compiled by XLA, a convolution takes a processor twice as long
-    )
+    options = {
+        "optimizer": keras.optimizers.AdamW(rate, weight_decay=5e-4 if architecture.robust else 0.0),
+        "jit_compile": False,  # compiled by XLA, a convolution takes a processor twice as long
+    }
+    if architecture.robust:
+        learner = Mutual(classifier, architecture.build())
+        learner.compile(**options, metrics=[accuracy])
+    else:
+        before = [Augmentation()] if architecture.augmented else []
+        learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), *before, classifier])
+        loss = keras.losses.CategoricalCrossentropy(label_smoothing=architecture.label_smoothing)
+        learner.compile(**options, loss=loss, metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")])
     log = backup / "log.csv"
     learner.fit(
         *training,
@@ -268,37 +271,3 @@ def _fit(
     )
     rows = np.genfromtxt(log, delimiter=",", names=True)
     return {key: np.atleast_1d(rows[key]).tolist() for key in rows.dtype.names or () if key != "epoch"}
-
-
-class Augmentation(keras.layers.Layer):
-    """Turns, shears, stretches and moves half of the frames a little, anew in each epoch, by one affine map.
-
-    It is not part of the trained classifier. The other half stays unchanged: each map blurs a little, and a classifier
-    that was trained only on blurred frames is worse on sharp ones.
-    """
-
-    TURN = 0.19
-    """Greatest angle, in radians."""
-    SHEAR = 0.15
-    STRETCH = 0.1
-    SHIFT = 1.4
-    """In pixels."""
-
-    def __init__(self):
-        super().__init__()
-        self.lots = keras.random.SeedGenerator()
-
-    def call(self, frames, training=False):
-        if not training:
-            return frames
-        count, middle = ops.shape(frames)[0], (FRAME - 1) / 2
-        turn, across, down, wide, high, right, below = ops.unstack(
-            keras.random.uniform((7, count), -1, 1, seed=self.lots), 7
-        )
-        turn = turn * self.TURN
-        a, b = ops.cos(turn) * (1 + wide * self.STRETCH), across * self.SHEAR - ops.sin(turn)
-        c, d = ops.sin(turn) + down * self.SHEAR, ops.cos(turn) * (1 + high * self.STRETCH)
-        x, y = middle * (1 - a - b) + right * self.SHIFT, middle * (1 - c - d) + below * self.SHIFT
-        changed = ops.image.affine_transform(frames, ops.stack([a, b, x, c, d, y, 0 * a, 0 * a], axis=1))
-        lots = keras.random.uniform((count, 1, 1, 1), seed=self.lots)
-        return ops.where(lots < 0.5, frames, changed)
