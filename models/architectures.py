@@ -26,7 +26,7 @@ class Architecture:
         label_smoothing: share of the probability that is spread over all digits in training (Szegedy et al.,
             Rethinking the Inception Architecture, 2016, section 7). Without it a network is steep where it is unsure,
             and amplifies the last bit of each pixel, in which runtimes differ.
-        augmented: whether half of the frames are changed a little, anew in each epoch (`training.Augmentation`).
+        augmented: whether half of the frames are changed a little, anew in each epoch (`learners.Augmentation`).
         robust: whether it is also trained on digits as people draw and photograph them, calibrated, and compressed by
             `compression.fold_and_quantise`.
     """
@@ -151,8 +151,8 @@ ARCHITECTURES = {
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
     "compact": Architecture(
-        "Compact network", compact, epochs=16, learning_rate=4e-3, batch=256, augmented=True, robust=True
+        "Compact network", compact, epochs=12, learning_rate=4e-3, batch=256, augmented=True, robust=True
     ),
-    "tiny": Architecture("Tiny network", tiny, epochs=16, learning_rate=4e-3, batch=256, augmented=True, robust=True),
+    "tiny": Architecture("Tiny network", tiny, epochs=12, learning_rate=4e-3, batch=256, augmented=True, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

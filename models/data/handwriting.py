@@ -14,11 +14,11 @@ ELASTICITY = (4.0, 4.0)
 """Standard deviation of the Gaussian that smooths an elastic distortion, in pixels of 28x28."""
 BEND = 34.0
 """Greatest factor of the smoothed distortion, which then moves pixels 1.4 pixels along each axis (root mean square)."""
-FLAGS = 0.3
+FLAGS = 0.15
 """Share of the upright 1s that get a long flag, as many people write them in Europe."""
 BASES = 0.3
 """Share of these that also get a bar to stand on."""
-BARS = 0.25
+BARS = 0.15
 """Share of the 9s that end in a bar."""
 UPRIGHT = math.radians(55)
 """Least angle of a 1 from the horizontal for a flag: beside one that leans more, a flag looks like the top of a 7."""
@@ -52,7 +52,7 @@ def flagged(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     lean = math.atan2(height, top[0] - bottom[0])
     if lean < UPRIGHT:
         return image
-    angle = rng.uniform(math.radians(20), lean - math.radians(30))
+    angle = rng.uniform(math.radians(33), lean - math.radians(20))
     length = rng.uniform(0.3, 0.55) * height
     strokes = [np.stack([top, top + length * np.array([-math.cos(angle), math.sin(angle)])])]
     if rng.random() < BASES:
