@@ -85,8 +85,9 @@ async def check(predictor: Predictor) -> None:
 
 
 async def to_page(request: Request) -> RedirectResponse:
-    """Relative, because a Space may serve the app under any path."""
-    return RedirectResponse("offline/")
+    """Relative, because a Space may serve the app under any path. The query stays: it names a view or a model."""
+    query = request.url.query
+    return RedirectResponse(f"offline/?{query}" if query else "offline/")
 
 
 @asynccontextmanager

@@ -27,8 +27,9 @@ def test_files_have_the_types_that_browsers_insist_on(client, suffix):
 
 
 def test_the_page_without_its_slash_leads_to_the_page(client):
-    answer = client.get("/offline", follow_redirects=False)
-    assert (answer.status_code, answer.headers["Location"]) == (307, "offline/")
+    for query in ("", "?view=compare&model=%EA%B0%80"):
+        answer = client.get(f"/offline{query}", follow_redirects=False)
+        assert (answer.status_code, answer.headers["Location"]) == (307, f"offline/{query}")
     assert "<canvas" in client.get("/offline").text
 
 
