@@ -90,14 +90,23 @@ def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Pat
     expect(page.locator("#accuracy")).to_have_text("50.00 %")
 
 
-def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
-    visit(page, address)
+NEWER = "meta[name=newer]"
+"""It is in the newer version of the page only."""
+
+
+def publish_page(site: Path) -> None:
+    """Publishes a newer version of the page."""
     (site / "index.html").write_text((site / "index.html").read_text().replace("<title>", '<meta name="newer"><title>'))
-    newer = page.locator("meta[name=newer]")
     shell = site / "vendor" / "shell.js"
     shell.write_text(re.sub(r'("url": "index.html",\s*"revision": ")\w+', r"\g<1>0123456789abcdef", shell.read_text()))
 
+
+def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: str, page: Page):
+    visit(page, address)
+    publish_page(site)
+
     page.reload()
+    newer = page.locator(NEWER)
     update = page.get_by_role("button", name="A newer version")
     expect(update).to_be_visible()
     assert newer.count() == 0
@@ -111,3 +120,22 @@ def test_a_new_version_of_the_page_is_offered_not_forced(site: Path, address: st
     assert name.startswith("both-sides 2 ")
     assert [urlsplit(url).query for url in urls if "/index.html" in url] == ["__WB_REVISION__=0123456789abcdef"]
     assert before and before <= kept(page)
+
+
+def test_each_tab_takes_the_new_version_when_it_is_told_to(
+    site: Path, address: str, context: BrowserContext, page: Page
+):
+    other = context.new_page()
+    for each in (page, other):
+        visit(each, address)
+    publish_page(site)
+
+    page.reload()
+    page.get_by_role("button", name="A newer version").click()
+    expect(page.locator(NEWER)).to_have_count(1)
+    update = other.get_by_role("button", name="A newer version")
+    expect(update).to_be_visible()
+    assert other.locator(NEWER).count() == 0
+    update.click()
+    expect(other.locator(NEWER)).to_have_count(1)
+    assert_answers(other)

@@ -183,20 +183,19 @@ function requestsOf(file) {
 
 /**
  * Calls `offer` when a new version of the page is ready. The new version takes over when the function that `offer`
- * receives is called, or when the last tab is closed.
+ * receives is called, in any tab, or when the last tab is closed. A tab shows it when its own function is called.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {(update: () => void) => void} offer
  */
 export function onNewVersion(registration, offer) {
-  const found = () => {
+  const update = () => {
     const { waiting } = registration;
-    if (!waiting) return;
-    offer(() => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      waiting.postMessage("activate");
-    });
+    if (!waiting) return location.reload(); // it has taken over in another tab
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("activate");
   };
+  const found = () => registration.waiting && offer(update);
   found();
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
