@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import settings
 from tests.browser.offline_page import CATALOG, SMALL, assert_answers, cached, kept, tfjs_file, visit
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.stored
 
@@ -77,6 +78,53 @@ def test_a_newer_model_that_is_broken_is_refused_and_the_kept_one_goes_on(site: 
     page.reload()
     assert_answers(page)
     assert before <= kept(page) and not [url for url in kept(page) if wrong in url]
+
+
+HELD = """
+  const put = Cache.prototype.put;
+  let held;
+  window.hold = () => void (held = new Promise((resolve) => (window.release = resolve)));
+  Cache.prototype.put = async function (address, response) {
+    const isCatalog = held && String(address).endsWith("default.json");
+    if (isCatalog) window.isHolding = true;
+    if (isCatalog) await held;
+    return put.call(this, address, response);
+  };
+"""
+"""A catalog, of which the beginning is stored first, waits to be stored between `hold()` and `release()`."""
+SAVED_OR_WAITING = """async (row) => document.querySelector(row).querySelector(".kept")
+  || (await navigator.locks.query()).pending.length"""
+
+
+def test_an_update_is_not_undone_by_a_tab_that_stores_a_model_at_the_same_time(
+    site: Path, address: str, context: BrowserContext, page: Page
+):
+    updated, saved = [name for name in SMALL if name != CATALOG.default][:2]
+    page.add_init_script(HELD)
+    visit(page, f"{address}?model={updated}")
+    other = context.new_page()
+    visit(other, address)
+    newer = publish(site, updated)
+    visit(page, address)
+
+    page.evaluate("hold()")
+    page.get_by_test_id("update-model").click()
+    page.wait_for_function("() => window.isHolding")  # its files are stored by now
+    row = other.get_by_test_id(f"keep-{saved}")
+    other.get_by_test_id("keeping").click()
+    row.get_by_role("button", name="Save for offline use").click()
+    until(other, SAVED_OR_WAITING, f"[data-testid=keep-{saved}]")
+    with page.expect_event("load"):
+        page.evaluate("release()")
+    expect(row).to_contain_text("Saved")
+
+    assert [url for url in kept(page) if newer in url]
+    context.set_offline(True)
+    page.reload()
+    settings.select(page, "model", updated)
+    assert_answers(page, "2")
+    settings.select(page, "model", saved)
+    assert_answers(page)
 
 
 def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Path, address: str, page: Page):

@@ -57,7 +57,7 @@ export async function makeOfflineManager(catalog, fallback) {
     const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
     const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));
     const files = [...new Set([fresh, ...successors, ...(frontEnds ?? [])])];
-    await offline.keep(registration, newest, files, engines, wanted.backend);
+    await offline.keep(registration, newest, files, engines, wanted.backend, true);
     location.reload();
   };
 

@@ -4,6 +4,7 @@
  */
 
 import { PAGE } from "../core/addresses.js";
+import { alone } from "./alone.js";
 
 /** The name does not end with the page's address, because `sw.js` deletes the caches of its older versions by that. */
 const NAME = `${PAGE.href} own files 1`;
@@ -16,31 +17,22 @@ const ABOUT = new URL("about.json", FOLDER).href;
 const isPossible = () => "caches" in globalThis;
 
 /**
- * Changes what is stored, one caller after another, in all tabs: what is written and removed at once would be mixed.
- *
- * @template T
- * @param {() => Promise<T>} change
- * @returns {Promise<T>}
- */
-const alone = async (change) => (navigator.locks ? navigator.locks.request(NAME, change) : change());
-
-/**
  * Replaces the stored files.
  *
  * @param {File[]} files
  * @param {any} settings
  * @returns {Promise<boolean>} false if nothing can be stored here
  */
-export const keepOwn = (files, settings) => alone(() => replace(files, settings));
+export const keepOwn = (files, settings) => alone(NAME, () => replace(files, settings));
 
 /**
  * @param {File[]} files that are stored
  * @param {any} settings
  */
-export const keepSettings = (files, settings) => alone(() => write(files, settings));
+export const keepSettings = (files, settings) => alone(NAME, () => write(files, settings));
 
 /** Deletes the files from this device. */
-export const forgetOwn = () => alone(remove);
+export const forgetOwn = () => alone(NAME, remove);
 
 /** @param {File[]} files @param {any} settings */
 async function replace(files, settings) {

@@ -2,6 +2,7 @@
 
 import { PAGE } from "../core/addresses.js";
 import { BEGINNING, CATALOG, beginningOf, integrityOf, requestOf } from "../core/catalog.js";
+import { alone } from "./alone.js";
 
 /**
  * @typedef {import("../core/catalog.js").Catalog} Catalog
@@ -30,22 +31,36 @@ export async function loadEngines() {
 }
 
 /**
- * Stores models and an engine for offline use. The catalog and its beginning are stored last, so that they always match
- * the stored files, even if the network fails. After that, files that nothing refers to are deleted.
+ * Stores models and an engine for offline use, one caller after another in all tabs. The catalog and its beginning are
+ * stored last, so that they always match the stored files, even if the network fails. After that, files that nothing
+ * refers to are deleted. If another tab has meanwhile stored a catalog of other files, that one stays, with its files.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {Catalog} catalog
  * @param {File[]} files
  * @param {Engines} engines
  * @param {string} backend
+ * @param {boolean} [isUpdate] whether the catalog replaces a stored one of other files
  * @throws {Error} a file cannot be fetched, or does not match its hash; the old catalog then stays
  */
-export async function keep(registration, catalog, files, engines, backend) {
-  const cache = await open(registration);
-  for (const request of files.flatMap(requestsOf)) {
-    if (!(await cache.match(request))) await add(cache, request);
-  }
-  await keepEngine(registration, engines, backend);
+export const keep = (registration, catalog, files, engines, backend, isUpdate = false) =>
+  alone(nameFor(registration), async () => {
+    const cache = await open(registration);
+    for (const request of files.flatMap(requestsOf)) {
+      if (!(await cache.match(request))) await add(cache, request);
+    }
+    await keepEngine(registration, engines, backend);
+    /** @type {Catalog | undefined} */
+    const stored = await (await cache.match(CATALOG))?.json();
+    if (!stored || isUpdate || listSameFiles(stored, catalog)) await keepCatalog(cache, catalog, engines);
+  });
+
+/**
+ * @param {Cache} cache
+ * @param {Catalog} catalog
+ * @param {Engines} engines
+ */
+async function keepCatalog(cache, catalog, engines) {
   await cache.put(BEGINNING, json(beginningOf(catalog)));
   await cache.put(CATALOG, json(catalog));
   const named = new Set([
@@ -132,7 +147,12 @@ function publishedIn({ models, front_end }) {
 
 /** @param {ServiceWorkerRegistration} registration */
 function open(registration) {
-  return caches.open(`both-sides 2 ${registration.scope}`); // as in sw.js
+  return caches.open(nameFor(registration));
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function nameFor({ scope }) {
+  return `both-sides 2 ${scope}`; // as in sw.js
 }
 
 /**
