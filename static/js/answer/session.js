@@ -64,7 +64,7 @@ export class Session {
     return this.answer();
   }
 
-  /** Answers the current picture with the current model. */
+  /** Answers the current picture with the current model. Rejects if the worker has failed. */
   answer = coalesce(async () => {
     await this.#listener.ready?.();
     const asked = this.#current;
@@ -77,7 +77,8 @@ export class Session {
     const pixels = pixelsOf(image, loaded.model.input);
     const resized = performance.now();
     const copy = pixels.slice();
-    const answering = this.#worker.inference.predict(transfer(copy, [copy.buffer]));
+    const { inference, unlessFailed } = this.#worker;
+    const answering = unlessFailed(inference.predict(transfer(copy, [copy.buffer])));
     asked.show ??= asked.makeView(loaded); // while the worker computes: it takes a phone 30 ms
     const answered = await answering;
     const milliseconds = timesOf(answered, started, resized, performance.now());

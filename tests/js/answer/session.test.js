@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 
 import { Session, timesOf } from "../../../static/js/answer/session.js";
+import { unless } from "../../../static/js/core/unless.js";
 import { file, model } from "../catalog.js";
 
 /** The part of a browser's canvas that a session needs. */
@@ -41,7 +42,10 @@ function opened() {
         answers.push(() => resolve({ probabilities: [1], milliseconds: 2, readback: 0, from: performance.timeOrigin })),
       ),
   };
-  const worker = /** @type {any} */ ({ inference, unlessFailed: (/** @type {unknown} */ call) => call });
+  /** Ends the worker. @type {(error: Error) => void} */
+  let fail = () => {};
+  const failed = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
+  const worker = /** @type {any} */ ({ inference, unlessFailed: unless(failed) });
   const pad = /** @type {any} */ ({ image: {}, isEmpty: false, origin: "drawn" });
   const listener = {
     onQuestion: () => {},
@@ -57,7 +61,7 @@ function opened() {
         return () => void shown.push(model.name);
       },
     });
-  return { session, pad, use, answers, loads, made, shown, told, listener };
+  return { session, pad, use, answers, loads, made, shown, told, listener, fail };
 }
 
 /** Runs all pending callbacks. */
@@ -149,6 +153,15 @@ test("an answer of the previous model is not shown", async () => {
   answers[1]();
   await settle();
   assert.deepEqual(shown, ["a"]);
+});
+
+test("a worker that fails while it answers is reported, then and at each later question", async () => {
+  const { session, fail } = await answering();
+  const asked = [session.ask(true)];
+  await settle();
+  asked.push(session.ask(true));
+  fail(new Error("out of memory"));
+  for (const each of [...asked, session.ask(true)]) await assert.rejects(each, /out of memory/);
 });
 
 test("a model that was loaded too late does not answer", async () => {
