@@ -88,14 +88,19 @@ async function measureFile(file, backends, pixels) {
   return started.map((one) => rowOf(file, one, plain));
 }
 
-/** @param {Started[]} running @param {Uint8ClampedArray} pixels */
+/** The turns of an engine that fails end with its problem. @param {Started[]} running @param {Uint8ClampedArray} pixels */
 async function takeTurns(running, pixels) {
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     // each round begins with another engine, because the threads of one may still wait for work when the next one runs
-    for (const { worker, took } of running.map((_, turn) => running[(round + turn) % running.length])) {
-      if (took.length >= LEAST && sum(took) > ENOUGH) continue;
-      const { milliseconds } = await ask(worker, pixels);
-      if (round >= WARM_UP) took.push(milliseconds);
+    for (const one of running.map((_, turn) => running[(round + turn) % running.length])) {
+      const { worker, took, problem } = one;
+      if (problem || (took.length >= LEAST && sum(took) > ENOUGH)) continue;
+      try {
+        const { milliseconds } = await ask(worker, pixels);
+        if (round >= WARM_UP) took.push(milliseconds);
+      } catch (error) {
+        one.problem = /** @type {Error} */ (error).message;
+      }
     }
   }
 }
@@ -147,9 +152,9 @@ async function start(file, backend, pixels) {
  * @param {ReturnType<typeof startInference>} worker
  * @param {Uint8ClampedArray} pixels
  */
-async function ask({ inference }, pixels) {
+async function ask({ inference, unlessFailed }, pixels) {
   const copy = pixels.slice();
-  return inference.predict(transfer(copy, [copy.buffer]));
+  return unlessFailed(inference.predict(transfer(copy, [copy.buffer])));
 }
 
 /** @param {number[]} took */
