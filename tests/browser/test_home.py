@@ -1,5 +1,7 @@
 """Both sides on the Gradio app's own page: one picture, the same pixels, two answers."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
@@ -73,6 +75,10 @@ def test_a_file_that_the_browser_cannot_read_is_answered_by_the_server(page, ser
     expect(page.get_by_test_id("server-label")).to_have_text("7")
     expect(page.get_by_test_id("browser-message")).to_contain_text("is not supported by this browser")
     expect(page.get_by_test_id("verdict")).to_be_empty()
+
+    choose(page, CATALOG.model("photo"))
+    expect(page.get_by_test_id("server-label")).to_have_text(re.compile("[a-z]"))
+    expect(page.get_by_test_id("browser-message")).to_contain_text("is not supported by this browser")
 
 
 def test_each_tab_keeps_its_own_answers(page, server, pictures):

@@ -34,6 +34,8 @@ export function makeContest(halves, board, models, chosen) {
   let race = { ...START, question: newest };
   /** @type {Asked | undefined} */
   let current;
+  /** Why the browser cannot read the current picture, if so. @type {string | undefined} */
+  let unreadable;
   /** @type {string | null} */
   let seenFrame = null;
   let isHeld = false;
@@ -138,6 +140,7 @@ export function makeContest(halves, board, models, chosen) {
       const since = performance.now();
       clearTimeout(timer);
       seenFrame = null;
+      unreadable = undefined;
       current = picture && { number, model: chosen(), isFinal, picture };
       if (!current) {
         race = { ...START, question: number };
@@ -158,9 +161,10 @@ export function makeContest(halves, board, models, chosen) {
     get isCut() {
       return race.server.state === "failed" && race.server.isGone;
     },
-    /** Asks both sides again about the current picture, with the current model. */
+    /** Asks again about the current picture, with the current model: both sides, or the server alone as before. */
     again() {
       if (current) this.ask(current.picture, { isAnother: true });
+      else if (unreadable !== undefined) this.askWithout(unreadable);
     },
     /**
      * Asks only the server, about an uploaded file that the browser cannot read.
@@ -169,6 +173,7 @@ export function makeContest(halves, board, models, chosen) {
      */
     askWithout(problem) {
       current = undefined;
+      unreadable = problem;
       seenFrame = null;
       const number = ++newest;
       const since = performance.now();
