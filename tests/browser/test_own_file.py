@@ -185,6 +185,7 @@ def test_what_is_removed_while_it_is_stored_stays_removed(page: Page, static_ser
     page.add_init_script(HELD)
     opened(page, static_server)
     use(page, tmp_path, {"first.tflite": own_models.colours()})
+    expect(page.get_by_test_id("own-kept")).to_contain_text("works offline")
     page.evaluate("hold()")
     choose(page, tmp_path, {"second.tflite": GOOD})
     page.wait_for_function("() => window.writing === 0")
@@ -195,6 +196,25 @@ def test_what_is_removed_while_it_is_stored_stays_removed(page: Page, static_ser
     assert page.evaluate(STORES) == []
     expect(page.get_by_test_id("own-state")).to_be_empty()
     expect(page.get_by_test_id("own-kept")).to_be_empty()
+
+
+def test_a_model_answers_while_it_is_stored_even_if_the_next_one_is_refused(
+    page: Page, static_server: str, tmp_path: Path
+):
+    page.add_init_script(HELD)
+    opened(page, static_server)
+    page.evaluate("hold()")
+    choose(page, tmp_path, {"good.tflite": GOOD})
+    page.wait_for_function("() => window.writing === 0")
+    choose(page, tmp_path, {"bad.tflite": b"bad"})
+    expect(page.get_by_test_id("own-problem")).to_contain_text("'bad.tflite'")
+    expect(page.get_by_test_id("own-facts")).to_contain_text("good.tflite")
+    show_colour(page, tmp_path, "blue")
+    expect(page.get_by_test_id("own-label")).to_have_text("blue")
+    expect(page.get_by_test_id("own-kept")).to_be_empty()
+    expect(page.get_by_test_id("own-remove")).to_be_visible()
+    page.evaluate("release()")
+    expect(page.get_by_test_id("own-kept")).to_contain_text("works offline")
 
 
 @pytest.mark.stored

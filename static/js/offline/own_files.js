@@ -26,10 +26,20 @@ const isPossible = () => "caches" in globalThis;
 export const keepOwn = (files, settings) => alone(NAME, () => replace(files, settings));
 
 /**
+ * Replaces the stored files, if there are any once all earlier changes are done.
+ *
+ * @param {File[]} files
+ * @param {any} settings
+ */
+export const keepOwnAgain = (files, settings) => alone(NAME, async () => (await findOwn()) && replace(files, settings));
+
+/**
+ * Replaces the stored settings, as `keepOwnAgain`.
+ *
  * @param {File[]} files that are stored
  * @param {any} settings
  */
-export const keepSettings = (files, settings) => alone(NAME, () => write(files, settings));
+export const keepSettings = (files, settings) => alone(NAME, async () => (await findOwn()) && write(files, settings));
 
 /** Deletes the files from this device. */
 export const forgetOwn = () => alone(NAME, remove);

@@ -7,7 +7,7 @@ import { areWords } from "../../core/labels.js";
 import { top } from "../../core/probabilities.js";
 import { sizeOf } from "../../core/size.js";
 import { pixelsOf } from "../../input/picture.js";
-import { findOwn, forgetOwn, keepOwn, keepSettings } from "../../offline/own_files.js";
+import { findOwn, forgetOwn, keepOwn, keepOwnAgain, keepSettings } from "../../offline/own_files.js";
 import { keepEngine, loadEngines, registerServiceWorker } from "../../offline/store.js";
 import { RANGES } from "../../own/adapter.js";
 import { startOwn } from "../../own/own_inference.js";
@@ -40,6 +40,8 @@ export async function mount(root, page) {
   let current;
   /** Incremented whenever other files are chosen, so that what was begun for earlier ones ends. */
   let choice = 0;
+  /** Incremented whenever what is stored is replaced or removed, so that nothing is said about earlier files. */
+  let stores = 0;
   const answer = coalesce(answerNow);
 
   parts.choose.onFiles(take);
@@ -86,11 +88,7 @@ export async function mount(root, page) {
       current?.own.stop();
       speed.clear();
       current = { own, files, described, settings, ...tried };
-      if (!kept) {
-        const isKept = await keepOwn(files, settings);
-        if (mine !== choice) return; // another was chosen meanwhile, or this one was removed
-        parts.kept.textContent = t(isKept ? "kept" : "notKept");
-      }
+      if (!kept) void store(files, settings);
       storeEngine(backend).catch(console.warn);
       show();
       tell(t("ready", { name: described.title || described.name }));
@@ -99,6 +97,21 @@ export async function mount(root, page) {
       own.stop();
       if (mine === choice) tellProblem(error);
     }
+  }
+
+  /**
+   * Stores the files of a model that is in use already, because that may take long, and says whether it was possible.
+   *
+   * @param {File[]} files
+   * @param {Open["settings"]} settings
+   */
+  async function store(files, settings) {
+    const mine = ++stores;
+    parts.kept.textContent = "";
+    const isKept = await keepOwn(files, settings).catch(() => false);
+    if (mine !== stores) return;
+    parts.kept.textContent = t(isKept ? "kept" : "notKept");
+    parts.remove.hidden = false;
   }
 
   /**
@@ -126,6 +139,7 @@ export async function mount(root, page) {
 
   async function remove() {
     choice++;
+    stores++;
     close();
     await forgetOwn();
     tell("");
@@ -154,8 +168,9 @@ export async function mount(root, page) {
   async function changed() {
     if (!current) return;
     const { files, described, settings } = current;
-    if ((await findOwn()) && current?.files === files) await keepSettings(files, settings);
+    const saved = keepSettings(files, settings);
     await answer();
+    await saved;
     const adapting = adaptingOf(settings, described);
     if (current?.files === files && adapting) await speed.measure(files, described.format, pixels(current), adapting);
   }
@@ -217,9 +232,10 @@ export async function mount(root, page) {
       if (asked !== current) return;
       Object.assign(asked.described, { labels, labelsFrom: file.name });
       asked.files = [...asked.files.filter(({ name }) => !/\.txt$/i.test(name)), renamed(file)];
-      if ((await findOwn()) && asked === current) await keepOwn(asked.files, asked.settings);
+      const saved = keepOwnAgain(asked.files, asked.settings);
       tellFacts();
       await answer();
+      await saved;
     } catch (error) {
       tellProblem(error);
     }
