@@ -186,6 +186,34 @@ def test_an_operation_that_the_bundle_lacks_is_named(page: Page, static_server: 
     assert "bundled without Bessel" in answer
 
 
+@pytest.mark.parametrize("view", ["try", "compare"])
+def test_a_model_that_has_stopped_is_reported(page: Page, static_server: str, view: str):
+    page.add_init_script(
+        """const { Worker } = window;
+        window.workers = [];
+        window.Worker = class extends Worker {
+          constructor(...about) {
+            super(...about);
+            window.workers.push(this);
+          }
+        };"""
+    )
+    page.goto(f"{static_server}/?view={view}")
+    wait(page)
+    page.evaluate("workers[0].dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }))")
+
+    if view == "try":
+        drawing.draw(page, page.get_by_test_id("pad"), "1")  # each of its points is a question
+    else:
+        page.get_by_test_id("fold-size").locator("summary").first.click()
+        page.get_by_test_id("size-switch").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("out of memory")
+    stopped = "stopped answering" if view == "try" else "failed to load"
+    expect(page.get_by_role("alert")).to_contain_text(stopped)
+    expect(page.locator("html")).to_have_attribute("data-ready", "failed")
+
+
 @pytest.mark.stored
 def test_what_keeps_the_page_offline_is_asked_for_again_where_it_was_lost(page: Page, static_server: str):
     lost = []

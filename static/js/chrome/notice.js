@@ -10,7 +10,7 @@ export function fail(error) {
   console.error(error);
   const state = document.documentElement.dataset;
   const title = /** @type {HTMLElement} */ (element("failure").querySelector("strong"));
-  title.textContent = t(state.ready === "true" ? "stopped" : "failed");
+  if (state.ready !== "failed") title.textContent = t(state.ready === "true" ? "stopped" : "failed"); // not said before
   state.ready = "failed";
   element("failure").hidden = false;
   element("failure-message").textContent = messageOf(error);

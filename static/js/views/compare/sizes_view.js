@@ -1,6 +1,7 @@
 import { countText } from "../../core/count.js";
 import { defaultOf, filesOf, modelsOf } from "../../core/choice.js";
 import { translator } from "../../core/i18n.js";
+import { fail } from "../../chrome/notice.js";
 import { sizeOf } from "../../core/size.js";
 import { breakEvenInBytes, breakEvenInTime, isEnough } from "./costs.js";
 import { make, makeButton } from "./dom.js";
@@ -52,7 +53,7 @@ export function sizesView(root, page, answered) {
   const largest = largestOf(page.catalog);
   /** @type {import("../../core/choice.js").Choice | undefined} */
   let before;
-  const button = makeButton("size-switch", "", () => void change());
+  const button = makeButton("size-switch", "", () => void change().catch(fail));
   const table = make("table", "sizes");
   const wide = make("div");
   wide.className = "wide";
