@@ -27,7 +27,8 @@ def test_without_a_name_nothing_but_the_pages_own_host_is_allowed(page: Page, se
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     directives = dict(each.strip().split(" ", 1) for each in policy.split(";"))
     assert directives["default-src"] == "'none'"
-    assert directives["connect-src"] == directives["frame-src"] == directives["img-src"] == "'self'"
+    assert directives["connect-src"] == directives["frame-src"] == "'self'"
+    assert directives["img-src"] == "'self' blob:"
     assert not re.search(r"https?:|\*", policy)
     assert page.evaluate(REFUSED, [server, static_server.replace("/static", "")]) == ["refused", "allowed"]
     assert len(page.frames) == 1

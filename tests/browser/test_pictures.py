@@ -108,9 +108,9 @@ def test_a_file_becomes_the_picture_that_the_server_makes_of_it(
     assert np.abs(rgba[..., :3] - server_side).mean() <= most
 
 
-def large_header() -> bytes:
+def large_header(width: int = 8000, height: int = 6300) -> bytes:
     """50.4 million pixels of one colour in a small file."""
-    return encoded(Image.new("1", (8000, 6300)))
+    return encoded(Image.new("1", (width, height)))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,21 @@ def test_a_bad_file_gets_a_sentence_and_what_was_there_stays(
     give(ready, encoded(digit(1, digits)))
     expect(label).to_have_text("1")
     expect(notice).to_be_hidden()
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(ready: Page):
+    """Decoded, it would take 1.6 GB."""
+    ready.evaluate("() => { globalThis.createImageBitmap = () => { throw new Error('It was decoded.'); }; }")
+    data = large_header(20_000, 20_000)
+    assert len(data) < 100_000
+    give(ready, data)
+    expect(ready.get_by_test_id("notice")).to_contain_text("has 20000 x 20000 pixels. At most 50,000,000 are allowed.")
+
+
+def test_a_drawing_in_svg_is_no_picture(ready: Page):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"><rect width="9" height="9"/></svg>'
+    give(ready, svg, "drawing.svg", "image/svg+xml")
+    expect(ready.get_by_test_id("notice")).to_contain_text("The file 'drawing.svg' is damaged, or its format is not")
 
 
 @pytest.mark.parametrize("way", [drop, paste])

@@ -44,15 +44,34 @@ export async function readPicture(file, input, limits) {
   if (!file.size) throw new Error(t("empty", { name }));
   if (file.size > limits.upload_bytes)
     throw new Error(t("bytes", { name, bytes: count(file.size), most: count(limits.upload_bytes) }));
-  const bitmap = await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined);
+  const { width, height } = await sizeIn(file);
+  if (width * height > limits.pixels) throw new Error(t("pixels", { name, width, height, most: count(limits.pixels) }));
+  const bitmap = width && (await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined));
   if (!bitmap) throw new Error(t("damaged", { name }));
   try {
-    const { width, height } = bitmap;
-    if (width * height > limits.pixels)
-      throw new Error(t("pixels", { name, width, height, most: count(limits.pixels) }));
     return resized(bitmap, input);
   } finally {
     bitmap.close();
+  }
+}
+
+/**
+ * The size that a picture's header gives. A browser decodes an `<img>` only to paint it, and this one is never painted.
+ *
+ * @param {File} file
+ * @returns {Promise<{width: number, height: number}>} pixels; 0 if it is no picture
+ */
+async function sizeIn(file) {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([file])); // without its type: an SVG is drawn, and has no pixels
+  try {
+    await new Promise((resolve) => {
+      image.onload = image.onerror = resolve;
+      image.src = url;
+    });
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  } finally {
+    URL.revokeObjectURL(url);
   }
 }
 
