@@ -163,6 +163,26 @@ def test_what_is_no_file_gets_a_sentence(ready: Page, way):
     expect(ready.get_by_test_id("notice")).to_contain_text("What was dropped or pasted contains no picture.")
 
 
+NAME = "[data-testid=class-name] >> nth=0"
+
+
+@pytest.mark.parametrize("way", [drop, paste])
+def test_words_for_a_field_are_left_to_it(lesson: Page, way):
+    assert way(lesson, b"", NAME)
+    assert not lesson.locator("#pad[data-dragging]").count()
+    expect(lesson.get_by_test_id("notice")).to_be_hidden()
+
+
+def test_a_clipboard_with_words_and_a_picture_is_left_to_a_field(lesson: Page, digits: mnist.Digits):
+    assert paste(lesson, encoded(digit(4, digits)), NAME)
+    expect(lesson.locator("html")).to_have_attribute("data-pad", "empty")
+
+
+def test_a_file_that_is_dropped_on_a_field_is_a_picture(lesson: Page, digits: mnist.Digits):
+    assert not drop(lesson, encoded(digit(4, digits)), NAME)
+    expect(lesson.locator("html")).to_have_attribute("data-pad", "used")
+
+
 def test_clear_takes_a_picture_away_and_a_stroke_starts_anew(ready: Page, digits: mnist.Digits):
     label, pad = ready.get_by_test_id("browser-label"), ready.get_by_test_id("pad")
     drawing.draw(ready, pad, "7")

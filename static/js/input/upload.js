@@ -29,6 +29,10 @@ const t = translator({
   },
 });
 
+/** Not a `select`: after the choice of a model, a picture may be pasted. */
+const TEXT_FIELDS =
+  "textarea, input:not([type=button], [type=checkbox], [type=color], [type=file], [type=radio], [type=range])";
+
 /**
  * EXIF orientation is applied, as browsers do by default. Colour profiles are ignored, because the server ignores them
  * too: both sides should see the same numbers.
@@ -119,6 +123,7 @@ function takeFiles({ button, input, target }, onFile) {
     input.value = ""; // so that the same file can be chosen again
   });
   addEventListener("dragover", (event) => {
+    if (isForField(event)) return target.toggleAttribute("data-dragging", false);
     event.preventDefault(); // otherwise the browser opens what is dropped
     target.toggleAttribute("data-dragging", true);
   });
@@ -126,11 +131,25 @@ function takeFiles({ button, input, target }, onFile) {
     if (!event.relatedTarget) target.toggleAttribute("data-dragging", false);
   });
   addEventListener("drop", (event) => {
-    event.preventDefault();
     target.toggleAttribute("data-dragging", false);
+    if (isForField(event)) return;
+    event.preventDefault();
     onFile(pictureIn(event.dataTransfer));
   });
-  addEventListener("paste", (event) => onFile(pictureIn(event.clipboardData)));
+  addEventListener("paste", (event) => {
+    if (!takesText(event.target)) onFile(pictureIn(event.clipboardData));
+  });
+}
+
+/** Whether text is dropped on a field; a file is a picture wherever it falls. @param {DragEvent} event */
+function isForField({ target, dataTransfer }) {
+  return takesText(target) && !dataTransfer?.types.includes("Files");
+}
+
+/** @param {EventTarget | null} target */
+function takesText(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches(TEXT_FIELDS);
 }
 
 /** @param {DataTransfer | null} data */
