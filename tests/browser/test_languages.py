@@ -33,6 +33,32 @@ def test_the_browsers_language_is_spoken(browser: Browser, static_server: str, l
     assert languages_of(browser, f"{static_server}/", locale) == (language, first)
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("model=nope", "'nope' 모델은 없습니다. 쓸 수 있는 모델: "),
+        ("precision=nope", "정밀도가 'nope'인 tfjs 파일이 없습니다. 쓸 수 있는 정밀도: "),
+    ],
+)
+def test_an_unknown_name_is_said_in_korean(page: Page, static_server: str, query: str, sentence: str):
+    opened(page, f"{static_server}/?lang=ko&{query}")
+    expect(page.get_by_test_id("notice")).to_contain_text(sentence)
+    expect(page.get_by_test_id("notice")).not_to_contain_text("There")
+
+
+def test_a_worker_that_does_not_start_is_said_in_korean(page: Page, static_server: str):
+    page.route("**/worker.js*", lambda route: route.abort())
+    page.goto(f"{static_server}/?lang=ko")
+    expect(page.locator("#failure-message")).to_have_text("워커를 시작하지 못했습니다.")
+
+
+def test_missing_test_digits_are_said_in_korean(page: Page, static_server: str):
+    page.route("**/data/t10k-*", lambda route: route.fulfill(status=404))
+    opened(page, f"{static_server}/?view=measure&lang=ko")
+    page.get_by_test_id("evaluate-1000").click()
+    expect(page.get_by_test_id("evaluated")).to_contain_text("이 호스트에 없습니다(응답 코드 404).")
+
+
 def test_a_drawing_survives_the_switch(page: Page, static_server: str):
     opened(page, f"{static_server}/")
     drawing.draw(page, page.get_by_test_id("pad"), "7")

@@ -1,4 +1,5 @@
 import { PAGE } from "./addresses.js";
+import { translator } from "./i18n.js";
 
 /**
  * The catalog of published models, `models/catalog.json`, the only place that lists them. Its types are made from
@@ -12,6 +13,19 @@ import { PAGE } from "./addresses.js";
  * @typedef {import("../../../catalog/schema").Limits} Limits
  * @typedef {import("../../../catalog/schema").Catalog} Catalog
  */
+
+const t = translator({
+  en: {
+    catalog: "The catalog of models could not be loaded: {status} from {url}.",
+    model: "There is no model '{name}'. There are: {names}.",
+    precision: "Model '{model}' has no {format} file of precision '{precision}'. There are: {names}.",
+  },
+  ko: {
+    catalog: "모델 카탈로그를 불러오지 못했습니다({url}, 응답 코드 {status}).",
+    model: "'{name}' 모델은 없습니다. 쓸 수 있는 모델: {names}.",
+    precision: "'{model}' 모델에는 정밀도가 '{precision}'인 {format} 파일이 없습니다. 쓸 수 있는 정밀도: {names}.",
+  },
+});
 
 export const MODELS = new URL("models/", PAGE).href;
 export const CATALOG = new URL("catalog.json", MODELS).href;
@@ -39,7 +53,7 @@ export async function loadBeginning(isStored) {
 /** @param {string} url @returns {Promise<Catalog>} */
 async function read(url) {
   const response = await fetch(url, { cache: "no-cache" }); // revalidate, because the browser's cache may be old
-  if (!response.ok) throw new Error(`The catalog of models could not be loaded: ${response.status} from ${url}.`);
+  if (!response.ok) throw new Error(t("catalog", { status: response.status, url }));
   return response.json();
 }
 
@@ -72,8 +86,7 @@ export function complete(catalog, whole) {
  */
 export function findModel(catalog, name = catalog.default) {
   const model = catalog.models.find((each) => each.name === name);
-  if (!model)
-    throw new Error(`There is no model '${name}'. There are: ${catalog.models.map((each) => each.name).join(", ")}.`);
+  if (!model) throw new Error(t("model", { name, names: catalog.models.map((each) => each.name).join(", ") }));
   return model;
 }
 
@@ -87,8 +100,8 @@ export function findFile(model, format, precision) {
   const files = model.files.filter((each) => each.format === format && !each.withheld);
   const file = files.find((each) => each.precision === precision);
   if (!file) {
-    const thereAre = files.map((each) => each.precision).join(", ");
-    throw new Error(`Model '${model.name}' has no ${format} file of precision '${precision}'. There are: ${thereAre}.`);
+    const names = files.map((each) => each.precision).join(", ");
+    throw new Error(t("precision", { model: model.name, format, precision, names }));
   }
   return file;
 }

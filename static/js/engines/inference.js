@@ -1,6 +1,11 @@
 import { wrap } from "../../vendor/comlink.js";
-import { language } from "../core/i18n.js";
+import { language, translator } from "../core/i18n.js";
 import { unless } from "../core/unless.js";
+
+const t = translator({
+  en: { failed: "The worker could not be started." },
+  ko: { failed: "워커를 시작하지 못했습니다." },
+});
 
 /** @typedef {import("../../vendor/comlink.js").Remote<import("./worker.js").Inference>} Inference */
 
@@ -18,7 +23,7 @@ export function startInference(isDefault = false) {
   const worker = new Worker(new URL(address, import.meta.url), { type: "module" });
   /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message || "The worker could not be started.")));
+    worker.addEventListener("error", (event) => reject(new Error(event.message || t("failed"))));
   });
   return {
     inference: wrap(worker),

@@ -1,6 +1,12 @@
 /** Reads the MNIST test set, `data/t10k-*.gz`. */
 
 import { PAGE } from "../core/addresses.js";
+import { translator } from "../core/i18n.js";
+
+const t = translator({
+  en: { missing: "{path} is not on this host: it answers {status}." },
+  ko: { missing: "{path}: 이 호스트에 없습니다(응답 코드 {status})." },
+});
 
 const SIDE = 28;
 export const DIGITS = 10;
@@ -43,9 +49,9 @@ export function pictureOf(image, [, height, width]) {
  * @throws {Error} the host does not have it
  */
 async function read(name, header) {
-  const response = await fetch(new URL(`data/${name}`, PAGE));
-  if (!response.ok || !response.body)
-    throw new Error(`data/${name} is not on this host: it answers ${response.status}.`);
+  const path = `data/${name}`;
+  const response = await fetch(new URL(path, PAGE));
+  if (!response.ok || !response.body) throw new Error(t("missing", { path, status: response.status }));
   let bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     // already decompressed if the host sent `Content-Encoding: gzip`
