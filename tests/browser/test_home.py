@@ -43,6 +43,14 @@ def assert_same(page: Page) -> None:
     assert float(page.get_by_test_id("max-difference").get_attribute("data-value")) < SAME
 
 
+def test_a_screen_reader_hears_the_answer(page, server):
+    opened(page, server)
+    draw(page, "3")
+    expect(page.get_by_test_id("spoken")).to_have_text("3")
+    page.get_by_test_id("clear").click()
+    expect(page.get_by_test_id("spoken")).to_be_empty()
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "large PNG"])
 def test_both_sides_read_the_same_pixels_of_a_picture(page, server, pictures, kind):
     picture = pictures[3].repeat(5, axis=0).repeat(3, axis=1) if kind == "large PNG" else pictures[3]

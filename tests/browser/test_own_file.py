@@ -38,6 +38,7 @@ def test_a_tflite_answers_with_what_its_metadata_say(own: Page, tmp_path: Path):
     for colour in ("lime", "blue", "red"):
         show_colour(own, tmp_path, colour)
         expect(own.get_by_test_id("own-label")).to_have_text({"lime": "green"}.get(colour, colour))
+        expect(own.get_by_test_id("own-spoken")).to_have_text({"lime": "green"}.get(colour, colour))
     expect(own.get_by_test_id("own-range")).to_have_value("file")
     facts = own.get_by_test_id("own-facts")
     for fact in ("Colours, colours.tflite", "6 x 8, RGB, float32", "3, from the file", "A reader"):

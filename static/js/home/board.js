@@ -1,9 +1,11 @@
+import { announcer } from "../answer/announcement.js";
 import { areWords } from "../core/labels.js";
 import { element } from "../sides/element.js";
 import { TOP } from "../sides/card.js";
 import { makeCard } from "../sides/new_card.js";
 import { makeLanes } from "../sides/lanes.js";
 import { makeVerdict } from "../sides/verdict.js";
+import { t as sideTexts } from "../sides/words.js";
 import { laneOf, likeliest, verdictOf } from "./race.js";
 import { t } from "./words.js";
 
@@ -30,7 +32,10 @@ export function makeBoard(ask) {
   const picture = seen.appendChild(Object.assign(element("img", "", { testid: "frame" }), { alt: "", hidden: true }));
   seen.append(element("figcaption", "", { text: t("seen") }));
   const note = foot.appendChild(element("p"));
-  frame.append(sides, lanes.element, foot);
+  const spoken = element("p", "spoken", { testid: "spoken" });
+  spoken.setAttribute("role", "status");
+  const announce = announcer(spoken);
+  frame.append(sides, lanes.element, foot, spoken);
 
   /** @param {import("./race.js").Race} race */
   function showVerdict(race) {
@@ -63,6 +68,7 @@ export function makeBoard(ask) {
       if (seenFrame) picture.src = seenFrame;
       else picture.removeAttribute("src");
       note.textContent = noteOf(race);
+      announce(spokenOf(race), spokenOf(race), race.server.state === "later");
     },
   };
 }
@@ -92,6 +98,17 @@ function waitingFor({ browser, server }) {
   if (isOpen(browser) && isOpen(server)) return t("waiting");
   if (isOpen(server)) return t("waitingServer");
   return isOpen(browser) ? t("waitingBrowser") : "";
+}
+
+/** What a screen reader says: the answer, or which side says what. @param {import("./race.js").Race} race */
+function spokenOf({ browser, server }) {
+  const [here, there] = [browser, server].map((half) =>
+    half.state === "answered" && !half.isBlank ? likeliest(half, 1)[0].label : "",
+  );
+  if (here === there) return here;
+  return [here && `${sideTexts("browser")}: ${here}`, there && `${sideTexts("server")}: ${there}`]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** @param {import("./race.js").Race} race */

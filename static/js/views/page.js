@@ -7,7 +7,7 @@
  *   catalog: import("../core/catalog.js").Catalog,
  *   readonly used: Loaded,
  *   readonly question: number,
- *   readonly pad: Pick<import("../input/pad.js").Pad, "image" | "isEmpty" | "origin" | "clear">,
+ *   readonly pad: Pick<import("../input/pad.js").Pad, "image" | "isEmpty" | "origin" | "clear" | "isDrawing">,
  *   choose(choice: import("../core/choice.js").Choice): Promise<void>,
  *   answer(): Promise<void>,
  *   readonly firstStart: Promise<import("../engines/start_record.js").Startup>,

@@ -1,5 +1,6 @@
 /** The elements of the view. */
 
+import { announcer } from "../../answer/announcement.js";
 import { makeCard } from "../../sides/new_card.js";
 import { element } from "../../sides/element.js";
 import { t } from "./words.js";
@@ -27,6 +28,8 @@ export function layOut(root) {
   const sides = element("div", "sides own-sides");
   sides.append(card.element);
   frame.append(sides);
+  const spoken = element("p", "spoken", { testid: "own-spoken" });
+  spoken.setAttribute("role", "status");
   const bar = element("progress", "", { testid: "own-progress" });
   bar.setAttribute("aria-label", t("trying"));
   bar.hidden = true;
@@ -37,8 +40,23 @@ export function layOut(root) {
   const drop = element("span", "quiet own-drop", { text: t("drop") });
   zone.append(choose.button, choose.input, drop, labels.button, labels.input, remove);
   const privately = element("p", "own-private", { text: t("private") });
-  root.replaceChildren(intro, frame, note, questions, zone, privately, kept, problem, state, bar, facts, speed);
-  return { choose, labels, remove, state, problem, note, kept, facts, questions, speed, card, frame, bar };
+  root.replaceChildren(intro, frame, note, questions, zone, privately, kept, problem, state, bar, facts, speed, spoken);
+  return {
+    choose,
+    labels,
+    remove,
+    state,
+    problem,
+    note,
+    kept,
+    facts,
+    questions,
+    speed,
+    card,
+    frame,
+    bar,
+    announce: announcer(spoken),
+  };
 }
 
 /** @param {string} text @param {string} [testid] */

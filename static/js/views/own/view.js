@@ -221,6 +221,7 @@ export async function mount(root, page) {
     }));
     parts.card.element.dataset.probabilities = JSON.stringify(likely.map(({ probability }) => probability));
     parts.card.answer({ top: likely, milliseconds: total, words: areWords(likely.map(({ label }) => label)) });
+    parts.announce(likely[0].label, likely[0].label, page.pad.isDrawing);
   }
 
   /** @param {File} file */
