@@ -67,6 +67,35 @@ def test_a_named_server_answers_and_only_its_host_is_allowed_to_the_frame(named:
     assert relay.evaluate(REFUSED, [server, other]) == ["allowed", "refused"]
 
 
+def test_a_relay_that_could_not_be_loaded_is_loaded_again(named: Page):
+    named.route("**/relay.html*", lambda route: route.fulfill(status=404, body="Not found"))
+    drawing.draw(named, named.get_by_test_id("pad"), "3")
+    named.get_by_test_id("agree").click()
+    expect(named.get_by_test_id("server-message")).to_contain_text("The server cannot be reached.")
+    named.unroute_all()
+    expect(named.get_by_test_id("server-label")).to_have_text("3")
+    assert len(named.frames) == 2
+
+
+ASK = """([module, url]) => {
+  const controller = new AbortController();
+  import(module)
+    .then(({ request }) => request(url, undefined, controller.signal))
+    .catch(({ name }) => (document.title = name));
+  globalThis.stop = () => controller.abort();
+}"""
+
+
+def test_a_relay_that_does_not_come_can_be_stopped(page: Page, static_server: str):
+    page.route("**/empty.html*", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.route("**/relay.html*", lambda route: None)
+    page.goto(f"{static_server}/empty.html?server=https://example.invalid")
+    with page.expect_request("**/relay.html*"):
+        page.evaluate(ASK, [f"{static_server}/js/views/compare/named_server.js", "https://example.invalid/api/models"])
+    page.evaluate("stop()")
+    expect(page).to_have_title("AbortError")
+
+
 @pytest.mark.parametrize(
     "name", ["http://example.com", "javascript:alert(1)", "https://a:b@example.com", "nowhere", "//x"]
 )

@@ -7,6 +7,7 @@ import { countSent } from "../../chrome/upload_counter.js";
 import { PAGE } from "../../core/addresses.js";
 import { serverIn } from "./address.js";
 import { Problem, request as direct } from "./transport.js";
+import { wait } from "./wait.js";
 
 /** @typedef {import("./transport.js").Reply} Reply */
 
@@ -27,7 +28,10 @@ function read() {
   }
 }
 
-/** @type {Promise<HTMLIFrameElement> | undefined} */
+/** Milliseconds: longer than the relay's own limits, after which it says why there is no answer. */
+const LIMIT = 25_000;
+
+/** @type {ReturnType<typeof relay> | undefined} */
 let frame;
 
 /** @param {string} server */
@@ -35,31 +39,55 @@ function relay(server) {
   const element = document.createElement("iframe");
   element.hidden = true;
   element.src = `${new URL("relay.html", PAGE)}?server=${encodeURIComponent(server)}`;
-  return new Promise((/** @type {(loaded: HTMLIFrameElement) => void} */ resolve) => {
-    element.addEventListener("load", () => resolve(element), { once: true });
-    document.body.append(element);
+  const loaded = new Promise((/** @type {(relay: Window | null) => void} */ resolve, reject) => {
+    const settle = () => {
+      const isRelay = element.contentDocument?.documentElement.dataset.ready; // an error page loads too
+      if (isRelay) resolve(element.contentWindow);
+      else reject(new Problem("stopped"));
+    };
+    element.addEventListener("load", settle, { once: true });
   });
+  document.body.append(element);
+  return { element, loaded };
+}
+
+/** The next request makes a new relay. @param {ReturnType<typeof relay>} failed */
+function drop(failed) {
+  failed.element.remove();
+  if (frame === failed) frame = undefined;
 }
 
 /** @type {typeof direct} */
 export async function request(url, body, signal) {
   if (!named) return direct(url, body, signal);
-  const { contentWindow } = await (frame ??= relay(named));
+  const used = (frame ??= relay(named));
   const { port1, port2 } = new MessageChannel();
-  const stop = () => port1.postMessage("stop");
+  const over = new AbortController();
+  const stop = () => over.abort(signal?.reason);
+  if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop);
+  const late = wait(LIMIT, over.signal).then(() => {
+    throw new Problem("slow");
+  });
+  let answer;
   try {
+    const relay = await Promise.race([used.loaded, late]);
     const message = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-    contentWindow?.postMessage({ url, body }, location.origin, [port2]);
+    relay?.postMessage({ url, body }, location.origin, [port2]);
     if (body) countSent(body.byteLength);
-    const { reply, kind, detail, origin } = await message;
-    if (signal?.aborted) throw signal.reason;
-    if (!reply) throw new Problem(kind, detail);
-    return shifted(reply, origin - performance.timeOrigin);
+    answer = await Promise.race([message, late]);
+  } catch (error) {
+    if (error instanceof Problem) drop(used); // it is the relay that fails: it would report a server's problem
+    throw error;
   } finally {
     signal?.removeEventListener("abort", stop);
+    port1.postMessage("stop"); // nothing, if it has answered
     port1.close();
+    over.abort();
   }
+  const { reply, kind, detail, origin } = answer;
+  if (!reply) throw new Problem(kind, detail);
+  return shifted(reply, origin - performance.timeOrigin);
 }
 
 /**

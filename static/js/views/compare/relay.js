@@ -26,3 +26,4 @@ addEventListener("message", async ({ data, origin, ports: [port] }) => {
     port.postMessage({ kind: kind ?? "stopped", detail: message });
   }
 });
+document.documentElement.dataset.ready = "true";
