@@ -135,6 +135,22 @@ def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
     assert float(page.get_by_test_id("server-start").get_attribute("data-first")) > 0
 
 
+def test_without_the_list_of_sizes_only_the_first_load_is_missing(page: Page, server: str):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/vendor/sizes.json", lambda route: route.abort())
+    comparing.opened(page, server)
+    comparing.unfold(page, "times")
+    for digit in ("1", "7", "3", "4", "0", "1"):
+        comparing.draw(page, digit)
+    expect(page.get_by_test_id("server-typical")).to_contain_text("pictures")
+    expect(page.get_by_test_id("server-start")).to_be_hidden()
+    page.unroute_all()
+    comparing.draw(page, "7")
+    expect(page.get_by_test_id("server-start")).to_be_visible()
+    assert errors == []
+
+
 def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
     """The bundle's list agrees with the browser's own log of a first visit, apart from its rounding."""
     sent = {}

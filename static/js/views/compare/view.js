@@ -2,6 +2,7 @@
 
 import { PAGE } from "../../core/addresses.js";
 import { memoryUsed, pageCosts } from "../page_costs.js";
+import { once } from "../../core/once.js";
 import { whenIdle } from "../../core/idle.js";
 import { painted } from "../../core/painted.js";
 import { deviceOf } from "../device.js";
@@ -55,8 +56,8 @@ const SIZES = new URL("vendor/sizes.json", PAGE);
  * @param {import("../page.js").Page} page
  */
 export async function mount(root, page) {
-  const sizes = fetch(SIZES).then((response) => response.json());
-  sizes.catch(console.warn); // the startup times are not shown then
+  const sizes = once(async () => (await fetch(SIZES)).json());
+  sizes().catch(console.warn); // the startup times are not shown then; the next answer tries again
   pngEncoder().catch(console.warn); // the first picture tries again
   const parts = layOut();
   const { folds } = parts;
@@ -179,14 +180,18 @@ export async function mount(root, page) {
 
   /** @param {Measured} taken */
   async function refresh(taken) {
-    const { file, backend } = taken.loaded;
-    if (!taken.start && page.used.file === file) {
-      const [startup, packed] = await Promise.all([page.startup(), sizes]);
-      if (page.used.file !== file) return; // the startup times belong to another model
-      const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, startupTimes(startup), () => localStorage);
-      taken.start = { ...first, runtime: packed[startup.runtime], model: file.bytes };
-    }
+    await addStart(taken).catch(console.warn);
     if (taken === measured) showMeasured();
+  }
+
+  /** @param {Measured} taken */
+  async function addStart(taken) {
+    const { file, backend } = taken.loaded;
+    if (taken.start || page.used.file !== file) return;
+    const [startup, packed] = await Promise.all([page.startup(), sizes()]);
+    if (page.used.file !== file) return; // the startup times belong to another model
+    const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, startupTimes(startup), () => localStorage);
+    taken.start = { ...first, runtime: packed[startup.runtime], model: file.bytes };
   }
 
   /** Shows the measurements of the current model and network. */
