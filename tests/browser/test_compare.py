@@ -1,6 +1,7 @@
 """The comparison in a real Chromium, with the real server: two answers, where the time goes, and what was sent."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -149,6 +150,17 @@ def test_without_the_list_of_sizes_only_the_first_load_is_missing(page: Page, se
     comparing.draw(page, "7")
     expect(page.get_by_test_id("server-start")).to_be_visible()
     assert errors == []
+
+
+def test_the_bytes_for_the_server_are_those_of_the_whole_visit(page: Page, server: str):
+    comparing.opened(page, server)
+    comparing.draw(page, "1")
+    comparing.choose_network(page, "fast4g")
+    page.wait_for_selector("#view-compare[data-network=fast4g][data-phase=answered]")
+    sent = int(re.sub(r"\D", "", page.get_by_test_id("sent").inner_text()))
+    assert sent > 0
+    size = f"{sent} B" if sent < 1000 else f"{round(sent / 1000)} KB"
+    expect(page.get_by_test_id("chip-private")).to_contain_text(f"; {size} for the server")
 
 
 def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):

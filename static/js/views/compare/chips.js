@@ -1,21 +1,21 @@
+import { onSent } from "../../chrome/upload_counter.js";
 import { sizeOf } from "../../core/size.js";
 import { durationOf } from "./decision.js";
 import { make } from "./dom.js";
 import { t } from "./words.js";
 
 /**
- * What each side costs apart from time, as four figures.
+ * What each side costs apart from time, as four figures. The first counts all that the page has sent, as the footer does.
  *
  * @param {HTMLElement} root
- * @returns {(about: {offline: boolean, update: number, seconds: number | undefined, sent: number}) => void} `offline`:
+ * @returns {(about: {offline: boolean, update: number, seconds: number | undefined}) => void} `offline`:
  *   the page is stored on this device; `update`: bytes that each device has to download when the model changes;
- *   `seconds` of CPU time for a million answers of the server; `sent`: bytes that left the device for the server's
- *   answers
+ *   `seconds` of CPU time for a million answers of the server
  */
 export function chipsView(root) {
   const chips = Object.fromEntries(["private", "offline", "update", "million"].map((name) => [name, chip(root, name)]));
-  return ({ offline, update, seconds, sent }) => {
-    chips.private("0 B", t("chipPrivate", { sent: sent < 1000 ? `${sent} B` : sizeOf(sent) }));
+  onSent((sent) => chips.private("0 B", t("chipPrivate", { sent: sent < 1000 ? `${sent} B` : sizeOf(sent) })));
+  return ({ offline, update, seconds }) => {
     chips.offline(t("chipOffline"), t(offline ? "chipKept" : "chipOpen"));
     chips.update(sizeOf(update), t("chipUpdate"));
     chips.million(seconds === undefined ? "\u2013" : durationOf(seconds), t("chipMillion"));

@@ -224,7 +224,7 @@ export async function mount(root, page) {
     showReport(shown);
     showTextbook(shown);
     const seconds = shown && costOfAMillion(shown).seconds;
-    showChips({ offline, update: page.used.file.bytes, seconds, sent: measured?.up.sum ?? 0 });
+    showChips({ offline, update: page.used.file.bytes, seconds });
     if (shown) decision.show(shown);
     else decision.showUnanswered(about);
   }
