@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 import catalog
 from tests.conftest import PATIENCE
@@ -38,6 +38,40 @@ def test_it_can_be_stopped(opened: Page):
     expect(opened.get_by_test_id("evaluate-10000")).to_be_enabled()
     done = re.search(r"on ([\d,]+) images", opened.get_by_test_id("evaluated").inner_text())
     assert 0 < int(done[1].replace(",", "")) < 10_000
+
+
+def test_it_says_so_if_it_is_stopped_before_the_first_answer(opened: Page):
+    held: list[Route] = []
+    opened.route("**/data/t10k-images*", lambda route: held.append(route))
+    with opened.expect_request("**/data/t10k-images*"):
+        opened.get_by_test_id("evaluate-1000").click()
+    opened.get_by_test_id("evaluate-stop").click()
+    for route in held:
+        route.continue_()
+    expect(opened.get_by_test_id("evaluated")).to_have_text("Stopped before the first answer.")
+
+
+def test_a_worker_that_ends_is_not_waited_for(page: Page, static_server: str):
+    page.add_init_script(
+        """globalThis.workers = [];
+        globalThis.Worker = class extends Worker {
+          constructor(...given) {
+            super(...given);
+            workers.push(this);
+          }
+        };"""
+    )
+    page.goto(f"{static_server}/index.html?view=measure")
+    page.wait_for_selector("html[data-ready=true]")
+    page.get_by_test_id("evaluate-10000").click()
+    expect(page.get_by_test_id("evaluated-count")).to_contain_text("of 10,000 images")
+    page.evaluate(
+        """() => {
+          workers.at(-1).terminate();
+          workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "It has ended." }));
+        }"""
+    )
+    expect(page.get_by_test_id("evaluated")).to_have_text("It has ended.")
 
 
 def test_a_figure_that_the_catalog_lacks_is_not_shown_as_0(page: Page, static_server: str):

@@ -16,7 +16,7 @@ import { DIGITS, pictureOf, readTestDigits } from "../../input/test_digits.js";
  * @param {number} count 1 to 10,000
  * @param {AbortSignal} signal stops it
  * @param {(evaluation: Evaluation) => void} onProgress called after each answer
- * @throws {Error} the images or the model could not be loaded
+ * @throws {Error} the images or the model could not be loaded, or the worker has ended
  */
 export async function evaluate({ model, file, backend }, count, signal, onProgress) {
   const { images, labels } = await readTestDigits();
@@ -28,7 +28,7 @@ export async function evaluate({ model, file, backend }, count, signal, onProgre
     let right = 0;
     for (let index = 0; index < count && !signal.aborted; index++) {
       const pixels = pictureOf(images[index], model.input);
-      const { probabilities } = await inference.predict(transfer(pixels, [pixels.buffer]));
+      const { probabilities } = await unlessFailed(inference.predict(transfer(pixels, [pixels.buffer])));
       const answer = probabilities.indexOf(Math.max(...probabilities));
       right += Number(answer === labels[index]);
       confusion[labels[index]][answer]++;

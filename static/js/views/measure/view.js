@@ -12,6 +12,7 @@ const t = translator({
       "{model}, {precision}: accuracy {accuracy} % on the 10,000 test images when it was published. Run it here:",
     only: "{model} does not know digits. Choose another model.",
     loading: "Loading the images…",
+    stopped: "Stopped before the first answer.",
     result: "Accuracy {accuracy} % on {done} images ({model}, {precision}), {speed} images per second.",
     catalog: "In the catalog, for all 10,000: {accuracy} %.",
     confusion: "Rows: the digit; columns: the answer",
@@ -26,6 +27,7 @@ const t = translator({
     published: "{model}, {precision}: 공개할 때 테스트 이미지 10,000개의 정확도는 {accuracy} %. 여기서 실행해 보세요:",
     only: "숫자를 인식하지 않는 모델입니다: {model}. 다른 모델을 고르세요.",
     loading: "이미지를 불러오는 중…",
+    stopped: "첫 답이 나오기 전에 중지했습니다.",
     result: "이미지 {done}개의 정확도 {accuracy} % ({model}, {precision}), 초당 {speed}개.",
     catalog: "카탈로그의 10,000개 정확도: {accuracy} %.",
     confusion: "행: 숫자, 열: 답",
@@ -93,7 +95,7 @@ export function mount(root, page) {
         counted.textContent = t("done", { done: evaluation.done.toLocaleString(), count: count.toLocaleString() });
         said.textContent = ""; // the images are loaded
       });
-      if (!last) return;
+      if (!last) return void (said.textContent = t("stopped"));
       const { done, right, seconds, confusion } = last;
       const result = t("result", {
         accuracy: percent(right / done),
