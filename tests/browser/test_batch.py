@@ -97,6 +97,16 @@ def test_stopped_too_early_it_shows_no_figures(compare: Page):
         route.abort()
 
 
+def test_the_keyboard_keeps_its_place(compare: Page):
+    start, stop = compare.get_by_test_id("batch"), compare.get_by_test_id("batch-stop")
+    start.press("Enter")
+    expect(stop).to_be_visible()
+    expect(start).to_be_focused()
+    stop.press("Enter")
+    expect(stop).to_be_hidden()
+    expect(start).to_be_focused()
+
+
 def test_a_server_that_is_gone_ends_the_batch_and_is_said(compare: Page):
     compare.route("**/api/predict**", lambda route: route.abort())
     compare.get_by_test_id("batch").click()

@@ -68,6 +68,12 @@ def test_a_photograph_is_sent_only_after_a_yes(compare: Page, way):
     expect(compare.get_by_test_id("agree-photos")).to_have_count(0)
 
 
+def test_the_keyboard_goes_from_the_question_to_what_is_sent_then(compare: Page):
+    upload(compare, PHOTOGRAPH)
+    compare.get_by_test_id("agree-photos").press("Enter")
+    expect(compare.get_by_test_id("sent-to")).to_be_focused()
+
+
 def test_what_undo_brings_back_is_still_a_photograph(compare: Page):
     upload(compare, PHOTOGRAPH)
     expect(compare.get_by_test_id("server-message")).to_contain_text(KEPT)

@@ -40,6 +40,16 @@ def test_it_can_be_stopped(opened: Page):
     assert 0 < int(done[1].replace(",", "")) < 10_000
 
 
+def test_the_keyboard_keeps_its_place(opened: Page):
+    start, stop = opened.get_by_test_id("evaluate-10000"), opened.get_by_test_id("evaluate-stop")
+    start.press("Enter")
+    expect(opened.get_by_test_id("evaluated-count")).to_contain_text("of 10,000 images")
+    expect(start).to_be_focused()
+    stop.press("Enter")
+    expect(stop).to_be_hidden()
+    expect(start).to_be_focused()
+
+
 def test_it_says_so_if_it_is_stopped_before_the_first_answer(opened: Page):
     held: list[Route] = []
     opened.route("**/data/t10k-images*", lambda route: held.append(route))

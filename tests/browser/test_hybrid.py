@@ -157,9 +157,12 @@ def test_without_a_measured_pair_nothing_is_shown_and_the_comparison_works(page:
 
 def test_the_curve_is_measured_again_on_this_device_and_nothing_is_sent(page: Page, server: str, asked):
     opened(page, server, f"&model={LARGE}")
-    page.get_by_test_id("hybrid-here").click()
+    page.get_by_test_id("hybrid-here").press("Enter")
     expect(page.get_by_test_id("hybrid-measured")).to_have_text(re.compile(r"^\d+ of 1000$"))
-    page.get_by_test_id("hybrid-stop").click()
+    expect(page.get_by_test_id("hybrid-here")).to_be_focused()
+    page.get_by_test_id("hybrid-stop").press("Enter")
+    expect(page.get_by_test_id("hybrid-stop")).to_be_hidden()
+    expect(page.get_by_test_id("hybrid-here")).to_be_focused()
     expect(page.get_by_test_id("hybrid-measured")).to_contain_text("On this device, ")
     counts = data(page, "hybrid-measured", "counts")
     assert counts["images"] >= 50 and counts["sent"][0] == 0 and counts["sent"][-1] == counts["images"]

@@ -70,7 +70,8 @@ def test_a_named_server_answers_and_only_its_host_is_allowed_to_the_frame(named:
 def test_a_relay_that_could_not_be_loaded_is_loaded_again(named: Page):
     named.route("**/relay.html*", lambda route: route.fulfill(status=404, body="Not found"))
     drawing.draw(named, named.get_by_test_id("pad"), "3")
-    named.get_by_test_id("agree").click()
+    named.get_by_test_id("agree").press("Enter")
+    expect(named.get_by_test_id("sent-to")).to_be_focused()
     expect(named.get_by_test_id("server-message")).to_contain_text("The server cannot be reached.")
     named.unroute_all()
     expect(named.get_by_test_id("server-label")).to_have_text("3")

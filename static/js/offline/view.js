@@ -50,8 +50,11 @@ export function keepingView(root, catalog, store) {
   async function show(used) {
     const stored = await store.findStored();
     about.textContent = t("about", { engine: titleOf(used.backend) });
+    const focused = list.contains(document.activeElement) && document.activeElement?.closest("li")?.dataset.testid;
     list.replaceChildren(...modelsOf(catalog).flatMap((model) => row(model, used, stored)));
     if (!root.firstChild) root.append(details);
+    if (focused)
+      /** @type {HTMLElement | null} */ (list.querySelector(`[data-testid="${focused}"] > :last-child`))?.focus();
   }
 
   /**
@@ -85,7 +88,8 @@ export function keepingView(root, catalog, store) {
     made.textContent = t("keep");
     made.setAttribute("aria-label", `${t("keep")}: ${model.title}`);
     made.addEventListener("click", async () => {
-      made.disabled = true;
+      if (made.hasAttribute("aria-disabled")) return;
+      made.setAttribute("aria-disabled", "true"); // not `disabled`, which would take the keyboard focus away
       made.textContent = t("keeping");
       try {
         await store.keep(files, used.backend);
@@ -100,11 +104,12 @@ export function keepingView(root, catalog, store) {
   return { show };
 }
 
-/** @returns {HTMLElement} replaces the button */
+/** @returns {HTMLElement} replaces the button, and gets its focus */
 function state() {
   const made = document.createElement("span");
   made.className = "kept";
   made.textContent = t("kept");
+  made.tabIndex = -1;
   return made;
 }
 

@@ -4,6 +4,7 @@ import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
 import { make, makeButton } from "./dom.js";
 import { PROFILES } from "./network.js";
 import { networkTitle } from "./network_picker.js";
+import { showRunning } from "../running.js";
 import { Problem } from "./transport.js";
 import { t as common } from "./words.js";
 
@@ -81,15 +82,18 @@ export function batchView(root, page, networkOf, whyNot, onBatch) {
   wide.append(table);
   root.append(wide, line, status); // the results come first
 
+  let isRunning = false;
   async function run() {
+    if (isRunning) return;
     const { used } = page;
     const network = networkOf();
     if (used.model.task !== "digit") return void (status.textContent = t("only", { model: used.model.title }));
     if (whyNot()) return void (status.textContent = whyNot());
     if (network === "offline") return void (status.textContent = t("offline"));
     controller = new AbortController();
-    start.disabled = true;
-    stop.hidden = bar.hidden = false;
+    isRunning = true;
+    showRunning(true, stop, start);
+    bar.hidden = false;
     table.hidden = true;
     bar.value = 0;
     status.textContent = t("loading");
@@ -107,8 +111,9 @@ export function batchView(root, page, networkOf, whyNot, onBatch) {
       const { message } = /** @type {Error} */ (error);
       status.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
     } finally {
-      start.disabled = false;
-      stop.hidden = bar.hidden = true;
+      isRunning = false;
+      showRunning(false, stop, start);
+      bar.hidden = true;
     }
   }
 }

@@ -54,7 +54,7 @@ export function sendingView(root, easel, onAgreed) {
     const agree = makeButton("agree", t("agree", { server }), () => {
       isServerAgreed = true;
       notice.textContent = t("sent", { server });
-      agree.remove();
+      removeButton(agree, notice);
       onAgreed();
     });
     root.append(agree);
@@ -64,10 +64,10 @@ export function sendingView(root, easel, onAgreed) {
   const photos = question.appendChild(make("p", "photos", t("photos")));
   const agreePhotos = makeButton("agree-photos", t("agreePhotos"), () => {
     arePhotosAgreed = true;
+    removeButton(agreePhotos, notice);
     question.hidden = true;
     photos.textContent = t("photosSent");
     notice.textContent = t("all", { server: named ?? t("ownServer") });
-    agreePhotos.remove();
     onAgreed();
   });
   question.append(agreePhotos);
@@ -82,4 +82,13 @@ export function sendingView(root, easel, onAgreed) {
       return isKept ? t("kept") : "";
     },
   };
+}
+
+/** The focus of a keyboard goes to what says the consequence. @param {HTMLElement} button @param {HTMLElement} said */
+function removeButton(button, said) {
+  if (document.activeElement === button) {
+    said.tabIndex = -1;
+    said.focus({ preventScroll: true });
+  }
+  button.remove();
 }

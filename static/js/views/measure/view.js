@@ -1,5 +1,6 @@
 import { translator } from "../../core/i18n.js";
 import { evaluate } from "./evaluation.js";
+import { showRunning } from "../running.js";
 import { showPageCosts } from "./page_view.js";
 
 const t = translator({
@@ -45,7 +46,7 @@ export function mount(root, page) {
   const buttons = [1000, 10000].map((count) => {
     const button = make("button", t("start", { count: count.toLocaleString() }));
     button.dataset.testid = `evaluate-${count}`;
-    button.addEventListener("click", () => run(count));
+    button.addEventListener("click", () => run(count, button));
     return button;
   });
   const stop = make("button", t("stop"));
@@ -72,8 +73,10 @@ export function mount(root, page) {
 
   showPageCosts(costs, page).catch(console.warn);
 
-  /** @param {number} count */
-  async function run(count) {
+  let isRunning = false;
+  /** @param {number} count @param {HTMLElement} pressed gets the focus of Stop */
+  async function run(count, pressed) {
+    if (isRunning) return;
     const { used } = page;
     if (used.model.task !== "digit") {
       said.textContent = t("only", { model: used.model.title });
@@ -81,8 +84,9 @@ export function mount(root, page) {
     }
     const controller = new AbortController();
     stop.onclick = () => controller.abort();
-    for (const button of buttons) button.disabled = true;
-    stop.hidden = bar.hidden = false;
+    isRunning = true;
+    showRunning(true, stop, ...buttons);
+    bar.hidden = false;
     said.textContent = t("loading");
     bar.max = count;
     bar.value = 0;
@@ -111,8 +115,9 @@ export function mount(root, page) {
       said.textContent = /** @type {Error} */ (error).message;
     } finally {
       counted.textContent = "";
-      for (const button of buttons) button.disabled = false;
-      stop.hidden = bar.hidden = true;
+      isRunning = false;
+      showRunning(false, stop, pressed, ...buttons);
+      bar.hidden = true;
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { countText } from "../../../core/count.js";
 import { percentiles } from "../../../core/percentile.js";
+import { showRunning } from "../../running.js";
 import { canRunHere, measureHere } from "./device.js";
 import { pointAt } from "./curve.js";
 import { t } from "./words.js";
@@ -30,17 +31,19 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
   /** @type {Pair | undefined} */
   let offered;
   let controller = new AbortController();
+  let isRunning = false;
   start.textContent = t("here", { n: countText(COUNT) });
   bar.max = COUNT;
   stop.addEventListener("click", () => controller.abort());
   start.addEventListener("click", () => void run());
 
   async function run() {
-    if (!offered) return;
+    if (!offered || isRunning) return;
     const pair = offered;
     controller = new AbortController();
-    start.disabled = true;
-    stop.hidden = bar.hidden = false;
+    isRunning = true;
+    showRunning(true, stop, start);
+    bar.hidden = false;
     bar.value = 0;
     try {
       const measured = await measureHere(pair, engineOf(), COUNT, controller.signal, (done) => {
@@ -55,8 +58,9 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
     } catch (error) {
       status.textContent = /** @type {Error} */ (error).message;
     } finally {
-      start.disabled = false;
-      stop.hidden = bar.hidden = true;
+      isRunning = false;
+      showRunning(false, stop, start);
+      bar.hidden = true;
     }
   }
 
