@@ -1,5 +1,6 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
+import { fail } from "../../chrome/notice.js";
 import { PAGE } from "../../core/addresses.js";
 import { memoryUsed, pageCosts } from "../page_costs.js";
 import { once } from "../../core/once.js";
@@ -234,7 +235,7 @@ export async function mount(root, page) {
     newest = undefined;
     dispatch({ type: "network" });
     showMeasured();
-    if (state.phase !== "empty") void page.answer(); // both sides answer again
+    if (state.phase !== "empty") void page.answer().catch(fail); // both sides answer again
   }
 
   page.onQuestion((question) => {
@@ -261,7 +262,7 @@ export async function mount(root, page) {
   });
   document.addEventListener("view", () => {
     const isSettled = state.phase === "answered" || state.phase === "empty";
-    if (document.documentElement.dataset.view === "compare" && !isSettled) void page.answer();
+    if (document.documentElement.dataset.view === "compare" && !isSettled) void page.answer().catch(fail);
   });
   async function showHybrid() {
     const [{ hybridView }, { lineOf }] = await Promise.all([import("./hybrid/view.js"), import("./hybrid/costs.js")]);

@@ -79,6 +79,7 @@ export async function mount(root, page) {
         if (mine === choice)
           tell(t("progress", { engine, loaded: sizeOf(loaded), total: sizeOf(total) }), loaded / total);
       });
+      if (mine !== choice) return own.stop();
       tell(t("trying"));
       await own.load(backend);
       if (mine !== choice) return own.stop();
