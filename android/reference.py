@@ -37,10 +37,10 @@ def write() -> None:
             file.write(struct.pack(">iii", len(path.name), len(chosen), len(model.labels)) + path.name.encode())
             classifier = Classifier(model, path, 1)
             for picture in chosen:
-                probabilities = classifier.probabilities(picture[np.newaxis].astype(np.float32))
+                probabilities = classifier.answer(picture[np.newaxis].astype(np.float32))
                 file.write(picture.astype(np.uint8).tobytes() + probabilities.astype(">f4").tobytes())
             for example in _examples(model.task):
-                labels[example.name] = model.labels[int(classifier.probabilities(_decoded(example)).argmax())]
+                labels[example.name] = model.labels[int(classifier.answer(_decoded(example)).argmax())]
     LABELS.write_text("".join(f"{name}={label}\n" for name, label in labels.items()), encoding="utf-8")
 
 

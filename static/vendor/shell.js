@@ -13,43 +13,47 @@ self.SHELL = [
   },
   {
     "url": "built/css/page.css",
-    "revision": "9a13e789b9d875d6"
+    "revision": "e33a140e71ee49ab"
   },
   {
     "url": "built/css/teach.css",
     "revision": "cab638641ee71b13"
   },
   {
-    "url": "built/js/benchmark-2ff76e2f.js",
-    "revision": "a4d6ca152a8a78da"
+    "url": "built/js/base64-cd344ab5.js",
+    "revision": "3cce35141d7ae3a4"
   },
   {
-    "url": "built/js/compare-6fc0c317.js",
-    "revision": "3ad3e659e01f261a"
+    "url": "built/js/benchmark-f74ec280.js",
+    "revision": "6951d5e2346f4234"
+  },
+  {
+    "url": "built/js/compare-7d849665.js",
+    "revision": "17ba1ae3ee03dd96"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-df6db809.js",
-    "revision": "e6169367090340d6"
+    "url": "built/js/costs-c170b881.js",
+    "revision": "09de668a4223775e"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
     "revision": "caea4cf9447eb0b5"
   },
   {
-    "url": "built/js/downloads-29700d4b.js",
-    "revision": "d519e829c0cebc30"
+    "url": "built/js/downloads-5e95a225.js",
+    "revision": "231db719c5e70476"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-ccbfb841.js",
-    "revision": "fcdab4e0d761f282"
+    "url": "built/js/hybrid-9179aabb.js",
+    "revision": "917adde4c78f2ff1"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,23 +61,23 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "11f37f4d7366e455"
+    "revision": "9230be773bffe4f4"
   },
   {
-    "url": "built/js/manager-a8dddf10.js",
-    "revision": "1651d64b3f69c561"
+    "url": "built/js/manager-6543e15c.js",
+    "revision": "6ad411bd8d1ab282"
   },
   {
-    "url": "built/js/measure-a43a2e3d.js",
-    "revision": "7b84ef46eb191f17"
+    "url": "built/js/measure-60e7c245.js",
+    "revision": "b78173797593e877"
   },
   {
-    "url": "built/js/new_card-751bde5a.js",
-    "revision": "c0f0b8b6cc505216"
+    "url": "built/js/new_card-9e0b1124.js",
+    "revision": "be3bd86dbdac5575"
   },
   {
-    "url": "built/js/own-464d588a.js",
-    "revision": "8dd7a25907194e0a"
+    "url": "built/js/own-890ed517.js",
+    "revision": "d11c2ffe9e7f95dd"
   },
   {
     "url": "built/js/own_worker.js",
@@ -89,27 +93,27 @@ self.SHELL = [
   },
   {
     "url": "built/js/relay.js",
-    "revision": "5eda8d84ad439b85"
+    "revision": "207d1ffa7008bf7c"
   },
   {
-    "url": "built/js/store-248c5a60.js",
-    "revision": "8ddf137e517211e9"
+    "url": "built/js/running-7076d0a4.js",
+    "revision": "051254b00a05dcf3"
+  },
+  {
+    "url": "built/js/store-76147a64.js",
+    "revision": "48e82c10bccbfe79"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-452a6a1a.js",
-    "revision": "d04e1b33f693c099"
+    "url": "built/js/teach-4b22aaf9.js",
+    "revision": "43fbad7d739c5e92"
   },
   {
-    "url": "built/js/test_digits-c50e91ac.js",
-    "revision": "76d948c974d0589d"
-  },
-  {
-    "url": "built/js/times_plot-d0d34bcc.js",
-    "revision": "71e230ef53cc20de"
+    "url": "built/js/times_plot-c31fea04.js",
+    "revision": "b0d29102c93223a4"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -117,7 +121,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/worker.js",
-    "revision": "83e3f0ea78dfcf3a"
+    "revision": "ce36ed954a485773"
   },
   {
     "url": "favicon.svg",
@@ -129,7 +133,7 @@ self.SHELL = [
   },
   {
     "url": "index.html",
-    "revision": "8d28350cbb8c1753"
+    "revision": "9875577242d270a1"
   },
   {
     "url": "manifest.webmanifest",
