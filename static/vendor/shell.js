@@ -141,7 +141,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "81313fb303483dba"
+    "revision": "e0a1d9c4995888fc"
   },
   {
     "url": "relay.html",
