@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from huggingface_hub import RepoCard
 
 from demo.settings import Settings
 from deploy import space
+from deploy.own_server import OPENER
 
 BESIDE = ("uvicorn>=0.14.0", "websockets>=10.4")
 """Packages that a Space installs together with `requirements.txt`, in addition to Gradio and its extras."""
@@ -117,6 +117,5 @@ def _wait_until_ready(address: str, process: subprocess.Popen) -> None:
 
 
 def _get(address: str, body: bytes | None = None) -> bytes:
-    # a proxy for the internet does not know this machine
-    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(address, body, timeout=30) as answer:
+    with OPENER.open(address, body, timeout=30) as answer:
         return answer.read()

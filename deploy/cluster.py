@@ -17,10 +17,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import psutil
 
 from deploy import ray_proxy, releases
+from deploy.own_server import OPENER
 from deploy.ray_settings import ClusterSettings
 
 ROOT = Path(__file__).parent.parent
@@ -169,9 +169,8 @@ def _deploy(settings: ClusterSettings, shares: dict[str, int]) -> None:
 
 def _is_ready(port: int) -> bool:
     try:
-        # a proxy for the internet does not know this machine
-        return httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False).is_success
-    except httpx.HTTPError:
+        return OPENER.open(f"http://127.0.0.1:{port}/healthz", timeout=10).status == 200
+    except OSError:
         return False
 
 
