@@ -65,6 +65,7 @@ def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
     assert list((little / ".backup").iterdir()) == []
 
 
+@pytest.mark.usefixtures("eagerly")
 @pytest.mark.parametrize("name", ["mlp", "compact"])
 def test_an_interrupted_training_goes_on_where_it_ended(name, little, monkeypatch):
     class Interrupt(keras.callbacks.Callback):
