@@ -27,8 +27,8 @@ class Architecture:
             Rethinking the Inception Architecture, 2016, section 7). Without it a network is steep where it is unsure,
             and amplifies the last bit of each pixel, in which runtimes differ.
         augmented: whether half of the frames are changed a little, anew in each epoch (`learners.Augmentation`).
-        robust: whether it is also trained on digits as people draw and photograph them, calibrated, and compressed by
-            `compression.fold_and_quantise`.
+        robust: whether it is also trained on digits as people draw and photograph them, always augmented and with a
+            peer (`learners.Mutual`), calibrated, and compressed by `compression.fold_and_quantise`.
     """
 
     title: str
@@ -150,9 +150,7 @@ ARCHITECTURES = {
     "mlp-functional": Architecture("Dense network, functional API", mlp_functional, epochs=10, label_smoothing=0.1),
     "mlp-subclass": Architecture("Dense network, subclassed", mlp_subclass, epochs=10, label_smoothing=0.1),
     "cnn": Architecture("Convolutional network", cnn, epochs=8, label_smoothing=0.05),
-    "compact": Architecture(
-        "Compact network", compact, epochs=12, learning_rate=4e-3, batch=256, augmented=True, robust=True
-    ),
-    "tiny": Architecture("Tiny network", tiny, epochs=12, learning_rate=4e-3, batch=256, augmented=True, robust=True),
+    "compact": Architecture("Compact network", compact, epochs=12, learning_rate=4e-3, batch=256, robust=True),
+    "tiny": Architecture("Tiny network", tiny, epochs=12, learning_rate=4e-3, batch=256, robust=True),
     "resnet50v2": Architecture("ResNet50V2", resnet50v2, epochs=5, augmented=True),
 }

@@ -252,8 +252,9 @@ def _fit(
         learner = Mutual(classifier, architecture.build())
         learner.compile(**options, metrics=[accuracy])
     else:
-        before = [Augmentation()] if architecture.augmented else []
-        learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), *before, classifier])
+        learner = classifier
+        if architecture.augmented:
+            learner = keras.Sequential([keras.Input(classifier.input_shape[1:]), Augmentation(), classifier])
         loss = keras.losses.CategoricalCrossentropy(label_smoothing=architecture.label_smoothing)
         learner.compile(**options, loss=loss, metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")])
     log = backup / "log.csv"

@@ -46,7 +46,7 @@ def eagerly():
 
 
 @pytest.mark.usefixtures("eagerly")
-@pytest.mark.parametrize("name", ["cnn", "compact"])
+@pytest.mark.parametrize("name", ["cnn", "mlp-subclass", "compact"])
 def test_a_training_leaves_the_model_its_figures_and_nothing_else(little, name):
     path = training.train(name, Options(epochs=2))
     model = keras.models.load_model(path)
