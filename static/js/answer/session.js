@@ -80,7 +80,10 @@ export class Session {
     const { inference, unlessFailed } = this.#worker;
     const answering = unlessFailed(inference.predict(transfer(copy, [copy.buffer])));
     asked.show ??= asked.makeView(loaded); // while the worker computes: it takes a phone 30 ms
-    const answered = await answering;
+    const answered = await answering.catch((error) => {
+      if (asked === this.#current) throw error; // otherwise another model answers
+    });
+    if (!answered) return;
     const milliseconds = timesOf(answered, started, resized, performance.now());
     const { probabilities } = answered;
     if (asked !== this.#current || question < this.#oldest) return;

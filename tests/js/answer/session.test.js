@@ -38,8 +38,12 @@ function opened() {
   const inference = {
     load: () => new Promise((resolve) => loads.push(() => resolve(undefined))),
     predict: () =>
-      new Promise((resolve) =>
-        answers.push(() => resolve({ probabilities: [1], milliseconds: 2, readback: 0, from: performance.timeOrigin })),
+      new Promise((resolve, reject) =>
+        answers.push((error) =>
+          error
+            ? reject(error)
+            : resolve({ probabilities: [1], milliseconds: 2, readback: 0, from: performance.timeOrigin }),
+        ),
       ),
   };
   /** Ends the worker. @type {(error: Error) => void} */
@@ -152,6 +156,16 @@ test("an answer of the previous model is not shown", async () => {
   session.leave();
   answers[1]();
   await settle();
+  assert.deepEqual(shown, ["a"]);
+});
+
+test("a problem of the previous model is not reported", async () => {
+  const { session, answers, shown } = await answering();
+  const asked = session.ask(false);
+  await settle();
+  session.leave();
+  answers[1](new Error("the model is gone"));
+  await asked;
   assert.deepEqual(shown, ["a"]);
 });
 
