@@ -29,6 +29,7 @@ import { useTools } from "./input/tools.js";
 import { takePictures } from "./input/upload.js";
 import { useCard } from "./sides/card.js";
 import { arrange, showViews } from "./views/views.js";
+import { byId } from "./elements/find.js";
 import { t } from "./chrome/words.js";
 
 /** @typedef {import("./core/choice.js").Choice} Choice */
@@ -44,14 +45,11 @@ const CAMERA_HOLD = 500;
  */
 const UNASKED = 3000;
 
-/** @param {string} id */
-const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @param {string} id */
-const select = (id) => /** @type {HTMLSelectElement} */ (document.getElementById(id));
-const canvas = /** @type {HTMLCanvasElement} */ (element("pad"));
-const card = useCard(element("answer"), "browser");
-const outputs = { card, label: element("label"), bars: element("bars"), time: element("time") };
-const onProgress = showProgress(/** @type {HTMLProgressElement} */ (element("progress")), element("chosen"));
+const canvas = /** @type {HTMLCanvasElement} */ (byId("pad"));
+const card = useCard(byId("answer"), "browser");
+const outputs = { card, label: byId("label"), bars: byId("bars"), time: byId("time") };
+const bar = /** @type {HTMLProgressElement} */ (byId("progress"));
+const onProgress = showProgress(bar, byId("chosen"));
 
 /**
  * Starts the page with the model that the address names, and changes the model when another one is chosen.
@@ -78,7 +76,7 @@ async function start(worker) {
   const later = new Promise((/** @type {(value: void) => void} */ resolve) => (proceed = resolve)).then(whenIdle);
   let isWhole = isNamed(location.search) || state.view !== "try";
   const catalog = await (isWhole ? loadCatalog() : loadBeginning(!!navigator.serviceWorker?.controller));
-  const preview = frontEndPreview(element("seen"), worker.inference, catalog);
+  const preview = frontEndPreview(byId("seen"), worker.inference, catalog);
   listeners.add(preview.see);
   const fallback = defaultOf(findModel(catalog));
   let { choice: wanted, problems } = choiceFrom(catalog, location.search);
@@ -111,13 +109,15 @@ async function start(worker) {
       messages.push(messageOf(error));
       nextPicture = undefined;
       await session.use(used, { onLoaded, makeView });
+    } finally {
+      bar.hidden = true; // a download that has failed is not complete
     }
     if (choice !== wanted) return;
     picker.show(used);
     if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
       history.replaceState(history.state, "", addressWith(location.href, used));
     showNotice(messages);
-    element("failure").hidden = true;
+    byId("failure").hidden = true;
     state.ready = "true";
     if (!firstStart) performance.mark(READY);
     firstStart ??= session.startup();
@@ -164,7 +164,7 @@ async function start(worker) {
   /** @param {import("./answer/session.js").Loaded} loaded */
   function makeView(loaded) {
     const choose = (/** @type {HTMLImageElement} */ picture) => showPicture(picture, "example");
-    showExamples(element("examples"), examplesOf(catalog, loaded.model), choose, later);
+    showExamples(byId("examples"), examplesOf(catalog, loaded.model), choose, later);
     return announced(showLoaded(loaded));
   }
 
@@ -185,8 +185,8 @@ async function start(worker) {
 
   const showBenchmark = once(async () => {
     const { benchmarkView } = await import("./views/benchmark/view.js");
-    benchmarkView(element("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
-    /** @type {HTMLButtonElement} */ (element("measure")).disabled = false;
+    benchmarkView(byId("benchmark"), () => ({ model: used.model, pixels: pixelsOf(pad.image, used.model.input) }));
+    /** @type {HTMLButtonElement} */ (byId("measure")).disabled = false;
   });
   const showBenchmarkOrSay = () => showBenchmark().catch((error) => showNotice([messageOf(error)]));
 
@@ -198,9 +198,13 @@ async function start(worker) {
       state.pad = pad.isEmpty ? "empty" : isShown ? "shown" : "used"; // `pad` is set by now
     });
   });
-  const settings = /** @type {HTMLDetailsElement} */ (element("settings"));
-  const pickers = { model: select("model"), precision: select("precision"), engine: select("engine-picker") };
-  const picker = makePicker({ settings, chosen: element("chosen"), ...pickers }, catalog, completedOrSaid, (choice) => {
+  const settings = /** @type {HTMLDetailsElement} */ (byId("settings"));
+  const pickers = {
+    model: /** @type {HTMLSelectElement} */ (byId("model")),
+    precision: /** @type {HTMLSelectElement} */ (byId("precision")),
+    engine: /** @type {HTMLSelectElement} */ (byId("engine-picker")),
+  };
+  const picker = makePicker({ settings, chosen: byId("chosen"), ...pickers }, catalog, completedOrSaid, (choice) => {
     session.leave(); // immediately, not only when the next run begins
     wanted = choice;
     problems = [];
@@ -225,9 +229,9 @@ async function start(worker) {
     camera.stop();
   }
   for (const event of ["pointerdown", "keydown", "dragover"]) addEventListener(event, touch, { capture: true });
-  for (const target of [canvas, element("notice")]) target.addEventListener("pointerdown", dismiss);
+  for (const target of [canvas, byId("notice")]) target.addEventListener("pointerdown", dismiss);
   const showTools = useTools(pad, dismiss);
-  const announce = announcer(element("spoken"));
+  const announce = announcer(byId("spoken"));
   takePictures(
     canvas,
     () => used.model.input,
@@ -266,7 +270,7 @@ async function start(worker) {
     onQuestion: (listener) => void questionListeners.add(listener),
   };
   document.addEventListener("view", () => void (state.view === "measure" && proceed()));
-  element("benchmark").addEventListener("toggle", () => {
+  byId("benchmark").addEventListener("toggle", () => {
     proceed();
     later.then(showBenchmarkOrSay); // again if its scripts could not be loaded before
   });
@@ -282,7 +286,7 @@ function showLoading({ model, file }) {
   delete state.ready;
   delete state.offline;
   showNotice();
-  element("answer").setAttribute("aria-busy", "true");
+  byId("answer").setAttribute("aria-busy", "true");
   forget(outputs, { state: "loading", message: t("loading", { title: model.title, size: sizeOf(file.bytes) }) });
 }
 
@@ -290,7 +294,7 @@ function showLoading({ model, file }) {
 function showLoaded(loaded) {
   canvas.setAttribute("aria-label", taskOf(loaded.model.task).pad);
   showModel(loaded);
-  element("answer").setAttribute("aria-busy", "false");
+  byId("answer").setAttribute("aria-busy", "false");
   return answerView(outputs, loaded.model, taskOf(loaded.model.task).hint);
 }
 

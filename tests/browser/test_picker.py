@@ -205,6 +205,14 @@ def test_what_cannot_be_loaded_leaves_the_model_before(page: Page, static_server
     expect(page.get_by_test_id("browser-label")).to_have_text("0")
 
 
+def test_a_download_that_ends_too_early_is_not_shown_as_running(page: Page, static_server: str):
+    page.context.route("**/vendor/litert/*.wasm*", lambda route: route.fulfill(body=bytes(100_000)))
+    open_page(page, f"{static_server}/")
+    settings.select(page, "engine-picker", "litert")
+    expect(page.get_by_test_id("notice")).to_contain_text("LiteRT")
+    expect(page.locator("#progress")).to_be_hidden()
+
+
 def test_where_the_default_cannot_be_loaded_another_can_be_chosen(page: Page, static_server: str):
     page.route(f"**/{DEFAULT.name}/**", lambda route: route.fulfill(status=404))
     page.goto(f"{static_server}/")

@@ -22,22 +22,23 @@ const ENTRIES = ["main.js", "engines/worker.js", "own/own_worker.js", "views/com
  */
 const ALLOWED = {
   core: [],
-  chrome: ["core"],
-  sides: ["core"],
+  elements: [],
+  chrome: ["core", "elements"],
+  sides: ["core", "elements"],
   engines: ["core", "engine.js"],
   "engine.js": ["engines"],
-  input: ["core", "chrome"],
-  answer: ["core", "engines", "input", "sides"],
-  offline: ["core", "chrome"],
+  input: ["core", "elements", "chrome"],
+  answer: ["core", "elements", "engines", "input", "sides"],
+  offline: ["core", "elements", "chrome"],
   own: ["core", "engines"],
-  views: ["core", "chrome", "engines", "input", "answer", "offline", "own", "sides"],
-  home: ["core", "chrome", "engines", "input", "answer", "sides"], // the Gradio app's
-  "main.js": ["core", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
+  views: ["core", "elements", "chrome", "engines", "input", "answer", "offline", "own", "sides"],
+  home: ["core", "elements", "chrome", "engines", "input", "answer", "sides"], // the Gradio app's
+  "main.js": ["core", "elements", "chrome", "engines", "input", "answer", "offline", "sides", "views"],
 };
 
 /**
  * The modules of a folder that other folders may import. `main.js`, which wires the page, and `home/`, which wires the
- * app, may import any. All of core is open, and a view is loaded by `views.js` alone.
+ * app, may import any. All of core and elements is open, and a view is loaded by `views.js` alone.
  *
  * @type {Record<string, string[]>}
  */

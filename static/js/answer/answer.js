@@ -1,3 +1,4 @@
+import { make } from "../elements/make.js";
 import { translator } from "../core/i18n.js";
 import { areWords } from "../core/labels.js";
 import { isBlank, top } from "../core/probabilities.js";
@@ -80,12 +81,8 @@ export function forget({ card, label, bars, time }, silence = { state: "waiting"
  * @returns {(name: string, probability: number | undefined, best: boolean) => void}
  */
 function addRow(list) {
-  const row = document.createElement("li");
-  const [name, bar, number] = ["name", "bar", "number"].map((className) => {
-    const part = document.createElement("span");
-    part.className = className;
-    return part;
-  });
+  const row = make("li");
+  const [name, bar, number] = ["name", "bar", "number"].map((className) => make("span", { className }));
   row.append(name, bar, number);
   list.append(row);
   return (text, probability, best) => {

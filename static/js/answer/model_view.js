@@ -1,8 +1,6 @@
 import { titleOf } from "../core/engine_names.js";
+import { byId } from "../elements/find.js";
 import { areWords } from "../core/labels.js";
-
-/** @param {string} id */
-const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * Says beside the answers which engine runs the model, how accurate it is, and, for the style sheet, whether it answers
@@ -12,7 +10,7 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
  */
 export function showModel({ model, file, backend }) {
   document.documentElement.dataset.answers = areWords(model.labels) ? "words" : "signs";
-  element("engine").textContent = titleOf(backend);
-  element("measured").hidden = file.accuracy === null;
-  element("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
+  byId("engine").textContent = titleOf(backend);
+  byId("measured").hidden = file.accuracy === null;
+  byId("accuracy").textContent = `${((file.accuracy ?? 0) * 100).toFixed(2)} %`;
 }

@@ -3,6 +3,7 @@
 import { countText } from "../core/count.js";
 import { LANGUAGE_KEY, language } from "../core/i18n.js";
 import { onSent, startCounting } from "./upload_counter.js";
+import { byId } from "../elements/find.js";
 import { t } from "./words.js";
 
 /** The elements that are translated here. The views translate their own. */
@@ -16,15 +17,15 @@ export function showChrome() {
   document.title = t("title");
   for (const part of document.querySelectorAll(PARTS)) translate(part, t);
   document.querySelector("nav")?.setAttribute("aria-label", t("views"));
-  showLanguage(/** @type {HTMLButtonElement} */ (document.getElementById("language")));
-  const sent = /** @type {HTMLElement} */ (document.getElementById("sent"));
+  showLanguage(byId("language"));
+  const sent = byId("sent");
   onSent((bytes) => {
     sent.textContent = t("sent", { bytes: countText(bytes) });
     document.documentElement.toggleAttribute("data-sent", bytes > 0);
   });
 }
 
-/** @param {HTMLButtonElement} button switches to the other language, in which it is labelled */
+/** @param {HTMLElement} button switches to the other language, in which it is labelled */
 function showLanguage(button) {
   const other = language === "en" ? "ko" : "en";
   button.lang = other;

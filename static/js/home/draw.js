@@ -1,5 +1,5 @@
 import { whenIdle } from "../core/idle.js";
-import { element } from "../sides/element.js";
+import { make } from "../elements/make.js";
 import { demonstrate } from "../input/demonstration.js";
 import { keepDrawing, restoreDrawing } from "../input/kept_drawing.js";
 import { makePad } from "../input/pad.js";
@@ -24,17 +24,15 @@ const ICONS = {
  * @returns {() => void} to be called when the model has changed
  */
 export function startDrawing(place, contest, chosen, isOfDigits) {
-  const easel = element("div", "home-easel");
-  easel.id = "sketchpad";
-  const canvas = element("canvas", "home-pad", { testid: "pad" });
-  canvas.id = "pad";
+  const easel = make("div", { className: "home-easel", id: "sketchpad" });
+  const canvas = make("canvas", { className: "home-pad", testid: "pad", id: "pad" });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", t("pad"));
-  const here = element("span", "home-here", { text: t("here"), testid: "invitation" });
+  const here = make("span", { className: "home-here", textContent: t("here"), testid: "invitation" });
   here.setAttribute("aria-hidden", "true");
   easel.append(canvas, here);
-  const tools = element("div", "home-tools");
-  place.append(easel, tools, element("p", "home-notice", { text: t("sent"), testid: "notice" }));
+  const tools = make("div", { className: "home-tools" });
+  place.append(easel, tools, make("p", { className: "home-notice", textContent: t("sent"), testid: "notice" }));
   place.dataset.pad = "empty";
 
   /** @type {import("../input/pad.js").Pad | undefined} */
@@ -88,8 +86,7 @@ export function startDrawing(place, contest, chosen, isOfDigits) {
 
 /** @param {HTMLElement} tools @param {"undo" | "redo" | "clear"} name @param {() => void} act */
 function addTool(tools, name, act) {
-  const button = element("button", "home-tool", { testid: name });
-  button.type = "button";
+  const button = make("button", { className: "home-tool", testid: name });
   if (name === "clear") {
     button.textContent = t("clear");
     button.setAttribute("aria-label", t("clearPad"));

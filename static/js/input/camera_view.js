@@ -1,9 +1,7 @@
 import { Camera } from "./camera.js";
 import { messageOf, showNotice } from "../chrome/notice.js";
+import { byId } from "../elements/find.js";
 import { cropped, resized } from "./picture.js";
-
-/** @param {string} id */
-const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
 
 /**
  * The camera's buttons: on and off, front and back. The pad shows the live picture and keeps the last one.
@@ -32,8 +30,8 @@ export function useCamera(pad, input, pause) {
   });
 
   function show() {
-    button("camera").setAttribute("aria-pressed", String(camera.isOn));
-    button("turn").hidden = !camera.isOn;
+    byId("camera").setAttribute("aria-pressed", String(camera.isOn));
+    byId("turn").hidden = !camera.isOn;
   }
 
   /** @param {() => Promise<void>} start */
@@ -47,8 +45,8 @@ export function useCamera(pad, input, pause) {
     }
     show();
   }
-  button("camera").addEventListener("click", () => (camera.isOn ? camera.stop() : run(() => camera.start())));
-  button("turn").addEventListener("click", () => run(() => camera.turn()));
-  button("camera").disabled = false; // a click before now would be lost
+  byId("camera").addEventListener("click", () => (camera.isOn ? camera.stop() : run(() => camera.start())));
+  byId("turn").addEventListener("click", () => run(() => camera.turn()));
+  byId("camera").removeAttribute("disabled"); // a click before now would be lost
   return camera;
 }

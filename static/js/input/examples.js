@@ -1,3 +1,4 @@
+import { make } from "../elements/make.js";
 import { translator } from "../core/i18n.js";
 
 const t = translator({ en: { example: "Example: {name}" }, ko: { example: "예시: {name}" } });
@@ -33,14 +34,9 @@ export async function loadPicture(address) {
  * @param {Promise<void>} later
  */
 function makeButton(example, key, onChoice, later) {
-  const picture = new Image();
-  picture.alt = t("example", { name: example.name });
-  picture.draggable = false;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.title = `${picture.alt} [${key}]`;
+  const picture = make("img", { alt: t("example", { name: example.name }), draggable: false });
+  const button = make("button", { testid: "example", title: `${picture.alt} [${key}]` });
   button.setAttribute("aria-keyshortcuts", String(key));
-  button.dataset.testid = "example";
   button.append(picture);
   const gone = () => button.remove(); // the picture is not on this host, and nothing depends on it
   const load = () => void (picture.src ||= example.address);

@@ -1,7 +1,6 @@
 /** Undo, redo and clear by button and keyboard, and the examples by keyboard. */
 
-/** @param {string} id */
-const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
+import { byId } from "../elements/find.js";
 
 /**
  * @param {() => void} onUse called before each use
@@ -12,7 +11,7 @@ export function useTools(pad, onUse) {
   /** @type {Record<"undo" | "redo" | "clear", () => void>} */
   const tools = { undo: () => pad.undo(), redo: () => pad.redo(), clear: () => pad.clear() };
   for (const [id, use] of Object.entries(tools)) {
-    button(id).addEventListener("click", () => {
+    byId(id).addEventListener("click", () => {
       onUse();
       use();
     });
@@ -25,7 +24,7 @@ export function useTools(pad, onUse) {
       const tool = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : undefined;
       if (!tool) return;
       event.preventDefault();
-      button(tool).click();
+      byId(tool).click();
     } else if (!event.altKey && !event.shiftKey && /^[1-9]$/.test(key)) {
       const examples = /** @type {NodeListOf<HTMLElement>} */ (
         document.querySelectorAll("#examples:not([hidden]) button")
@@ -36,8 +35,8 @@ export function useTools(pad, onUse) {
 
   return () => {
     // not `disabled`, which would take the keyboard focus away
-    button("undo").setAttribute("aria-disabled", String(!pad.canUndo));
-    button("redo").setAttribute("aria-disabled", String(!pad.canRedo));
+    byId("undo").setAttribute("aria-disabled", String(!pad.canUndo));
+    byId("redo").setAttribute("aria-disabled", String(!pad.canRedo));
   };
 }
 

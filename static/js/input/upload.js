@@ -6,6 +6,7 @@
 
 import { translator } from "../core/i18n.js";
 import { messageOf } from "../chrome/notice.js";
+import { byId } from "../elements/find.js";
 import { resized } from "./picture.js";
 
 const t = translator({
@@ -94,8 +95,8 @@ function count(number) {
  * @param {(problem: string) => void} onProblem is called with a sentence
  */
 export function takePictures(target, input, limits, onPicture, onProblem) {
-  const button = /** @type {HTMLElement} */ (document.getElementById("choose"));
-  const field = /** @type {HTMLInputElement} */ (document.getElementById("file"));
+  const button = byId("choose");
+  const field = /** @type {HTMLInputElement} */ (byId("file"));
   let newest = 0;
   takeFiles({ button, input: field, target }, async (file) => {
     const mine = ++newest;

@@ -7,6 +7,7 @@ import { coalesce } from "../core/coalesce.js";
 import { once } from "../core/once.js";
 import { showNotice } from "../chrome/notice.js";
 import * as offline from "./store.js";
+import { byId } from "../elements/find.js";
 import { exampleAddresses, examplesOf } from "../core/tasks.js";
 
 /**
@@ -19,9 +20,6 @@ const t = translator({
   en: { refused: "The download of the newer model failed. The model on this device stays in use. Try again later." },
   ko: { refused: "새 모델을 다운로드하지 못해 이 기기의 모델을 계속 씁니다. 나중에 다시 시도하세요." },
 });
-
-/** @param {string} id */
-const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * @param {Catalog} catalog in use
@@ -43,21 +41,12 @@ export async function makeOfflineManager(catalog, fallback) {
   /** @type {Loaded} */
   let wanted = { ...fallback, backend: "wasm" };
   const findStored = () => offline.findStored(registration, engines);
-  const view = keepingView(element("keeping"), catalog, { findStored, keep: keepFiles });
+  const view = keepingView(byId("keeping"), catalog, { findStored, keep: keepFiles });
 
   /** @param {Catalog} newest its files replace the stored ones */
   const update = async (newest) => {
-    const stored = await findStored();
-    const successors = catalog.models.flatMap(({ name, files, features }) => {
-      const model = newest.models.find((each) => each.name === name);
-      if (!model) return [];
-      const learnedOn = features && stored.file(features.file) && model.features ? [model.features.file] : [];
-      return [...files.filter(stored.file).flatMap((file) => successorOf(file, model)), ...learnedOn];
-    });
-    const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
-    const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));
-    const files = [...new Set([fresh, ...successors, ...(frontEnds ?? [])])];
-    await offline.keep(registration, newest, files, engines, wanted.backend, true);
+    const successorsOf = (/** @type {offline.Stored} */ stored) => filesAfter(catalog, newest, stored);
+    await offline.replace(registration, newest, successorsOf, engines, wanted.backend);
     location.reload();
   };
 
@@ -96,6 +85,24 @@ function filesFor({ front_end }, used, fallback) {
 }
 
 /**
+ * @param {Catalog} catalog
+ * @param {Catalog} newest
+ * @param {offline.Stored} stored
+ * @returns {File[]} the files of `newest` that replace the stored ones of `catalog`, and its default
+ */
+function filesAfter(catalog, newest, stored) {
+  const successors = catalog.models.flatMap(({ name, files, features }) => {
+    const model = newest.models.find((each) => each.name === name);
+    if (!model) return [];
+    const learnedOn = features && stored.file(features.file) && model.features ? [model.features.file] : [];
+    return [...files.filter(stored.file).flatMap((file) => successorOf(file, model)), ...learnedOn];
+  });
+  const fresh = defaultOf(newest.models.find(({ name }) => name === newest.default) ?? newest.models[0]).file;
+  const frontEnds = newest.front_end?.files.filter(({ format }) => successors.some((file) => file.format === format));
+  return [...new Set([fresh, ...successors, ...(frontEnds ?? [])])];
+}
+
+/**
  * @param {File} file
  * @param {import("../core/catalog.js").Model} model its newer version
  * @returns {File[]} the file that replaces it, if there is one
@@ -110,6 +117,6 @@ function successorOf({ format, precision }, model) {
  * @param {() => void} accept
  */
 function offer(id, accept) {
-  element(id).hidden = false;
-  element(id).onclick = accept;
+  byId(id).hidden = false;
+  byId(id).onclick = accept;
 }

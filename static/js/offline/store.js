@@ -9,6 +9,8 @@ import { alone } from "./alone.js";
  * @typedef {import("../core/catalog.js").File} File
  * @typedef {{url: string, bytes: number, sha256: string}} EnginePart a file; its address is relative to the page
  * @typedef {Record<string, EnginePart[]>} Engines by backend: engines that are not part of the page itself
+ * @typedef {{file(file: File): boolean, missing(backend: string): number, catalog: boolean}} Stored whether a file and a
+ *   catalog are stored, and how many bytes of an engine are missing
  */
 
 const PICTURES = new URL("data/examples/", PAGE).href;
@@ -31,31 +33,63 @@ export async function loadEngines() {
 }
 
 /**
- * Stores models and an engine for offline use, one caller after another in all tabs. The catalog and its beginning are
- * stored last, so that they always match the stored files, even if the network fails. After that, files that nothing
- * refers to are deleted. If another tab has meanwhile stored a catalog of other files, that one stays, with its files.
+ * Stores models and an engine for offline use, one caller after another in all tabs. The catalog is stored after its
+ * files, so that it always matches them, even if the network fails. If another tab has meanwhile stored a catalog of
+ * other files, that one stays, with its files.
  *
  * @param {ServiceWorkerRegistration} registration
  * @param {Catalog} catalog
  * @param {File[]} files
  * @param {Engines} engines
  * @param {string} backend
- * @param {boolean} [isUpdate] whether the catalog replaces a stored one of other files
  * @throws {Error} a file cannot be fetched, or does not match its hash; the old catalog then stays
  */
-export const keep = (registration, catalog, files, engines, backend, isUpdate = false) =>
+export const keep = (registration, catalog, files, engines, backend) =>
   alone(nameFor(registration), async () => {
     const cache = await open(registration);
-    for (const request of files.flatMap(requestsOf)) {
-      if (!(await cache.match(request))) await add(cache, request);
-    }
+    await addMissing(cache, files);
     await keepEngine(registration, engines, backend);
     /** @type {Catalog | undefined} */
     const stored = await (await cache.match(CATALOG))?.json();
-    if (!stored || isUpdate || listSameFiles(stored, catalog)) await keepCatalog(cache, catalog, engines);
+    if (!stored || listSameFiles(stored, catalog)) await keepCatalog(cache, catalog, engines);
   });
 
 /**
+ * Replaces the stored catalog and its files, in the same order. Files that are stored while others are being fetched get
+ * their successors too.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @param {Catalog} newest
+ * @param {(stored: Stored) => File[]} successorsOf the files of `newest` that replace the stored ones
+ * @param {Engines} engines
+ * @param {string} backend
+ * @throws {Error} as `keep`
+ */
+export const replace = (registration, newest, successorsOf, engines, backend) =>
+  alone(nameFor(registration), async () => {
+    const cache = await open(registration);
+    const findMissing = async () => {
+      const stored = await findStored(registration, engines);
+      return successorsOf(stored).filter((file) => !stored.file(file));
+    };
+    for (let files = await findMissing(); files.length; files = await findMissing()) await addMissing(cache, files);
+    await keepEngine(registration, engines, backend);
+    await keepCatalog(cache, newest, engines);
+  });
+
+/**
+ * @param {Cache} cache
+ * @param {File[]} files
+ */
+async function addMissing(cache, files) {
+  for (const request of files.flatMap(requestsOf)) {
+    if (!(await cache.match(request))) await add(cache, request);
+  }
+}
+
+/**
+ * Stores the catalog and its beginning, and deletes the files that it does not name.
+ *
  * @param {Cache} cache
  * @param {Catalog} catalog
  * @param {Engines} engines
@@ -94,8 +128,7 @@ export async function keepEngine(registration, engines, backend) {
 /**
  * @param {ServiceWorkerRegistration} registration
  * @param {Engines} engines
- * @returns {Promise<{file(file: File): boolean, missing(backend: string): number, catalog: boolean}>} whether a file
- *   and a catalog are stored, and how many bytes of an engine are missing
+ * @returns {Promise<Stored>}
  */
 export async function findStored(registration, engines) {
   const urls = new Set((await (await open(registration)).keys()).map(({ url }) => url));
@@ -114,8 +147,8 @@ export async function findStored(registration, engines) {
  */
 export async function keepFile(file) {
   if (!navigator.serviceWorker) return;
-  const cache = await open(await navigator.serviceWorker.ready);
-  for (const request of requestsOf(file)) if (!(await cache.match(request))) await add(cache, request);
+  const registration = await navigator.serviceWorker.ready;
+  await alone(nameFor(registration), async () => addMissing(await open(registration), [file]));
 }
 
 /** @returns {Promise<Catalog | undefined>} the current catalog of the host; undefined if it cannot be fetched */

@@ -1,5 +1,6 @@
 /** The list of models that can be stored for offline use, with their sizes and a button for each. */
 
+import { make } from "../elements/make.js";
 import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
@@ -29,7 +30,7 @@ const t = translator({
  * @typedef {import("../answer/session.js").Loaded} Loaded
  * @typedef {import("../core/catalog.js").File} File
  * @typedef {import("../core/catalog.js").Model} Model
- * @typedef {Awaited<ReturnType<typeof import("./store.js").findStored>>} Stored
+ * @typedef {import("./store.js").Stored} Stored
  */
 
 /**
@@ -39,12 +40,9 @@ const t = translator({
  * @returns {{show(used: Loaded): Promise<void>}} shows which models are stored for the engine in use
  */
 export function keepingView(root, catalog, store) {
-  const details = document.createElement("details");
-  details.className = "keeping";
-  const [summary, about, list] = ["summary", "p", "ul"].map((name) => document.createElement(name));
-  summary.textContent = t("title");
-  summary.dataset.testid = "keeping";
-  details.append(summary, about, list);
+  const details = make("details", { className: "keeping" });
+  const [about, list] = [make("p"), make("ul")];
+  details.append(make("summary", { testid: "keeping", textContent: t("title") }), about, list);
 
   /** @param {Loaded} used */
   async function show(used) {
@@ -65,14 +63,11 @@ export function keepingView(root, catalog, store) {
   function row(model, used, stored) {
     const files = filesToKeep(catalog, model, used);
     if (!files.length) return [];
-    const item = document.createElement("li");
-    item.dataset.testid = `keep-${model.name}`;
-    const name = document.createElement("span");
-    name.textContent = `${model.title} (${model.name})`;
+    const item = make("li", { testid: `keep-${model.name}` });
+    const name = make("span", { textContent: `${model.title} (${model.name})` });
     const missing = files.filter((file) => !stored.file(file)).reduce((sum, { bytes }) => sum + bytes, 0);
     const bytes = missing + stored.missing(used.backend);
-    const size = document.createElement("span");
-    size.textContent = sizeOf(bytes || files.reduce((sum, file) => sum + file.bytes, 0));
+    const size = make("span", { textContent: sizeOf(bytes || files.reduce((sum, file) => sum + file.bytes, 0)) });
     item.append(name, size, bytes ? button(model, files, used) : state());
     return [item];
   }
@@ -83,9 +78,7 @@ export function keepingView(root, catalog, store) {
    * @param {Loaded} used
    */
   function button(model, files, used) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = t("keep");
+    const made = make("button", { textContent: t("keep") });
     made.setAttribute("aria-label", `${t("keep")}: ${model.title}`);
     made.addEventListener("click", async () => {
       if (made.hasAttribute("aria-disabled")) return;
@@ -106,11 +99,7 @@ export function keepingView(root, catalog, store) {
 
 /** @returns {HTMLElement} replaces the button, and gets its focus */
 function state() {
-  const made = document.createElement("span");
-  made.className = "kept";
-  made.textContent = t("kept");
-  made.tabIndex = -1;
-  return made;
+  return make("span", { className: "kept", textContent: t("kept"), tabIndex: -1 });
 }
 
 /**

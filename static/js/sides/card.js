@@ -1,5 +1,5 @@
 import { percentOf, timeOf } from "./figures.js";
-import { element } from "./element.js";
+import { make } from "../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -38,7 +38,7 @@ export function useCard(card, side) {
   function showTime(milliseconds) {
     if (milliseconds === undefined) return void (time.textContent = "\u2013");
     const { number, unit } = timeOf(milliseconds);
-    time.replaceChildren(number, element("small", "", { text: ` ${unit}` }));
+    time.replaceChildren(number, make("small", { textContent: ` ${unit}` }));
   }
   showTime();
   for (const row of rows) row(undefined); // so that the card has its full height from the start
@@ -74,8 +74,8 @@ export function useCard(card, side) {
  * @returns {(likely: Likely | undefined) => void} shows a label; undefined empties the row, which keeps its height
  */
 function addRow(list) {
-  const row = element("li");
-  const [name, bar, number] = ["name", "bar", "number"].map((part) => element("span", part));
+  const row = make("li");
+  const [name, bar, number] = ["name", "bar", "number"].map((part) => make("span", { className: part }));
   row.append(name, bar, number);
   list.append(row);
   return (likely) => {

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { make } from "../elements/make.js";
 import { timeOf, timeText } from "./figures.js";
 import { PHASES, axisFor, phasesOf, segmentsOf } from "./phases.js";
 import { t } from "./words.js";
@@ -25,13 +25,13 @@ const TICKS = 5;
  * @returns {{element: HTMLElement, show(race: Race): void}}
  */
 export function makeLanes(testids = {}) {
-  const box = element("div", "side-lanes");
+  const box = make("div", { className: "side-lanes" });
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", t("lanes"));
   const lanes = { browser: makeLane("browser", testids.browser), server: makeLane("server", testids.server) };
-  const axis = element("div", "side-axis");
+  const axis = make("div", { className: "side-axis" });
   axis.setAttribute("aria-hidden", "true");
-  const ticks = Array.from({ length: TICKS + 1 }, () => axis.appendChild(element("span")));
+  const ticks = Array.from({ length: TICKS + 1 }, () => axis.appendChild(make("span")));
   box.append(...SIDES.map((side) => lanes[side].element), axis);
   const isReduced = matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {Race} */
@@ -81,13 +81,13 @@ export function makeLanes(testids = {}) {
  * @param {string} [testid]
  */
 function makeLane(side, testid) {
-  const lane = element("div", "side-lane");
+  const lane = make("div", { className: "side-lane" });
   lane.dataset.side = side;
-  const track = element("div", "side-track");
-  const bar = track.appendChild(element("div", "side-bar", { testid }));
-  const total = element("span", "total");
-  const phases = element("div", "phases");
-  lane.append(element("span", "side-name", { text: t(`${side}Short`) }), track, total, phases);
+  const track = make("div", { className: "side-track" });
+  const bar = track.appendChild(make("div", { className: "side-bar", testid }));
+  const total = make("span", { className: "total" });
+  const phases = make("div", { className: "phases" });
+  lane.append(make("span", { className: "side-name", textContent: t(`${side}Short`) }), track, total, phases);
   /** @type {Lane | undefined} */
   let shown;
 
@@ -117,7 +117,7 @@ function makeLane(side, testid) {
 
 /** @param {ReturnType<typeof segmentsOf>[number]} segment */
 function segment({ phase, milliseconds, parts }) {
-  const piece = element("span", `side-phase-${phase}`);
+  const piece = make("span", { className: `side-phase-${phase}` });
   piece.dataset.phase = phase;
   piece.style.flexGrow = String(Math.max(milliseconds, 0) * 1000); // if the sum were below 1, they would not fill the bar
   piece.title = `${parts.map(partName).join(", ")}: ${timeText(milliseconds)}`;
@@ -132,8 +132,9 @@ function keysOf(side, parts) {
   const sums = phasesOf(parts);
   return PHASES.filter((phase) => sums[phase] !== undefined).map((phase) => {
     const name = phase === "network" && side === "browser" ? "worker" : phase;
-    return element("span", `key side-key-${phase}`, {
-      text: `${t(name)} ${timeOf(Math.max(sums[phase] ?? 0, 0)).number}`,
+    return make("span", {
+      className: `key side-key-${phase}`,
+      textContent: `${t(name)} ${timeOf(Math.max(sums[phase] ?? 0, 0)).number}`,
     });
   });
 }

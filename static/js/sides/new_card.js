@@ -1,7 +1,7 @@
 /** Creates the elements of a card. The page itself has them in `index.html`, so that it is drawn before any script. */
 
 import { useCard } from "./card.js";
-import { element } from "./element.js";
+import { make } from "../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -13,18 +13,22 @@ import { t } from "./words.js";
  * @returns {import("./card.js").Card}
  */
 export function makeCard(side, testids = {}, title = side === "hybrid" ? "" : t(side)) {
-  const card = element("section", "side-card");
+  const card = make("section", { className: "side-card" });
   card.setAttribute("aria-label", title);
-  const answer = element("p", "side-answer");
-  const message = element("span", "side-message", { testid: testids.message });
+  const answer = make("p", { className: "side-answer" });
+  const message = make("span", { className: "side-message", testid: testids.message });
   message.setAttribute("role", "status");
   answer.append(
-    element("span", "side-sure side-before"),
-    element("output", "side-label", { testid: testids.label }),
-    element("span", "side-sure side-after"),
+    make("span", { className: "side-sure side-before" }),
+    make("output", { className: "side-label", testid: testids.label }),
+    make("span", { className: "side-sure side-after" }),
     message,
   );
-  card.append(element("h2", "side-name", { text: title }), answer, element("p", "side-time"));
-  card.append(element("ol", "side-top", { testid: testids.top }));
+  card.append(
+    make("h2", { className: "side-name", textContent: title }),
+    answer,
+    make("p", { className: "side-time" }),
+  );
+  card.append(make("ol", { className: "side-top", testid: testids.top }));
   return useCard(card, side);
 }

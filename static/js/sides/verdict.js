@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { make } from "../elements/make.js";
 import { timeText, winnerOf } from "./figures.js";
 import { t } from "./words.js";
 
@@ -16,11 +16,11 @@ import { t } from "./words.js";
  *   must not say that the sides agree
  */
 export function makeVerdict(testids = {}) {
-  const box = element("div", "side-verdict");
-  const verdict = element("p", "verdict", { testid: testids.verdict });
+  const box = make("div", { className: "side-verdict" });
+  const verdict = make("p", { className: "verdict", testid: testids.verdict });
   verdict.setAttribute("role", "status");
-  const lead = element("p", "lead");
-  const difference = element("p", "difference", { testid: testids.difference });
+  const lead = make("p", { className: "lead" });
+  const difference = make("p", { className: "difference", testid: testids.difference });
   box.append(verdict, lead, difference);
 
   return {

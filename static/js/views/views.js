@@ -1,3 +1,5 @@
+import { byId } from "../elements/find.js";
+
 /**
  * The page's views, one at a time: `?view=NAME`. What a view needs is loaded when it is first shown.
  *
@@ -31,7 +33,7 @@ export function showViews(page, complete, onError) {
     const load = LAZY_VIEWS.get(name);
     if (load && !mounted.has(name)) {
       mounted.add(name);
-      const root = /** @type {HTMLElement} */ (document.getElementById(`view-${name}`));
+      const root = byId(`view-${name}`);
       Promise.all([load(), complete()])
         .then(([view]) => view.mount(root, page))
         .catch((error) => {

@@ -1,7 +1,7 @@
 import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
 import { loadStyle } from "../style.js";
-import { element } from "../../sides/element.js";
+import { make } from "../../elements/make.js";
 import { deviceOf } from "../device.js";
 import { cellsOf, jsonOf, markdownOf } from "./report.js";
 import { translate } from "../../chrome/chrome.js";
@@ -130,23 +130,18 @@ export function benchmarkView(root, now) {
 
 /** What appears after a measurement. It is not in `index.html`, because the first answer does not need it. */
 function resultElements() {
-  const table = element("table", "", { testid: "latencies" });
-  table.id = "latencies";
+  const table = make("table", { testid: "latencies", id: "latencies" });
   const head = table.createTHead().insertRow();
-  for (const column of COLUMNS) head.append(element("th", "", { text: t(column) }));
+  for (const column of COLUMNS) head.append(make("th", { textContent: t(column) }));
   table.createTBody();
-  const wide = element("div", "wide");
-  wide.append(table);
-  const copy = element("button", "", { text: t("copy"), testid: "copy" });
-  copy.type = "button";
-  const save = element("a", "", { text: t("save"), testid: "save" });
-  const line = element("p");
-  line.append(copy, " ", save);
-  const graph = element("div", "plot", { testid: "plot" });
+  const wide = make("div", { className: "wide" }, table);
+  const copy = make("button", { textContent: t("copy"), testid: "copy" });
+  const save = make("a", { textContent: t("save"), testid: "save" });
+  const line = make("p", {}, copy, " ", save);
+  const graph = make("div", { className: "plot", testid: "plot" });
   graph.setAttribute("role", "img");
   graph.setAttribute("aria-label", t("plot"));
-  const results = element("div");
-  results.append(element("p", "", { text: t("beside") }), line, graph);
+  const results = make("div", {}, make("p", { textContent: t("beside") }), line, graph);
   table.hidden = results.hidden = true;
   return { wide, table, results, graph, copy, save };
 }

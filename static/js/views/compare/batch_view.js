@@ -1,11 +1,12 @@
 import { countText } from "../../core/count.js";
 import { translator } from "../../core/i18n.js";
 import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
-import { make, makeButton } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { PROFILES } from "./network.js";
 import { networkTitle } from "./network_picker.js";
-import { showRunning } from "../running.js";
+import { runner } from "../running.js";
 import { Problem } from "./transport.js";
+import { fillTable } from "../../elements/table.js";
 import { t as common } from "./words.js";
 
 /** Number of test digits, of the test set's 10,000. */
@@ -64,41 +65,31 @@ const t = translator({
  * @param {(loaded: import("../../answer/session.js").Loaded, batch: NamedBatch) => void} onBatch called with results
  */
 export function batchView(root, page, networkOf, whyNot, onBatch) {
-  const start = makeButton("batch", t("start", { count: COUNT }), () => void run());
-  let controller = new AbortController();
-  const stop = makeButton("batch-stop", t("stop"), () => controller.abort());
-  const bar = make("progress", "batch-progress");
+  const start = make("button", { testid: "batch", textContent: t("start", { count: COUNT }) });
+  const stop = make("button", { testid: "batch-stop", textContent: t("stop"), hidden: true });
+  const bar = make("progress", { testid: "batch-progress", max: 2 * COUNT, hidden: true });
   bar.setAttribute("aria-label", t("progress"));
-  bar.max = 2 * COUNT;
-  const status = make("p", "batch-said", t("about", { alone: ALONE, most: AT_A_TIME }));
+  const status = make("p", { testid: "batch-said", textContent: t("about", { alone: ALONE, most: AT_A_TIME }) });
   status.setAttribute("role", "status");
-  const table = make("table", "batch-result");
-  stop.hidden = bar.hidden = table.hidden = true;
-  const line = make("p");
-  line.className = "actions";
-  line.append(start, stop, bar);
-  const wide = make("div");
-  wide.className = "wide";
-  wide.append(table);
+  const table = make("table", { testid: "batch-result", hidden: true });
+  const line = make("p", { className: "actions" }, start, stop, bar);
+  const wide = make("div", { className: "wide" }, table);
   root.append(wide, line, status); // the results come first
 
-  let isRunning = false;
-  async function run() {
-    if (isRunning) return;
+  const runAlone = runner({ stop, bar, starts: [start] });
+  start.addEventListener("click", () => void runAlone(run));
+
+  /** @param {AbortSignal} signal */
+  async function run(signal) {
     const { used } = page;
     const network = networkOf();
     if (used.model.task !== "digit") return void (status.textContent = t("only", { model: used.model.title }));
     if (whyNot()) return void (status.textContent = whyNot());
     if (network === "offline") return void (status.textContent = t("offline"));
-    controller = new AbortController();
-    isRunning = true;
-    showRunning(true, stop, start);
-    bar.hidden = false;
     table.hidden = true;
-    bar.value = 0;
     status.textContent = t("loading");
     try {
-      const batch = await runBatch(used, COUNT, PROFILES[network], controller.signal, (progress) => {
+      const batch = await runBatch(used, COUNT, PROFILES[network], signal, (progress) => {
         const { browser, server, waiting } = progress;
         bar.value = browser + server;
         status.textContent = waiting ? t("waiting", { waiting }) : t("running", { browser, server, count: COUNT });
@@ -110,10 +101,6 @@ export function batchView(root, page, networkOf, whyNot, onBatch) {
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       status.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
-    } finally {
-      isRunning = false;
-      showRunning(false, stop, start);
-      bar.hidden = true;
     }
   }
 }
@@ -137,22 +124,17 @@ function sentenceOf({ model, file }, { n, same, difference, server }, network) {
 function fill(table, batch) {
   table.dataset.batch = JSON.stringify(batch);
   const heads = [t("side"), t("accuracy"), t("typical"), t("slowest"), t("speed"), t("sent")];
-  table.replaceChildren();
-  const head = table.createTHead().insertRow();
-  head.append(...heads.map((text) => make("th", undefined, text)));
-  const body = table.createTBody();
-  for (const side of /** @type {const} */ (["browser", "server"])) {
+  const rows = /** @type {const} */ (["browser", "server"]).map((side) => {
     const { accuracy, p50, p95, throughput } = batch[side];
     const sent = side === "server" ? batch.server.up : 0;
-    const cells = [
+    return [
       common(side),
       `${(accuracy * 100).toFixed(1)} %`,
       ...[p50, p95].map((each) => (each === null ? "\u2013" : `${each.toFixed(1)} ms`)),
       throughput?.toFixed(1) ?? "\u2013",
       countText(sent),
     ];
-    const row = body.insertRow();
-    row.append(...cells.map((text) => make("td", undefined, text)));
-  }
+  });
+  fillTable(table, heads, rows);
   table.hidden = false;
 }

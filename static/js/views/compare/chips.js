@@ -1,7 +1,7 @@
 import { onSent } from "../../chrome/upload_counter.js";
 import { sizeOf } from "../../core/size.js";
 import { durationOf } from "./decision.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -24,7 +24,7 @@ export function chipsView(root) {
 
 /** @param {HTMLElement} root @param {string} name @returns {(value: string, words: string) => void} */
 function chip(root, name) {
-  const item = root.appendChild(make("li", `chip-${name}`));
+  const item = root.appendChild(make("li", { testid: `chip-${name}` }));
   const [value, words] = [item.appendChild(make("strong")), item.appendChild(make("span"))];
   return (said, about) => {
     value.textContent = said;

@@ -1,6 +1,7 @@
 import { captionOf, rowsOf, sentencesOf, unansweredOf } from "./decision.js";
 import { t as words } from "./decision_words.js";
-import { make } from "./dom.js";
+import { fillTable } from "../../elements/table.js";
+import { make } from "../../elements/make.js";
 
 /**
  * All figures: a table of both sides, and a sentence for each kind of cost.
@@ -10,18 +11,16 @@ import { make } from "./dom.js";
  *   boolean}): void}} `showUnanswered` shows, while there are no figures, how many pictures the server has not answered
  */
 export function decisionView(root) {
-  const table = make("table", "decision-table");
-  const list = make("ul", "decision-sentences");
-  const box = make("div");
-  box.className = "wide";
-  box.append(table);
+  const table = make("table", { testid: "decision-table" });
+  const list = make("ul", { testid: "decision-sentences" });
+  const box = make("div", { className: "wide" }, table);
   root.append(box, list);
 
   /** @param {import("./decision.js").Sentence[]} sentences */
   function showSentences(sentences) {
     list.replaceChildren(
       ...sentences.map(({ key, text, value }) => {
-        const item = make("li", `decision-${key}`, text);
+        const item = make("li", { testid: `decision-${key}`, textContent: text });
         item.dataset.value = String(value);
         return item;
       }),
@@ -32,7 +31,7 @@ export function decisionView(root) {
     show(figures) {
       box.hidden = false;
       fillTable(table, ["", words("browser"), words("server")], rowsOf(figures));
-      table.prepend(make("caption", undefined, captionOf(figures)));
+      table.prepend(make("caption", { textContent: captionOf(figures) }));
       showSentences(sentencesOf(figures));
       root.dataset.figures = JSON.stringify(figures);
     },
@@ -42,19 +41,4 @@ export function decisionView(root) {
       delete root.dataset.figures;
     },
   };
-}
-
-/**
- * @param {HTMLTableElement} table emptied first
- * @param {string[]} heads
- * @param {string[][]} rows
- */
-export function fillTable(table, heads, rows) {
-  table.replaceChildren();
-  table
-    .createTHead()
-    .insertRow()
-    .append(...heads.map((text) => make("th", undefined, text)));
-  const body = table.createTBody();
-  for (const cells of rows) body.insertRow().append(...cells.map((text) => make("td", undefined, text)));
 }

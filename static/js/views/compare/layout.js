@@ -1,4 +1,5 @@
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
+import { byId } from "../../elements/find.js";
 import { t } from "./words.js";
 
 /** The collapsed sections, from top to bottom. */
@@ -9,27 +10,15 @@ const FOLDS = /** @type {const} */ (["times", "figures", "batch", "textbook", "s
  * are in no document yet.
  */
 export function layOut() {
-  /** @param {string} id */
-  const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const below = document.createDocumentFragment();
-  const chips = below.appendChild(make("ul", "chips"));
-  chips.className = "chips";
-  const pay = below.appendChild(make("section", "pay"));
-  pay.className = "pay";
-  const hybrid = below.appendChild(make("section", "hybrid"));
-  hybrid.className = "hybrid";
-  hybrid.hidden = true; // until it is loaded
+  const chips = below.appendChild(make("ul", { testid: "chips", className: "chips" }));
+  const pay = below.appendChild(make("section", { testid: "pay", className: "pay" }));
+  const hybrid = below.appendChild(make("section", { testid: "hybrid", className: "hybrid", hidden: true })); // until it is loaded
   const folds = Object.fromEntries(FOLDS.map((name) => [name, fold(below, name)]));
   return {
-    ...{ between: place("between"), race: place("race"), sending: place("sending") },
-    ...{
-      shared: place("shared"),
-      below,
-      chips,
-      pay,
-      hybrid,
-      folds: /** @type {Record<string, HTMLElement>} */ (folds),
-    },
+    ...{ between: byId("between"), race: byId("race"), sending: byId("sending"), shared: byId("shared") },
+    ...{ below, chips, pay, hybrid },
+    folds: /** @type {Record<string, HTMLElement>} */ (folds),
   };
 }
 
@@ -38,8 +27,8 @@ export function layOut() {
  * @param {typeof FOLDS[number]} name
  */
 function fold(root, name) {
-  const details = root.appendChild(make("details", `fold-${name}`));
-  details.className = "fold";
-  details.append(make("summary", undefined, t(name)));
+  const details = root.appendChild(
+    make("details", { testid: `fold-${name}`, className: "fold" }, make("summary", { textContent: t(name) })),
+  );
   return details.appendChild(make("div"));
 }

@@ -3,6 +3,7 @@
  * through `relay.html`, because the policy of this page allows requests to its own host only.
  */
 
+import { make } from "../../elements/make.js";
 import { countSent } from "../../chrome/upload_counter.js";
 import { PAGE } from "../../core/addresses.js";
 import { serverIn } from "./address.js";
@@ -36,9 +37,10 @@ let frame;
 
 /** @param {string} server */
 function relay(server) {
-  const element = document.createElement("iframe");
-  element.hidden = true;
-  element.src = `${new URL("relay.html", PAGE)}?server=${encodeURIComponent(server)}`;
+  const element = make("iframe", {
+    hidden: true,
+    src: `${new URL("relay.html", PAGE)}?server=${encodeURIComponent(server)}`,
+  });
   const loaded = new Promise((/** @type {(relay: Window | null) => void} */ resolve, reject) => {
     const settle = () => {
       const isRelay = element.contentDocument?.documentElement.dataset.ready; // an error page loads too

@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { NETWORKS, PROFILES } from "./network.js";
 import { t } from "./words.js";
 
@@ -23,25 +23,20 @@ const SHORT = {
  * @returns {{element: HTMLElement, readonly name: NetworkName}}
  */
 export function networkPicker(onChange) {
-  const element = make("fieldset", "network");
-  element.className = "network";
-  element.append(make("legend", undefined, t("network")));
-  const row = element.appendChild(make("div"));
-  row.className = "choices";
+  const element = make(
+    "fieldset",
+    { testid: "network", className: "network" },
+    make("legend", { textContent: t("network") }),
+  );
+  const row = element.appendChild(make("div", { className: "choices" }));
   /** @type {NetworkName} */
   let chosen = "none";
-  const about = make("p", "network-about", t("real"));
+  const about = make("p", { testid: "network-about", textContent: t("real") });
   for (const name of NETWORKS) {
-    const label = make("label", `network-${name}`);
-    const choice = Object.assign(make("input"), {
-      type: "radio",
-      name: "network",
-      value: name,
-      checked: name === chosen,
-    });
+    const label = make("label", { testid: `network-${name}`, title: aboutOf(name) });
+    const choice = make("input", { type: "radio", name: "network", value: name, checked: name === chosen });
     choice.setAttribute("aria-label", networkTitle(name));
-    label.title = aboutOf(name);
-    label.append(choice, make("span", undefined, t(SHORT[name])));
+    label.append(choice, make("span", { textContent: t(SHORT[name]) }));
     choice.addEventListener("change", () => {
       chosen = name;
       about.textContent = aboutOf(name);

@@ -1,6 +1,6 @@
 import { isEnough } from "./costs.js";
 import { moneySentence, paysSentence } from "./decision.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { drawPlan, WIDTH } from "./pay_plot.js";
 import { planOf } from "./pay.js";
 import { priceField } from "./price_field.js";
@@ -25,31 +25,27 @@ const CHOICES = /** @type {What[]} */ (["time", "data", "money"]);
  *   hybrid, if there is one
  */
 export function payView(root, onPrice) {
-  const head = root.appendChild(make("div"));
-  head.className = "pay-head";
-  head.append(make("h2", undefined, t("pays")));
-  const row = head.appendChild(make("div"));
-  row.className = "choices";
+  const head = root.appendChild(make("div", { className: "pay-head" }, make("h2", { textContent: t("pays") })));
+  const row = head.appendChild(make("div", { className: "choices" }));
   row.setAttribute("role", "radiogroup");
   row.setAttribute("aria-label", t("pays"));
   /** @type {What} */
   let what = "time";
   for (const name of CHOICES) {
-    const label = row.appendChild(make("label", `pay-${name}`));
-    const choice = Object.assign(make("input"), { type: "radio", name: "pay", value: name, checked: name === what });
-    label.append(choice, make("span", undefined, t(name)));
+    const label = row.appendChild(make("label", { testid: `pay-${name}` }));
+    const choice = make("input", { type: "radio", name: "pay", value: name, checked: name === what });
+    label.append(choice, make("span", { textContent: t(name) }));
     choice.addEventListener("change", () => {
       what = name;
       draw();
     });
   }
-  const plot = root.appendChild(make("div", "pay-plot"));
-  plot.className = "pay-plot";
+  const plot = root.appendChild(make("div", { testid: "pay-plot", className: "pay-plot" }));
   plot.setAttribute("role", "img");
   const svg = plot.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
   svg.setAttribute("aria-hidden", "true");
-  const wait = plot.appendChild(make("p", "pay-wait"));
-  const sentence = root.appendChild(make("p", "pay-sentence"));
+  const wait = plot.appendChild(make("p", { testid: "pay-wait" }));
+  const sentence = root.appendChild(make("p", { testid: "pay-sentence" }));
   const field = root.appendChild(make("div"));
   const price = priceField(field, onPrice);
   /** @type {Figures | undefined} */

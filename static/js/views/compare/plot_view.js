@@ -1,5 +1,5 @@
 import { once } from "../../core/once.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /** @typedef {ReturnType<typeof import("./times_plot.js").timesPlot>} Show */
@@ -12,8 +12,7 @@ import { t } from "./words.js";
  */
 export function plotView(fold) {
   const section = /** @type {HTMLDetailsElement} */ (fold.parentElement);
-  const place = fold.appendChild(make("div", "times-plot"));
-  place.className = "plot";
+  const place = fold.appendChild(make("div", { testid: "times-plot", className: "plot" }));
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", t("plot"));
   const plot = once(async () => (await import("./times_plot.js")).timesPlot(place));

@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /** The highest price per CPU hour that the figures accept. */
@@ -10,9 +10,15 @@ const MOST = 1_000_000;
  * @returns {{readonly value: number | null}} the price per CPU hour; null if none is given
  */
 export function priceField(root, onChange) {
-  const label = make("label", undefined, t("hour"));
-  const field = make("input", "price");
-  Object.assign(field, { type: "number", min: "0", max: String(MOST), step: "any", placeholder: "0.04" });
+  const label = make("label", { textContent: t("hour") });
+  const field = make("input", {
+    testid: "price",
+    type: "number",
+    min: "0",
+    max: String(MOST),
+    step: "any",
+    placeholder: "0.04",
+  });
   field.addEventListener("input", onChange);
   label.append(field);
   label.className = "price";

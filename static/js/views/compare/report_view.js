@@ -2,7 +2,8 @@ import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { markdownOf } from "./decision.js";
 import { linkTo } from "./link.js";
-import { make, makeButton } from "./dom.js";
+import { make } from "../../elements/make.js";
+import { saveAs } from "../saving.js";
 import { drawPicture } from "./share_picture.js";
 import { t as words } from "./words.js";
 
@@ -38,26 +39,27 @@ const t = translator({
 export function reportView(root, race) {
   /** @type {Figures | undefined} */
   let newest;
-  const details = root.appendChild(make("details"));
-  details.className = "share";
-  details.append(make("summary", "share", t("share")));
-  const menu = details.appendChild(make("div"));
-  menu.className = "share-menu";
+  const details = root.appendChild(
+    make("details", { className: "share" }, make("summary", { testid: "share", textContent: t("share") })),
+  );
+  const menu = details.appendChild(make("div", { className: "share-menu" }));
 
-  const link = make("a", "report-link", t("link"));
-  link.className = "button";
+  const link = make("a", { testid: "report-link", textContent: t("link"), className: "button" });
   link.href = "?view=compare"; // until there are figures
   copyOnClick(link, () => link.href);
   link.addEventListener("click", (event) => event.preventDefault()); // it can still be opened in a new tab
-  const png = makeButton("report-png", t("png"), async () => {
-    if (newest) save(await drawPicture(newest, race()), nameOf(newest, "png"));
+  const png = make("button", { testid: "report-png", textContent: t("png") });
+  png.addEventListener("click", async () => {
+    if (newest) saveAs(await drawPicture(newest, race()), nameOf(newest, "png"));
   });
-  const copy = makeButton("report-copy", t("copy"));
+  const copy = make("button", { testid: "report-copy", textContent: t("copy") });
   copyOnClick(copy, () => (newest ? markdownOf(newest) : ""));
-  const json = makeButton("report-json", t("json"), () => {
-    if (newest) save(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
+  const json = make("button", { testid: "report-json", textContent: t("json") });
+  json.addEventListener("click", () => {
+    if (newest)
+      saveAs(new Blob([JSON.stringify(newest, null, 2)], { type: "application/json" }), nameOf(newest, "json"));
   });
-  const few = make("p", "few", words("few"));
+  const few = make("p", { testid: "few", textContent: words("few") });
   const ways = [link, png, copy, json];
   menu.append(few, ...ways);
   addEventListener("pointerdown", ({ target }) => {
@@ -79,15 +81,3 @@ export function reportView(root, race) {
 
 /** @param {Figures} figures @param {string} ending */
 const nameOf = ({ model, network, date }, ending) => `both-sides-${model}-${network}-${date.slice(0, 10)}.${ending}`;
-
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function save(blob, name) {
-  const anchor = make("a");
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000); // the browser has read it by then
-}

@@ -1,5 +1,5 @@
 import { translator } from "../../core/i18n.js";
-import { make, makeButton } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { named, problem } from "./named_server.js";
 
 const t = translator({
@@ -45,13 +45,16 @@ const PERSONAL = ["photograph", "camera"];
  *   may be sent
  */
 export function sendingView(root, easel, onAgreed) {
-  const notice = root.appendChild(make("p", "sent-to", problem ? t("problem", { server: problem }) : t("own")));
+  const notice = root.appendChild(
+    make("p", { testid: "sent-to", textContent: problem ? t("problem", { server: problem }) : t("own") }),
+  );
   let isServerAgreed = !named;
   let arePhotosAgreed = false;
   if (named) {
     const server = named;
     notice.textContent = t("asks", { server });
-    const agree = makeButton("agree", t("agree", { server }), () => {
+    const agree = make("button", { testid: "agree", textContent: t("agree", { server }) });
+    agree.addEventListener("click", () => {
       isServerAgreed = true;
       notice.textContent = t("sent", { server });
       removeButton(agree, notice);
@@ -59,10 +62,10 @@ export function sendingView(root, easel, onAgreed) {
     });
     root.append(agree);
   }
-  const question = easel.appendChild(make("div"));
-  question.className = "question";
-  const photos = question.appendChild(make("p", "photos", t("photos")));
-  const agreePhotos = makeButton("agree-photos", t("agreePhotos"), () => {
+  const question = easel.appendChild(make("div", { className: "question" }));
+  const photos = question.appendChild(make("p", { testid: "photos", textContent: t("photos") }));
+  const agreePhotos = make("button", { testid: "agree-photos", textContent: t("agreePhotos") });
+  agreePhotos.addEventListener("click", () => {
     arePhotosAgreed = true;
     removeButton(agreePhotos, notice);
     question.hidden = true;

@@ -1,5 +1,6 @@
 import { answerView, forget } from "../../answer/answer.js";
 import { useCard } from "../../sides/card.js";
+import { byId } from "../../elements/find.js";
 import { t } from "./words.js";
 
 /**
@@ -8,7 +9,7 @@ import { t } from "./words.js";
  * @returns {(state: import("./comparison.js").Comparison) => void}
  */
 export function serverColumn() {
-  const root = /** @type {HTMLElement} */ (document.getElementById("server"));
+  const root = byId("server");
   const card = useCard(root, "server");
   const [label, bars] = ["output", "ol"].map((tag) => /** @type {HTMLElement} */ (root.querySelector(tag)));
   const elements = { card, label };

@@ -1,5 +1,6 @@
 /** The picture to share: the drawing, both answers, the race, and where the figures come from. */
 
+import { make } from "../../elements/make.js";
 import { areWords } from "../../core/labels.js";
 import { percentOf, timeText, winnerOf } from "../../sides/figures.js";
 import { phasesOf, segmentsOf } from "../../sides/phases.js";
@@ -43,7 +44,7 @@ const FONT = "system-ui, sans-serif";
  * @returns {Promise<Blob>} PNG, in the page's colours
  */
 export async function drawPicture(figures, race) {
-  const canvas = document.createElement("canvas");
+  const canvas = make("canvas");
   [canvas.width, canvas.height] = [WIDTH * SCALE, HEIGHT * SCALE];
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const style = getComputedStyle(document.body);
@@ -97,7 +98,7 @@ export async function drawPicture(figures, race) {
 
 /** @param {CanvasRenderingContext2D} context @param {Race} race @param {number} x @param {number} y @param {number} side */
 function drawPad(context, { pixels, width, height }, x, y, side) {
-  const small = Object.assign(document.createElement("canvas"), { width, height });
+  const small = make("canvas", { width, height });
   small.getContext("2d")?.putImageData(new ImageData(Uint8ClampedArray.from(pixels), width, height), 0, 0);
   context.imageSmoothingQuality = "high";
   context.drawImage(small, x, y, side, side);

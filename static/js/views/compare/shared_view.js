@@ -3,7 +3,7 @@ import { isEnough } from "./costs.js";
 import { captionOf, paysSentence, typicalOf } from "./decision.js";
 import { decisionView } from "./decision_view.js";
 import { figuresFrom } from "./link.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t as words } from "./words.js";
 
 const t = translator({
@@ -32,19 +32,16 @@ export function showShared(root) {
     root.replaceChildren();
     if (!figures) return void (root.hidden = true);
     root.hidden = document.documentElement.dataset.view !== "compare";
-    if (figures === "broken") return root.append(make("p", "shared-broken", t("broken")));
-    root.append(make("h2", undefined, t("shared")));
-    const line = root.appendChild(make("p"));
-    line.className = "shared-times";
+    if (figures === "broken") return root.append(make("p", { testid: "shared-broken", textContent: t("broken") }));
+    root.append(make("h2", { textContent: t("shared") }));
+    const line = root.appendChild(make("p", { className: "shared-times" }));
     for (const side of /** @type {const} */ (["browser", "server"])) {
-      const time = line.appendChild(make("span", undefined, `${words(`${side}Short`)} `));
-      time.className = side;
-      time.append(make("strong", undefined, typicalOf(figures[side])));
+      const time = make("strong", { textContent: typicalOf(figures[side]) });
+      line.append(make("span", { textContent: `${words(`${side}Short`)} `, className: side }, time));
     }
-    if (isEnough(figures)) root.append(make("p", undefined, paysSentence(figures, "time")));
-    root.append(make("p", "shared-from", t("from", { caption: captionOf(figures) })));
-    const fold = root.appendChild(make("details"));
-    fold.append(make("summary", undefined, t("all")));
+    if (isEnough(figures)) root.append(make("p", { textContent: paysSentence(figures, "time") }));
+    root.append(make("p", { testid: "shared-from", textContent: t("from", { caption: captionOf(figures) }) }));
+    const fold = root.appendChild(make("details", {}, make("summary", { textContent: t("all") })));
     decisionView(fold.appendChild(make("div"))).show(figures);
   };
   addEventListener("hashchange", show);

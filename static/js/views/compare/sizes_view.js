@@ -4,7 +4,8 @@ import { translator } from "../../core/i18n.js";
 import { fail } from "../../chrome/notice.js";
 import { sizeOf } from "../../core/size.js";
 import { breakEvenInBytes, breakEvenInTime, isEnough } from "./costs.js";
-import { make, makeButton } from "./dom.js";
+import { make } from "../../elements/make.js";
+import { fillTable } from "../../elements/table.js";
 import { networkTitle } from "./network_picker.js";
 
 const t = translator({
@@ -53,15 +54,11 @@ export function sizesView(root, page, answered) {
   const largest = largestOf(page.catalog);
   /** @type {import("../../core/choice.js").Choice | undefined} */
   let before;
-  const button = makeButton("size-switch", "", () => void change().catch(fail));
-  const table = make("table", "sizes");
-  const wide = make("div");
-  wide.className = "wide";
-  wide.append(table);
-  const line = make("p");
-  line.className = "actions";
-  line.append(button);
-  const status = line.appendChild(make("span", "size-said"));
+  const button = make("button", { testid: "size-switch", onclick: () => void change().catch(fail) });
+  const table = make("table", { testid: "sizes" });
+  const wide = make("div", { className: "wide" }, table);
+  const line = make("p", { className: "actions" }, button);
+  const status = line.appendChild(make("span", { testid: "size-said" }));
   status.setAttribute("role", "status");
   root.append(wide, line);
 
@@ -100,18 +97,9 @@ export function sizesView(root, page, answered) {
         ? t("back", { title: there.title })
         : t("to", { title: largest.model.title, size: sizeOf(largest.file.bytes) });
     table.hidden = !known.length;
-    table.replaceChildren();
     const heads = [t("model"), t("network"), t("once"), t("time"), t("bytes")];
-    table
-      .createTHead()
-      .insertRow()
-      .append(...heads.map((text) => make("th", undefined, text)));
-    const body = table.createTBody();
-    for (const figures of known) {
-      const row = body.insertRow();
-      row.dataset.model = figures.model;
-      row.append(...cellsOf(figures).map((text) => make("td", undefined, text)));
-    }
+    const rows = fillTable(table, heads, known.map(cellsOf));
+    for (const [place, { model }] of known.entries()) rows[place].dataset.model = model;
   }
 
   show([]);

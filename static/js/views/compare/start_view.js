@@ -1,7 +1,7 @@
 import { countText } from "../../core/count.js";
 import { sizeOf } from "../../core/size.js";
 import { startOfBrowser } from "./costs.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -13,8 +13,8 @@ import { t } from "./words.js";
  */
 export function startView(root) {
   root.hidden = true;
-  const here = root.appendChild(make("p", "browser-start"));
-  const there = root.appendChild(make("p", "server-start"));
+  const here = root.appendChild(make("p", { testid: "browser-start" }));
+  const there = root.appendChild(make("p", { testid: "server-start" }));
   return (start, first, network) => {
     const { runtime, model, cached, fetch, compile, first: inference } = start;
     const total = startOfBrowser({ network, browser: { ...start, inference } });

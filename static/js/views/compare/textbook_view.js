@@ -1,5 +1,5 @@
 import { textbookOf } from "./decision.js";
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -9,16 +9,14 @@ import { t } from "./words.js";
  * @returns {(figures: import("./figures.js").Figures | undefined) => void}
  */
 export function textbookView(root) {
-  const list = root.appendChild(make("ul", "textbook"));
-  list.className = "claims";
+  const list = root.appendChild(make("ul", { testid: "textbook", className: "claims" }));
   return (figures) => {
     list.replaceChildren(
       ...(figures ? textbookOf(figures) : []).map(([claim, measured]) => {
-        const card = make("li");
-        card.append(make("q", undefined, claim), make("p", undefined, measured));
+        const card = make("li", {}, make("q", { textContent: claim }), make("p", { textContent: measured }));
         return card;
       }),
     );
-    if (!figures) list.append(make("li", undefined, t("few")));
+    if (!figures) list.append(make("li", { textContent: t("few") }));
   };
 }

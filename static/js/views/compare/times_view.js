@@ -1,4 +1,4 @@
-import { make } from "./dom.js";
+import { make } from "../../elements/make.js";
 import { ENOUGH } from "./samples.js";
 import { t } from "./words.js";
 
@@ -10,7 +10,7 @@ import { t } from "./words.js";
  * @returns {(totals: import("./samples.js").Samples | undefined) => void} takes the times so far on the current network
  */
 export function timesView(root, side) {
-  const over = root.appendChild(make("p", `${side}-typical`));
+  const over = root.appendChild(make("p", { testid: `${side}-typical` }));
   return (totals) => {
     const summary = totals?.summary;
     over.hidden = !summary || summary.n < ENOUGH.typical;

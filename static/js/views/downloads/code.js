@@ -1,3 +1,4 @@
+import { make } from "../../elements/make.js";
 import { copyOnClick } from "../copying.js";
 import { translator } from "../../core/i18n.js";
 import { snippetsOf } from "./snippets.js";
@@ -17,37 +18,25 @@ const t = translator({
  * @returns {(model: Model, file: File) => HTMLElement} makes one button per platform, which shows the code for it
  */
 export function codeView(root) {
-  const dialog = root.appendChild(document.createElement("dialog"));
-  dialog.className = "code";
-  dialog.dataset.testid = "code";
-  const title = dialog.appendChild(document.createElement("h2"));
-  const block = dialog.appendChild(document.createElement("pre"));
+  const dialog = root.appendChild(make("dialog", { className: "code", testid: "code" }));
+  const title = dialog.appendChild(make("h2"));
+  const block = dialog.appendChild(make("pre"));
   block.tabIndex = 0; // so that it can be scrolled by keyboard
   block.setAttribute("role", "region");
   block.setAttribute("aria-label", t("code"));
-  const code = block.appendChild(document.createElement("code"));
-  const line = dialog.appendChild(document.createElement("p"));
-  const [copy, close] = ["copy-code", "close-code"].map((testid) => {
-    const button = line.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.dataset.testid = testid;
-    return button;
-  });
-  copy.textContent = t("copy");
-  close.textContent = t("close");
+  const code = block.appendChild(make("code"));
+  const line = dialog.appendChild(make("p"));
+  const copy = make("button", { testid: "copy-code", textContent: t("copy") });
   copyOnClick(copy, () => code.textContent ?? "");
-  close.addEventListener("click", () => dialog.close());
+  line.append(copy, make("button", { testid: "close-code", textContent: t("close"), onclick: () => dialog.close() }));
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // on the backdrop
 
   return (model, file) => {
-    const group = document.createElement("span");
-    group.className = "platforms";
+    const group = make("span", { className: "platforms" });
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", t("code"));
     for (const snippet of snippetsOf(model, file)) {
-      const button = group.appendChild(document.createElement("button"));
-      button.type = "button";
-      button.textContent = snippet.platform;
+      const button = group.appendChild(make("button", { textContent: snippet.platform }));
       const about = { file: file.path.replace(/\/model\.json$/, ""), platform: snippet.platform };
       button.addEventListener("click", () => {
         title.textContent = dialog.ariaLabel = t("title", about);

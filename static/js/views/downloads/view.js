@@ -1,3 +1,4 @@
+import { make } from "../../elements/make.js";
 import { PAGE } from "../../core/addresses.js";
 import { address } from "../../core/catalog.js";
 import { copyOnClick } from "../copying.js";
@@ -42,11 +43,7 @@ const t = translator({
 export function mount(root, { catalog }) {
   const single = link(new URL("both-sides.html", PAGE).href, t("single"));
   single.className = "single";
-  const app = document.createElement("p");
-  const command = document.createElement("code");
-  command.textContent = "make android";
-  app.append(t("android"), " ", command);
-  app.dataset.testid = "android";
+  const app = make("p", { testid: "android" }, t("android"), " ", make("code", { textContent: "make android" }));
   root.replaceChildren(single, app);
   const codeOf = codeView(root);
   root.append(...catalog.models.flatMap((model) => section(model, codeOf)));
@@ -56,20 +53,13 @@ export function mount(root, { catalog }) {
 
 /** @param {import("../../core/catalog.js").Model} model @param {CodeOf} codeOf */
 function section(model, codeOf) {
-  const title = document.createElement("h2");
-  title.textContent = model.title;
-  const table = document.createElement("table");
-  table.dataset.testid = `files-${model.name}`;
+  const table = make("table", { testid: `files-${model.name}` });
   const head = table.createTHead().insertRow();
-  for (const text of headings()) {
-    const cell = document.createElement("th");
-    cell.textContent = text;
-    head.append(cell);
-  }
+  head.append(...headings().map((textContent) => make("th", { textContent })));
   const body = table.createTBody();
   const files = FORMATS.flatMap((format) => model.files.filter((file) => file.format === format));
   for (const file of files) addRow(body, model, file, codeOf);
-  return [title, table];
+  return [make("h2", { textContent: model.title }), table];
 }
 
 const headings = () => [t("file"), t("size"), t("accuracy"), t("difference"), t("code"), "SHA-256"];
@@ -91,8 +81,7 @@ function addRow(body, model, file, codeOf) {
   const large = file.command && t("large", { command: file.command });
   const why = file.withheld ? t("withheld", { reason: file.withheld }) : large;
   if (why) name.textContent = `${file.path}. ${why}`;
-  else
-    for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), document.createElement("br"));
+  else for (const part of [file, ...file.parts]) name.append(link(address(part), part.path), make("br"));
   size.textContent = sizeOf(file.bytes);
   accuracy.textContent = file.accuracy === null ? "\u2013" : `${(file.accuracy * 100).toFixed(2)} %`;
   difference.textContent = file.max_difference.toExponential(1);
@@ -103,14 +92,9 @@ function addRow(body, model, file, codeOf) {
 
 /** @param {import("../../core/catalog.js").Part} part */
 function hashOf({ path, sha256 }) {
-  const line = document.createElement("div");
-  line.className = "hash";
-  const hash = document.createElement("code");
-  hash.textContent = sha256.slice(0, 12);
-  hash.title = sha256;
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.textContent = t("copy");
+  const line = make("div", { className: "hash" });
+  const hash = make("code", { textContent: sha256.slice(0, 12), title: sha256 });
+  const copy = make("button", { textContent: t("copy") });
   copy.setAttribute("aria-label", t("copyHash", { path }));
   copyOnClick(copy, () => sha256);
   line.append(hash, copy);
@@ -122,9 +106,5 @@ function hashOf({ path, sha256 }) {
  * @param {string} text
  */
 function link(href, text) {
-  const element = document.createElement("a");
-  element.href = href;
-  element.textContent = text;
-  element.download = href.slice(href.lastIndexOf("/") + 1);
-  return element;
+  return make("a", { href, textContent: text, download: href.slice(href.lastIndexOf("/") + 1) });
 }

@@ -1,3 +1,4 @@
+import { make } from "../../elements/make.js";
 import { translator } from "../../core/i18n.js";
 import { sizeOf } from "../../core/size.js";
 import { timeText } from "../../sides/figures.js";
@@ -37,11 +38,10 @@ const t = translator({
  * @param {import("../page.js").Page} page
  */
 export function showPageCosts(root, page) {
-  const list = document.createElement("dl");
-  list.dataset.testid = "page-costs";
+  const list = make("dl", { testid: "page-costs" });
   /** The newest measurement of the memory, which takes long. @type {Promise<number | undefined> | undefined} */
   let newest;
-  root.append(Object.assign(document.createElement("h2"), { textContent: t("title") }), list);
+  root.append(make("h2", { textContent: t("title") }), list);
 
   async function show() {
     const costs = await pageCosts((await page.firstStart).fetched);
@@ -58,11 +58,7 @@ export function showPageCosts(root, page) {
     list.dataset.costs = JSON.stringify(costs);
     list.replaceChildren(
       ...[...rowsOf(costs), [t("memory"), memory]].map(([title, text]) => {
-        const row = document.createElement("div");
-        row.append(
-          Object.assign(document.createElement("dt"), { textContent: title }),
-          Object.assign(document.createElement("dd"), { textContent: text }),
-        );
+        const row = make("div", {}, make("dt", { textContent: title }), make("dd", { textContent: text }));
         return row;
       }),
     );

@@ -1,6 +1,7 @@
 import { translator } from "../../core/i18n.js";
 import { evaluate } from "./evaluation.js";
-import { showRunning } from "../running.js";
+import { make } from "../../elements/make.js";
+import { runner } from "../running.js";
 import { showPageCosts } from "./page_view.js";
 
 const t = translator({
@@ -42,27 +43,21 @@ const t = translator({
  * @param {import("../page.js").Page} page
  */
 export function mount(root, page) {
-  const title = make("h2", t("title"));
+  const title = make("h2", { textContent: t("title") });
   const buttons = [1000, 10000].map((count) => {
-    const button = make("button", t("start", { count: count.toLocaleString() }));
-    button.dataset.testid = `evaluate-${count}`;
-    button.addEventListener("click", () => run(count, button));
+    const textContent = t("start", { count: count.toLocaleString() });
+    const button = make("button", { testid: `evaluate-${count}`, textContent });
+    button.addEventListener("click", () => void runAlone((signal) => run(count, signal), button));
     return button;
   });
-  const stop = make("button", t("stop"));
-  stop.dataset.testid = "evaluate-stop";
-  const bar = make("progress");
+  const stop = make("button", { testid: "evaluate-stop", textContent: t("stop"), hidden: true });
+  const bar = make("progress", { hidden: true });
   bar.setAttribute("aria-label", t("progress"));
-  const counted = make("span"); // not in the status: a screen reader would read every count
-  counted.dataset.testid = "evaluated-count";
-  const said = make("p");
-  said.dataset.testid = "evaluated";
+  const counted = make("span", { testid: "evaluated-count" }); // not in the status: a screen reader would read every count
+  const said = make("p", { testid: "evaluated" });
   said.setAttribute("role", "status");
-  const table = make("table");
-  table.dataset.testid = "confusion";
-  stop.hidden = bar.hidden = table.hidden = true;
-  const line = make("p");
-  line.append(...buttons, " ", stop, " ", bar, " ", counted);
+  const table = make("table", { testid: "confusion", hidden: true });
+  const line = make("p", {}, ...buttons, " ", stop, " ", bar, " ", counted);
   const costs = make("section");
   root.replaceChildren(title, said, table, line, costs); // the results come first
   const { accuracy, precision } = page.used.file;
@@ -73,27 +68,20 @@ export function mount(root, page) {
 
   showPageCosts(costs, page).catch(console.warn);
 
-  let isRunning = false;
-  /** @param {number} count @param {HTMLElement} pressed gets the focus of Stop */
-  async function run(count, pressed) {
-    if (isRunning) return;
+  const runAlone = runner({ stop, bar, starts: buttons });
+  /** @param {number} count @param {AbortSignal} signal */
+  async function run(count, signal) {
     const { used } = page;
     if (used.model.task !== "digit") {
       said.textContent = t("only", { model: used.model.title });
       return;
     }
-    const controller = new AbortController();
-    stop.onclick = () => controller.abort();
-    isRunning = true;
-    showRunning(true, stop, ...buttons);
-    bar.hidden = false;
     said.textContent = t("loading");
     bar.max = count;
-    bar.value = 0;
     try {
       /** @type {import("./evaluation.js").Evaluation | undefined} */
       let last;
-      await evaluate(used, count, controller.signal, (evaluation) => {
+      await evaluate(used, count, signal, (evaluation) => {
         last = evaluation;
         bar.value = evaluation.done;
         counted.textContent = t("done", { done: evaluation.done.toLocaleString(), count: count.toLocaleString() });
@@ -115,9 +103,6 @@ export function mount(root, page) {
       said.textContent = /** @type {Error} */ (error).message;
     } finally {
       counted.textContent = "";
-      isRunning = false;
-      showRunning(false, stop, pressed, ...buttons);
-      bar.hidden = true;
     }
   }
 }
@@ -132,22 +117,11 @@ function percent(share) {
  * @param {number[][]} confusion
  */
 function show(table, confusion) {
-  table.replaceChildren(make("caption", t("confusion")));
+  table.replaceChildren(make("caption", { textContent: t("confusion") }));
   const rows = [["", ...confusion.keys()], ...confusion.map((row, digit) => [digit, ...row])];
   for (const [y, cells] of rows.entries()) {
     const row = table.insertRow();
-    for (const [x, cell] of cells.entries()) row.append(make(x && y ? "td" : "th", String(cell)));
+    for (const [x, cell] of cells.entries()) row.append(make(x && y ? "td" : "th", { textContent: String(cell) }));
   }
   table.hidden = false;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {string} [text]
- */
-function make(tag, text = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
 }

@@ -1,7 +1,7 @@
 /** What the file says of itself, as a list of facts. All of it is text: a file may say anything. */
 
 import { sizeOf } from "../../core/size.js";
-import { element } from "../../sides/element.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /** @typedef {import("../../own/own_inference.js").Description} Description */
@@ -27,8 +27,7 @@ export function showFacts(root, described, { classes, memory, labels }) {
     ...rows
       .filter(([, value]) => value)
       .map(([term, value]) => {
-        const row = element("div");
-        row.append(element("dt", "", { text: term }), element("dd", "", { text: value }));
+        const row = make("div", {}, make("dt", { textContent: term }), make("dd", { textContent: value }));
         return row;
       }),
   );

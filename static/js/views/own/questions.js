@@ -1,7 +1,7 @@
 /** What the file does not say, the reader is asked: the range, the background, the size and the labels. */
 
 import { RANGES, sized } from "../../own/adapter.js";
-import { element } from "../../sides/element.js";
+import { make } from "../../elements/make.js";
 import { t } from "./words.js";
 
 /**
@@ -55,8 +55,13 @@ export function showQuestions(root, described, settings, onChange) {
   });
   root.replaceChildren(labelled(t("range"), range), labelled(t("background"), background));
   if (described.input.height > 0 && described.input.width > 0) return;
-  const side = element("input", "", { testid: "own-side" });
-  Object.assign(side, { type: "number", min: LEAST, max: MOST, value: settings.side });
+  const side = make("input", {
+    testid: "own-side",
+    type: "number",
+    min: String(LEAST),
+    max: String(MOST),
+    value: String(settings.side),
+  });
   side.addEventListener("change", () => {
     settings.side = Math.min(MOST, Math.max(LEAST, Math.round(Number(side.value)) || SIDE));
     side.value = String(settings.side);
@@ -71,7 +76,7 @@ export function showQuestions(root, described, settings, onChange) {
    * @param {(value: string) => void} choose
    */
   function select(testid, options, value, choose) {
-    const made = element("select", "", { testid });
+    const made = make("select", { testid });
     made.replaceChildren(...options);
     made.value = value;
     made.addEventListener("change", () => {
@@ -85,7 +90,6 @@ export function showQuestions(root, described, settings, onChange) {
 
 /** @param {string} text @param {HTMLElement} control */
 function labelled(text, control) {
-  const label = element("label", "");
-  label.append(element("span", "", { text }), control);
+  const label = make("label", {}, make("span", { textContent: text }), control);
   return label;
 }

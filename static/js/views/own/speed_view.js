@@ -2,7 +2,7 @@
 
 import { titleOf } from "../../core/engine_names.js";
 import { sizeOf } from "../../core/size.js";
-import { element } from "../../sides/element.js";
+import { make } from "../../elements/make.js";
 import { backendsOf, measure } from "./speed.js";
 import { t } from "./words.js";
 
@@ -12,16 +12,15 @@ import { t } from "./words.js";
  *   adapting: import("../../own/adapter.js").Adapting): Promise<void>, clear(): void}} a later call ends the earlier one
  */
 export function speedView(root) {
-  const table = element("table", "", { testid: "own-speed" });
+  const table = make("table", { testid: "own-speed" });
   const head = table.createTHead().insertRow();
   for (const key of /** @type {const} */ (["engine", "load", "first", "typical", "memory"]))
-    head.append(element("th", "", { text: t(key) }));
+    head.append(make("th", { textContent: t(key) }));
   const body = table.createTBody();
-  const said = element("p", "quiet", { testid: "own-measuring" });
+  const said = make("p", { className: "quiet", testid: "own-measuring" });
   said.setAttribute("role", "status");
-  const wide = element("div", "wide");
-  wide.append(table);
-  root.append(element("h3", "", { text: t("speed") }), wide, said);
+  const wide = make("div", { className: "wide" }, table);
+  root.append(make("h3", { textContent: t("speed") }), wide, said);
   root.hidden = true;
   let run = 0;
 

@@ -1,6 +1,6 @@
 /** The classes: a name that the reader types, a button that adds the picture, the examples, and how likely each is. */
 
-import { element } from "../../sides/element.js";
+import { make } from "../../elements/make.js";
 import { percentOf } from "../../sides/figures.js";
 import { CLASSES, NAME } from "./lesson.js";
 import { showThumbnail } from "./picture.js";
@@ -48,18 +48,32 @@ export function classList(list, actions) {
 
 /** @param {Class} of @param {Actions} actions @returns {Row} */
 function makeRow(of, actions) {
-  const item = element("li", "teach-class", { testid: "class" });
-  const name = element("input", "teach-name", { testid: "class-name" });
-  Object.assign(name, { value: of.name, maxLength: NAME, autocomplete: "off", spellcheck: false });
-  const share = element("span", "teach-share", { testid: "class-share" });
-  const add = makeButton("teach-add", "add", () => actions.add(of));
-  add.textContent = `+ ${t("add")}`;
-  const drop = makeButton("teach-drop icon", "remove-class", () => actions.removeClass(of));
-  drop.textContent = "\u00d7";
-  const bar = element("span", "bar");
-  const examples = element("div", "teach-examples", { testid: "class-examples" });
+  const item = make("li", { className: "teach-class", testid: "class" });
+  const name = make("input", {
+    className: "teach-name",
+    testid: "class-name",
+    value: of.name,
+    maxLength: NAME,
+    autocomplete: "off",
+    spellcheck: false,
+  });
+  const share = make("span", { className: "teach-share", testid: "class-share" });
+  const add = make("button", {
+    className: "teach-add",
+    testid: "add",
+    textContent: `+ ${t("add")}`,
+    onclick: () => actions.add(of),
+  });
+  const drop = make("button", {
+    className: "teach-drop icon",
+    testid: "remove-class",
+    textContent: "\u00d7",
+    onclick: () => actions.removeClass(of),
+  });
+  const bar = make("span", { className: "bar" });
+  const examples = make("div", { className: "teach-examples", testid: "class-examples" });
   examples.setAttribute("role", "group");
-  const nothing = element("span", "teach-nothing", { text: t("nothing") });
+  const nothing = make("span", { className: "teach-nothing", textContent: t("nothing") });
   item.append(name, share, add, drop, bar, examples);
   /** @type {Map<Example, HTMLButtonElement>} */
   const thumbnails = new Map();
@@ -87,8 +101,12 @@ function makeRow(of, actions) {
     }
     for (const example of of.examples) {
       if (thumbnails.has(example)) continue;
-      const button = makeButton("teach-example", "example-of-class", () => actions.remove(of, example));
-      const canvas = button.appendChild(document.createElement("canvas"));
+      const button = make("button", {
+        className: "teach-example",
+        testid: "example-of-class",
+        onclick: () => actions.remove(of, example),
+      });
+      const canvas = button.appendChild(make("canvas"));
       showThumbnail(example.png, canvas).catch(() => actions.remove(of, example)); // damaged
       thumbnails.set(example, button);
       examples.prepend(button); // the newest first, so that it is seen
@@ -118,12 +136,4 @@ function makeRow(of, actions) {
       item.classList.toggle("best", isBest);
     },
   };
-}
-
-/** @param {string} className @param {string} testid @param {() => void} onClick */
-function makeButton(className, testid, onClick) {
-  const button = element("button", className, { testid });
-  button.type = "button";
-  button.addEventListener("click", onClick);
-  return button;
 }

@@ -1,5 +1,6 @@
 /** The view Teach: the reader shows examples of signs of their own, and the page learns them on the device. */
 
+import { saveAs } from "../saving.js";
 import { announcer } from "../../answer/announcement.js";
 import { showNotice, messageOf } from "../../chrome/notice.js";
 import { coalesce } from "../../core/coalesce.js";
@@ -161,7 +162,7 @@ export async function mount(root, page) {
     const names = /** @type {NodeListOf<HTMLInputElement>} */ (frame.list.querySelectorAll(".teach-name"));
     names[names.length - 1].select();
   });
-  actions.save.addEventListener("click", () => download(new Blob([jsonOf(teacher.lesson)]), "both-sides-signs.json"));
+  actions.save.addEventListener("click", () => saveAs(new Blob([jsonOf(teacher.lesson)]), "both-sides-signs.json"));
   actions.open.addEventListener("click", () => frame.file.click());
   frame.file.addEventListener("change", async () => {
     const [file] = frame.file.files ?? [];
@@ -183,7 +184,7 @@ export async function mount(root, page) {
     if (!learned || !model.features) return;
     try {
       const labels = learned.taught.map(({ name }) => name);
-      download(await packed(model.features.file, learned.head, labels), "both-sides-signs-tfjs.zip");
+      saveAs(await packed(model.features.file, learned.head, labels), "both-sides-signs-tfjs.zip");
     } catch (error) {
       report(error);
     }
@@ -199,13 +200,4 @@ export async function mount(root, page) {
   document.addEventListener("view", () => void answer().catch(report));
   root.replaceChildren(...frame.all);
   await load();
-}
-
-/** @param {Blob} blob @param {string} name */
-function download(blob, name) {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000); // the browser has read it by then
 }

@@ -1,7 +1,7 @@
 /** The elements of the hybrid: its card, the slider with the curve, and the figures. */
 
 import { makeCard } from "../../../sides/new_card.js";
-import { make, makeButton } from "../dom.js";
+import { make } from "../../../elements/make.js";
 import { t } from "./words.js";
 
 /** Kinds of pictures that a hybrid was measured on, as `models/evaluation/hybrid.py` names them, and all of them. */
@@ -9,23 +9,22 @@ const KINDS = /** @type {const} */ (["all", "clean", "accuracy", "stray_marks", 
 
 /** @param {HTMLElement} root emptied first */
 export function hybridFrame(root) {
-  root.replaceChildren(make("h2", undefined, t("title")));
-  const about = root.appendChild(make("p", "hybrid-about"));
+  root.replaceChildren(make("h2", { textContent: t("title") }));
+  const about = root.appendChild(make("p", { testid: "hybrid-about" }));
   about.setAttribute("role", "status");
   const parts = div(root, "hybrid-parts");
   const left = div(parts, "sides-frame");
   const testids = { label: "hybrid-label", message: "hybrid-message" };
   const card = makeCard("hybrid", testids, t("card"));
-  const cost = make("p", "hybrid-cost");
-  cost.className = "hybrid-cost";
+  const cost = make("p", { testid: "hybrid-cost", className: "hybrid-cost" });
   left.append(card.element, cost);
 
   const right = div(parts, "hybrid-curve");
   const controls = div(right, "hybrid-controls");
-  const slider = Object.assign(make("input", "hybrid-threshold"), { type: "range", min: "0", step: "1" });
-  const output = make("span", "hybrid-threshold-text"); // an <output> would take the label's place
+  const slider = make("input", { testid: "hybrid-threshold", type: "range", min: "0", step: "1" });
+  const output = make("span", { testid: "hybrid-threshold-text" }); // an <output> would take the label's place
   labelled(controls, t("threshold"), output, slider);
-  const pictures = make("select", "hybrid-pictures");
+  const pictures = make("select", { testid: "hybrid-pictures" });
   for (const kind of KINDS) pictures.append(option(kind));
   labelled(controls, t("pictures"), pictures);
   const plot = div(right, "hybrid-plot");
@@ -33,20 +32,19 @@ export function hybridFrame(root) {
   plot.setAttribute("role", "img");
   const svg = plot.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
   svg.setAttribute("aria-hidden", "true");
-  const sentence = right.appendChild(make("p", "hybrid-sentence"));
+  const sentence = right.appendChild(make("p", { testid: "hybrid-sentence" }));
   const wide = div(right, "wide");
-  const table = wide.appendChild(make("table", "hybrid-table"));
+  const table = wide.appendChild(make("table", { testid: "hybrid-table" }));
 
-  const line = right.appendChild(make("p"));
-  line.className = "actions";
-  const start = makeButton("hybrid-here", "");
-  const stop = makeButton("hybrid-stop", t("stop"));
-  const bar = make("progress", "hybrid-progress");
+  const line = right.appendChild(make("p", { className: "actions" }));
+  const start = make("button", { testid: "hybrid-here" });
+  const stop = make("button", { testid: "hybrid-stop", textContent: t("stop"), hidden: true });
+  const bar = make("progress", { testid: "hybrid-progress", hidden: true });
   bar.setAttribute("aria-label", t("progress"));
   line.append(start, stop, bar);
-  const status = right.appendChild(make("p", "hybrid-measured"));
+  const status = right.appendChild(make("p", { testid: "hybrid-measured" }));
   status.setAttribute("role", "status");
-  stop.hidden = bar.hidden = parts.hidden = true;
+  parts.hidden = true;
   const label = /** @type {HTMLElement} */ (card.element.querySelector("output"));
   return {
     ...{ about, parts, card, label, cost, slider, output, pictures, plot, svg, sentence, table },
@@ -56,7 +54,7 @@ export function hybridFrame(root) {
 
 /** @param {typeof KINDS[number] | "own"} kind */
 export function option(kind) {
-  return Object.assign(make("option", undefined, t(kind)), { value: kind });
+  return make("option", { textContent: t(kind), value: kind });
 }
 
 /**
@@ -64,9 +62,7 @@ export function option(kind) {
  * @param {string} className
  */
 function div(root, className) {
-  const made = root.appendChild(make("div"));
-  made.className = className;
-  return made;
+  return root.appendChild(make("div", { className }));
 }
 
 /**
@@ -75,6 +71,5 @@ function div(root, className) {
  * @param {...HTMLElement} controls
  */
 function labelled(root, text, ...controls) {
-  const label = root.appendChild(make("label"));
-  label.append(make("span", undefined, text), ...controls);
+  const label = root.appendChild(make("label", {}, make("span", { textContent: text }), ...controls));
 }

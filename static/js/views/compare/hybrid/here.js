@@ -2,7 +2,7 @@
 
 import { countText } from "../../../core/count.js";
 import { percentiles } from "../../../core/percentile.js";
-import { showRunning } from "../../running.js";
+import { runner } from "../../running.js";
 import { canRunHere, measureHere } from "./device.js";
 import { pointAt } from "./curve.js";
 import { t } from "./words.js";
@@ -30,23 +30,17 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
   const results = new WeakMap();
   /** @type {Pair | undefined} */
   let offered;
-  let controller = new AbortController();
-  let isRunning = false;
+  const runAlone = runner({ stop, bar, starts: [start] });
   start.textContent = t("here", { n: countText(COUNT) });
   bar.max = COUNT;
-  stop.addEventListener("click", () => controller.abort());
-  start.addEventListener("click", () => void run());
+  start.addEventListener("click", () => void runAlone(run));
 
-  async function run() {
-    if (!offered || isRunning) return;
+  /** @param {AbortSignal} signal */
+  async function run(signal) {
+    if (!offered) return;
     const pair = offered;
-    controller = new AbortController();
-    isRunning = true;
-    showRunning(true, stop, start);
-    bar.hidden = false;
-    bar.value = 0;
     try {
-      const measured = await measureHere(pair, engineOf(), COUNT, controller.signal, (done) => {
+      const measured = await measureHere(pair, engineOf(), COUNT, signal, (done) => {
         bar.value = done;
         if (done % 50 === 0) status.textContent = t("running", { done, n: COUNT });
       });
@@ -57,10 +51,6 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
       if (pair === offered) onMeasured();
     } catch (error) {
       status.textContent = /** @type {Error} */ (error).message;
-    } finally {
-      isRunning = false;
-      showRunning(false, stop, start);
-      bar.hidden = true;
     }
   }
 

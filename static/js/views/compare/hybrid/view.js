@@ -22,8 +22,8 @@ import { WIDTH } from "../pay_plot.js";
 import { problemOf } from "../server_column.js";
 import { predict } from "../server.js";
 import { Problem } from "../transport.js";
-import { fillTable } from "../decision_view.js";
-import { make } from "../dom.js";
+import { fillTable } from "../../../elements/table.js";
+import { make } from "../../../elements/make.js";
 import { loadStyle } from "../../style.js";
 
 /**
@@ -112,7 +112,9 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
     showCurve();
     fillTable(frame.table, ["", t("browserAlone"), t("card"), t("serverAlone")], rowsOf(columns));
     const [n, few] = [countText(all.images), { small: measured.small.length, large: measured.large.length }];
-    frame.table.prepend(make("caption", undefined, t("caption", { n, network: networkTitle(network()), ...few })));
+    frame.table.prepend(
+      make("caption", { textContent: t("caption", { n, network: networkTitle(network()), ...few }) }),
+    );
     const { share, accuracy, costs } = columns[1];
     root.dataset.hybrid = JSON.stringify({ ...{ threshold, share, accuracy, images: all.images }, ...costs });
   }
