@@ -20,40 +20,36 @@ self.SHELL = [
     "revision": "cab638641ee71b13"
   },
   {
-    "url": "built/js/base64-cd344ab5.js",
-    "revision": "3cce35141d7ae3a4"
+    "url": "built/js/benchmark-5f169a1b.js",
+    "revision": "29212075f3fdb97a"
   },
   {
-    "url": "built/js/benchmark-f74ec280.js",
-    "revision": "6951d5e2346f4234"
-  },
-  {
-    "url": "built/js/compare-7d849665.js",
-    "revision": "17ba1ae3ee03dd96"
+    "url": "built/js/compare-a9676c85.js",
+    "revision": "0a29931ab48f9678"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-c170b881.js",
-    "revision": "09de668a4223775e"
+    "url": "built/js/costs-33592a1a.js",
+    "revision": "f441d2423732ac6f"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
     "revision": "caea4cf9447eb0b5"
   },
   {
-    "url": "built/js/downloads-5e95a225.js",
-    "revision": "231db719c5e70476"
+    "url": "built/js/downloads-7f8a362c.js",
+    "revision": "0df2d7d35dfc0c12"
   },
   {
     "url": "built/js/drop-79b8dd5c.js",
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-9179aabb.js",
-    "revision": "917adde4c78f2ff1"
+    "url": "built/js/hybrid-69aebd1b.js",
+    "revision": "1219c570c659922f"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -61,23 +57,23 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "9230be773bffe4f4"
+    "revision": "f45626eb404eb2e0"
   },
   {
-    "url": "built/js/manager-6543e15c.js",
-    "revision": "6ad411bd8d1ab282"
+    "url": "built/js/manager-207f4c47.js",
+    "revision": "7764c292b73f2e44"
   },
   {
-    "url": "built/js/measure-60e7c245.js",
-    "revision": "b78173797593e877"
+    "url": "built/js/measure-8476835e.js",
+    "revision": "485c641c9f7c20d1"
   },
   {
-    "url": "built/js/new_card-9e0b1124.js",
-    "revision": "be3bd86dbdac5575"
+    "url": "built/js/new_card-85677f83.js",
+    "revision": "859f7ad8139cb137"
   },
   {
-    "url": "built/js/own-890ed517.js",
-    "revision": "d11c2ffe9e7f95dd"
+    "url": "built/js/own-0902bc56.js",
+    "revision": "6001fc6424c14699"
   },
   {
     "url": "built/js/own_worker.js",
@@ -96,24 +92,28 @@ self.SHELL = [
     "revision": "207d1ffa7008bf7c"
   },
   {
-    "url": "built/js/running-7076d0a4.js",
-    "revision": "051254b00a05dcf3"
+    "url": "built/js/running-2b5727c1.js",
+    "revision": "720b4f5b11a2435d"
   },
   {
-    "url": "built/js/store-76147a64.js",
-    "revision": "48e82c10bccbfe79"
+    "url": "built/js/saving-ebd70deb.js",
+    "revision": "19f5cf0ac9448804"
+  },
+  {
+    "url": "built/js/store-2b4298a1.js",
+    "revision": "bf16bb6026e0b85a"
   },
   {
     "url": "built/js/style-f586a88f.js",
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-4b22aaf9.js",
-    "revision": "43fbad7d739c5e92"
+    "url": "built/js/teach-6a52b852.js",
+    "revision": "519566eefce086d9"
   },
   {
-    "url": "built/js/times_plot-c31fea04.js",
-    "revision": "b0d29102c93223a4"
+    "url": "built/js/times_plot-a9ce7754.js",
+    "revision": "f0ab801b2ca610e2"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

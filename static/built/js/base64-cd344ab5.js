@@ -1,1 +1,0 @@
-const c=8192;function n(a){let r="";for(let t=0;t<a.length;t+=8192)r+=String.fromCharCode(...a.subarray(t,t+8192));return btoa(r)}function o(a){const r=atob(a),t=new Uint8Array(r.length);for(let e=0;e<t.length;e++)t[e]=r.charCodeAt(e);return t}export{o as a,n as b};
