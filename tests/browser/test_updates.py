@@ -127,6 +127,44 @@ def test_an_update_is_not_undone_by_a_tab_that_stores_a_model_at_the_same_time(
     assert_answers(page)
 
 
+HELD_FILES = """
+  const add = Cache.prototype.add;
+  let held;
+  window.hold = () => void (held = new Promise((resolve) => (window.release = resolve)));
+  Cache.prototype.add = async function (request) {
+    window.isHolding = !!held;
+    await held;
+    return add.call(this, request);
+  };
+"""
+"""Files wait to be stored between `hold()` and `release()`."""
+
+
+def test_a_file_that_is_stored_during_an_update_is_updated_too(
+    site: Path, address: str, context: BrowserContext, page: Page
+):
+    updated, used = [name for name in SMALL if name != CATALOG.default][:2]
+    _, old = tfjs_file(site, used)
+    page.add_init_script(HELD_FILES)
+    visit(page, f"{address}?model={updated}")
+    other = context.new_page()
+    visit(other, address)
+    publish(site, updated)
+    newer = publish(site, used)
+    visit(page, address)
+
+    page.evaluate("hold()")
+    page.get_by_test_id("update-model").click()
+    page.wait_for_function("() => window.isHolding")  # which files are stored has been read
+    for file in (old, *old["parts"]):
+        path = f"models/{file['path']}?sha256={file['sha256']}"
+        other.evaluate("(path) => fetch(path)", path)
+        until(other, "(path) => caches.match(path)", path)  # the service worker stores it
+    with page.expect_event("load"):
+        page.evaluate("release()")
+    assert [url for url in kept(page) if newer in url]
+
+
 def test_other_figures_of_the_same_models_are_taken_without_a_question(site: Path, address: str, page: Page):
     visit(page, address)
     catalog, file = tfjs_file(site)
