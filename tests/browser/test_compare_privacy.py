@@ -70,7 +70,9 @@ def test_a_photograph_is_sent_only_after_a_yes(compare: Page, way):
 
 def test_the_keyboard_goes_from_the_question_to_what_is_sent_then(compare: Page):
     upload(compare, PHOTOGRAPH)
-    compare.get_by_test_id("agree-photos").press("Enter")
+    agree = compare.get_by_test_id("agree-photos")
+    expect(agree).to_be_visible()  # `press` does not wait for it
+    agree.press("Enter")
     expect(compare.get_by_test_id("sent-to")).to_be_focused()
 
 
