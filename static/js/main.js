@@ -1,5 +1,6 @@
 /** Wires the page: catalog, picker, pad, uploads, camera, models, views. */
 
+import { messageOf } from "./core/message.js";
 import { announcer } from "./answer/announcement.js";
 import { answerView, forget } from "./answer/answer.js";
 import { useCamera } from "./input/camera_view.js";
@@ -11,7 +12,7 @@ import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { once } from "./core/once.js";
 import { whenIdle } from "./core/idle.js";
-import { fail, messageOf, showNotice } from "./chrome/notice.js";
+import { fail, showNotice } from "./chrome/notice.js";
 import { keepDrawing, restoreDrawing } from "./input/kept_drawing.js";
 import { makePad } from "./input/pad.js";
 import { READY } from "./core/marks.js";
@@ -198,13 +199,7 @@ async function start(worker) {
       state.pad = pad.isEmpty ? "empty" : isShown ? "shown" : "used"; // `pad` is set by now
     });
   });
-  const settings = /** @type {HTMLDetailsElement} */ (byId("settings"));
-  const pickers = {
-    model: /** @type {HTMLSelectElement} */ (byId("model")),
-    precision: /** @type {HTMLSelectElement} */ (byId("precision")),
-    engine: /** @type {HTMLSelectElement} */ (byId("engine-picker")),
-  };
-  const picker = makePicker({ settings, chosen: byId("chosen"), ...pickers }, catalog, completedOrSaid, (choice) => {
+  const picker = makePicker(catalog, completedOrSaid, (choice) => {
     session.leave(); // immediately, not only when the next run begins
     wanted = choice;
     problems = [];

@@ -20,20 +20,20 @@ self.SHELL = [
     "revision": "cab638641ee71b13"
   },
   {
-    "url": "built/js/benchmark-5f169a1b.js",
-    "revision": "29212075f3fdb97a"
+    "url": "built/js/benchmark-3645aa49.js",
+    "revision": "75ca19b6d72394ba"
   },
   {
-    "url": "built/js/compare-a9676c85.js",
-    "revision": "0a29931ab48f9678"
+    "url": "built/js/compare-dcc898e2.js",
+    "revision": "363d903a6772462a"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-33592a1a.js",
-    "revision": "f441d2423732ac6f"
+    "url": "built/js/costs-b84ccd6c.js",
+    "revision": "4b6e8bfdd50bdac0"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-69aebd1b.js",
-    "revision": "1219c570c659922f"
+    "url": "built/js/hybrid-ffda2508.js",
+    "revision": "181a67941703de9b"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,23 +57,23 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "f45626eb404eb2e0"
+    "revision": "46e4294a2b07ed2e"
   },
   {
     "url": "built/js/manager-207f4c47.js",
     "revision": "7764c292b73f2e44"
   },
   {
-    "url": "built/js/measure-8476835e.js",
-    "revision": "485c641c9f7c20d1"
+    "url": "built/js/measure-ea4fb362.js",
+    "revision": "8c1539dacb616ec7"
   },
   {
     "url": "built/js/new_card-85677f83.js",
     "revision": "859f7ad8139cb137"
   },
   {
-    "url": "built/js/own-0902bc56.js",
-    "revision": "6001fc6424c14699"
+    "url": "built/js/own-8aac891f.js",
+    "revision": "83cbfc3251f91a28"
   },
   {
     "url": "built/js/own_worker.js",
@@ -108,12 +108,12 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-6a52b852.js",
-    "revision": "519566eefce086d9"
+    "url": "built/js/teach-971444e1.js",
+    "revision": "bb87f7aacf6a9e0a"
   },
   {
-    "url": "built/js/times_plot-a9ce7754.js",
-    "revision": "f0ab801b2ca610e2"
+    "url": "built/js/times_plot-913dfbda.js",
+    "revision": "e4250691de94a71c"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

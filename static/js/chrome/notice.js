@@ -1,5 +1,6 @@
 /** Messages of the page: a notice, or the failure of the model. */
 
+import { messageOf } from "../core/message.js";
 import { byId } from "../elements/find.js";
 import { t } from "./words.js";
 
@@ -12,11 +13,6 @@ export function fail(error) {
   state.ready = "failed";
   byId("failure").hidden = false;
   byId("failure-message").textContent = messageOf(error);
-}
-
-/** @param {unknown} error */
-export function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** @param {string[]} sentences if empty, the notice is hidden */

@@ -3,23 +3,25 @@ import { ENGINES, titleOf } from "../core/engine_names.js";
 import { NONE, findHosted, isAvailable } from "../core/hosted.js";
 import { translator } from "../core/i18n.js";
 import { sizeOf } from "../core/size.js";
+import { byId } from "../elements/find.js";
 
 const t = translator({ en: { engine: "Engine" }, ko: { engine: "엔진" } });
 
 /**
- * Fills the three selects from the catalog with what is available on this host. The precisions depend on the model and
- * the engine.
+ * Fills the three selects of the settings from the catalog with what is available on this host. The precisions depend
+ * on the model and the engine. The button of the settings shows the choice.
  *
- * @param {{settings: HTMLDetailsElement, chosen: HTMLElement, model: HTMLSelectElement, precision: HTMLSelectElement,
- *   engine: HTMLSelectElement}} elements `settings` contains the selects; `chosen`, on its button, shows the choice
  * @param {import("../core/catalog.js").Catalog} catalog
  * @param {() => Promise<void>} complete adds the models that the catalog lacks
  * @param {(choice: import("../core/choice.js").Choice) => void} onChoice called when the user has chosen
  * @returns {{show(choice?: import("../core/choice.js").Choice): void}} `show` shows a choice, or the same one again after
  *   the catalog has changed
  */
-export function makePicker(elements, catalog, complete, onChoice) {
-  const { settings, chosen, model: models, precision: precisions, engine: engines } = elements;
+export function makePicker(catalog, complete, onChoice) {
+  const [settings, chosen] = [/** @type {HTMLDetailsElement} */ (byId("settings")), byId("chosen")];
+  const [models, precisions, engines] = ["model", "precision", "engine-picker"].map(
+    (id) => /** @type {HTMLSelectElement} */ (byId(id)),
+  );
   engines.setAttribute("aria-label", t("engine"));
   engines.labels[0].children[0].textContent = t("engine");
   engines.replaceChildren(...ENGINES.map((name) => new Option(titleOf(name), name)));

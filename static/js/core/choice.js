@@ -8,6 +8,7 @@
  * @typedef {{model: Model, file: File, engine: EngineName}} Choice `file` is one of the model's, for that engine
  */
 
+import { messageOf } from "./message.js";
 import { findFile, findModel } from "./catalog.js";
 import { AUTOMATIC, ENGINES, formatOf } from "./engine_names.js";
 import { translator } from "./i18n.js";
@@ -147,7 +148,7 @@ function attempt(find, instead, problems) {
   try {
     return find();
   } catch (error) {
-    problems.push(t("default", { problem: /** @type {Error} */ (error).message, instead }));
+    problems.push(t("default", { problem: messageOf(error), instead }));
     return undefined;
   }
 }

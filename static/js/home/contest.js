@@ -1,7 +1,7 @@
+import { messageOf } from "../core/message.js";
 import { coalesce } from "../core/coalesce.js";
 import { sizeOf } from "../core/size.js";
 import { isBlank as areBlank } from "../core/probabilities.js";
-import { messageOf } from "../chrome/notice.js";
 import { resized } from "../input/picture.js";
 import { isReady, predict, use } from "./engine.js";
 import { START, after, serverTimes } from "./race.js";

@@ -1,6 +1,6 @@
+import { messageOf } from "../core/message.js";
 import { readPicture } from "../input/upload.js";
 import { use } from "./engine.js";
-import { messageOf } from "../chrome/notice.js";
 
 /** @typedef {{url: string, orig_name?: string}} Uploaded a file as Gradio describes it */
 

@@ -1,5 +1,6 @@
+import { messageOf } from "../core/message.js";
 import { Camera } from "./camera.js";
-import { messageOf, showNotice } from "../chrome/notice.js";
+import { showNotice } from "../chrome/notice.js";
 import { byId } from "../elements/find.js";
 import { cropped, resized } from "./picture.js";
 

@@ -4,8 +4,8 @@
  * @typedef {import("../core/catalog.js").Limits} Limits
  */
 
+import { messageOf } from "../core/message.js";
 import { translator } from "../core/i18n.js";
-import { messageOf } from "../chrome/notice.js";
 import { byId } from "../elements/find.js";
 import { resized } from "./picture.js";
 

@@ -1,10 +1,11 @@
 /** The list of models that can be stored for offline use, with their sizes and a button for each. */
 
+import { messageOf } from "../core/message.js";
 import { make } from "../elements/make.js";
 import { defaultOf, filesOf, frontEndFor, modelsOf } from "../core/choice.js";
 import { titleOf } from "../core/engine_names.js";
 import { translator } from "../core/i18n.js";
-import { messageOf, showNotice } from "../chrome/notice.js";
+import { showNotice } from "../chrome/notice.js";
 import { sizeOf } from "../core/size.js";
 
 const t = translator({

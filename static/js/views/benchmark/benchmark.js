@@ -1,5 +1,6 @@
 /** Measures how long each engine and precision of a model takes on this device: a smaller file may be slower. */
 
+import { messageOf } from "../../core/message.js";
 import { transfer } from "../../../vendor/comlink.js";
 import { filesOf } from "../../core/choice.js";
 import { largestDifference } from "../../core/difference.js";
@@ -99,7 +100,7 @@ async function takeTurns(running, pixels) {
         const { milliseconds } = await ask(worker, pixels);
         if (round >= WARM_UP) took.push(milliseconds);
       } catch (error) {
-        one.problem = /** @type {Error} */ (error).message;
+        one.problem = messageOf(error);
       }
     }
   }
@@ -144,7 +145,7 @@ async function start(file, backend, pixels) {
     const { milliseconds, probabilities } = await ask(worker, pixels);
     return { ...none, load, first: milliseconds, answer: probabilities };
   } catch (error) {
-    return { ...none, problem: /** @type {Error} */ (error).message };
+    return { ...none, problem: messageOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/message.js";
 import { measure } from "./benchmark.js";
 import { copyOnClick } from "../copying.js";
 import { loadStyle } from "../style.js";
@@ -107,7 +108,7 @@ export function benchmarkView(root, now) {
       const { plot } = await import("./plot.js");
       plot(graph, measured.rows, { typical: t("typical"), slowest: t("slowest") });
     } catch (error) {
-      state.textContent = error instanceof Error ? error.message : String(error);
+      state.textContent = messageOf(error);
     } finally {
       button.disabled = false;
     }

@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/message.js";
 import { countText } from "../../core/count.js";
 import { translator } from "../../core/i18n.js";
 import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
@@ -99,7 +100,7 @@ export function batchView(root, page, networkOf, whyNot, onBatch) {
       fill(table, batch);
       onBatch(used, { ...batch, network });
     } catch (error) {
-      const { message } = /** @type {Error} */ (error);
+      const message = messageOf(error);
       status.textContent = error instanceof Problem ? common(error.kind, { detail: message }) : message;
     }
   }

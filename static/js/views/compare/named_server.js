@@ -3,6 +3,7 @@
  * through `relay.html`, because the policy of this page allows requests to its own host only.
  */
 
+import { messageOf } from "../../core/message.js";
 import { make } from "../../elements/make.js";
 import { countSent } from "../../chrome/upload_counter.js";
 import { PAGE } from "../../core/addresses.js";
@@ -25,7 +26,7 @@ function read() {
   try {
     return { named: serverIn(location.search) };
   } catch (error) {
-    return { problem: /** @type {Error} */ (error).message };
+    return { problem: messageOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/message.js";
 import { API, request } from "./named_server.js";
 import { delayOf } from "./network.js";
 import { pngEncoder } from "./png.js";
@@ -101,7 +102,7 @@ function attempt(make) {
   try {
     return make();
   } catch (error) {
-    throw new Problem("nonsense", /** @type {Error} */ (error).message);
+    throw new Problem("nonsense", messageOf(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../../core/message.js";
 import { translator } from "../../core/i18n.js";
 import { evaluate } from "./evaluation.js";
 import { make } from "../../elements/make.js";
@@ -100,7 +101,7 @@ export function mount(root, page) {
       said.textContent = accuracy === null ? result : `${result} ${t("catalog", { accuracy: percent(accuracy) })}`;
       show(table, confusion);
     } catch (error) {
-      said.textContent = /** @type {Error} */ (error).message;
+      said.textContent = messageOf(error);
     } finally {
       counted.textContent = "";
     }

@@ -1,5 +1,6 @@
 /** Measures a model of the reader's on each engine of its format, each in a worker that ends afterwards. */
 
+import { messageOf } from "../../core/message.js";
 import { BACKENDS, formatOf } from "../../core/engine_names.js";
 import { percentiles } from "../../core/percentile.js";
 import { whyNot } from "../../engines/lacks.js";
@@ -51,7 +52,7 @@ export async function measure(files, backend, pixels, adapting) {
     const isWasm = backend === "wasm" || backend === "litert"; // threads share another, and the rest has none
     return { backend, load, first, typical, memory: isWasm ? await own.memory() : undefined };
   } catch (error) {
-    return { backend, problem: /** @type {Error} */ (error).message };
+    return { backend, problem: messageOf(error) };
   } finally {
     own.stop();
   }

@@ -1,6 +1,6 @@
 /** A model of the reader's own: chosen or dropped, answered in the page, stored on this device alone. */
 
-import { messageOf } from "../../chrome/notice.js";
+import { messageOf } from "../../core/message.js";
 import { coalesce } from "../../core/coalesce.js";
 import { titleOf } from "../../core/engine_names.js";
 import { areWords } from "../../core/labels.js";

@@ -1,8 +1,9 @@
 /** The view Teach: the reader shows examples of signs of their own, and the page learns them on the device. */
 
+import { messageOf } from "../../core/message.js";
 import { saveAs } from "../saving.js";
 import { announcer } from "../../answer/announcement.js";
-import { showNotice, messageOf } from "../../chrome/notice.js";
+import { showNotice } from "../../chrome/notice.js";
 import { coalesce } from "../../core/coalesce.js";
 import { areWords } from "../../core/labels.js";
 import { sizeOf } from "../../core/size.js";

@@ -1,5 +1,6 @@
 /** Measures the curve on this device, on request. */
 
+import { messageOf } from "../../../core/message.js";
 import { countText } from "../../../core/count.js";
 import { percentiles } from "../../../core/percentile.js";
 import { runner } from "../../running.js";
@@ -50,7 +51,7 @@ export function hereView({ start, stop, bar, status, slider }, engineOf, onMeasu
       status.dataset.counts = JSON.stringify(measured.counts);
       if (pair === offered) onMeasured();
     } catch (error) {
-      status.textContent = /** @type {Error} */ (error).message;
+      status.textContent = messageOf(error);
     }
   }
 

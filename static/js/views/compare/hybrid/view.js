@@ -1,5 +1,6 @@
 /** The hybrid: the browser answers, and the server's larger model is asked where the browser is unsure. */
 
+import { messageOf } from "../../../core/message.js";
 import { countText } from "../../../core/count.js";
 import { areWords } from "../../../core/labels.js";
 import { isBlank, top } from "../../../core/probabilities.js";
@@ -165,7 +166,7 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
       learn(asked, { small: { probabilities: answer.probabilities, milliseconds } });
     } catch (error) {
       if (asked !== current) return;
-      const message = t("failed", { problem: /** @type {Error} */ (error).message });
+      const message = t("failed", { problem: messageOf(error) });
       frame.card.silence({ state: "problem", message });
     }
   }
