@@ -73,7 +73,7 @@ models: .venv-dev/installed
 export: .venv-dev/installed .venv-oldest/installed node_modules/installed
 	@$(DEV) -m export.chromium >/dev/null
 	@$(DEV) -m export $(MODEL)
-	@$(NODE) npm run compress --silent
+	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent
 
 # It also needs Debian's package `wrk`, which puts the servers under load.
 bench: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed

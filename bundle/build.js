@@ -11,7 +11,7 @@ import { build } from "esbuild";
 
 import { customModule } from "./custom_module.js";
 import { ENCODINGS } from "./encodings.js";
-import { engines, sizes } from "./engines.js";
+import { engines } from "./engines.js";
 import { isolated } from "./isolated.js";
 import { models } from "./lean_run.js";
 import { leanScript } from "./lean_script.js";
@@ -23,6 +23,7 @@ import { KERNELS, LEAN, WHOLE } from "./operations.js";
 import { page } from "./page.js";
 import { shell } from "./shell.js";
 import { single } from "./single.js";
+import { engineSizes, modelSizes } from "./sizes.js";
 import { TYPES, types } from "./types.js";
 import { THREADED_WASM, WASM, wasm } from "./wasm.js";
 
@@ -127,8 +128,11 @@ await writeFile(join(VENDOR, "engines.json"), JSON.stringify(later, null, 2));
 const leanFiles = [`${LEAN_ENGINE}.js`, LEAN_WASM];
 // a model that needs the whole engine has downloaded the lean one before
 const first = { wasm: leanFiles, "wasm-whole": [...leanFiles, `${WASM_ENGINE}.js`, WASM] };
-const packed = await sizes(VENDOR, join(STATIC, "vendor"), first, later);
-await writeFile(join(VENDOR, "sizes.json"), JSON.stringify(packed));
+const sizes = {
+  engines: await engineSizes(VENDOR, join(STATIC, "vendor"), first, later),
+  models: await modelSizes(folder),
+};
+await writeFile(join(VENDOR, "sizes.json"), JSON.stringify(sizes));
 const built = await page(COMMON, ROOT, VENDOR, BUILT, [LEAN_ENGINE, WASM_ENGINE, ...ON_DEMAND, LITERT_THREADS]);
 await writeFile(join(VENDOR, "shell.js"), await shell(STATIC, OUTPUT, built, later));
 

@@ -6,7 +6,7 @@
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 
-import { ENCODINGS, packed } from "./encodings.js";
+import { ENCODINGS, smaller } from "./encodings.js";
 
 const STATIC = join(dirname(import.meta.dirname), "static");
 
@@ -18,9 +18,6 @@ const SOURCES = /^(js|css)\//;
 
 const BUILT = /^(built|vendor)\//;
 
-/** A file is compressed if it has at least so many bytes, and at most this share of them is left. */
-const [LEAST, MOST] = [1000, 0.8];
-
 const names = await readdir(STATIC, { recursive: true });
 for (const name of names.filter((each) => BUILT.test(each) && extname(each) in ENCODINGS))
   if (!names.includes(name.slice(0, -extname(name).length))) await rm(join(STATIC, name)); // of an earlier build
@@ -28,8 +25,8 @@ for (const name of names.filter((each) => COMPRESSIBLE.test(each) && !SOURCES.te
   const place = join(STATIC, name);
   const content = await readFile(place);
   for (const suffix of Object.keys(ENCODINGS)) {
-    const smaller = content.length < LEAST ? content : await packed(place, content, suffix);
-    if (smaller.length <= MOST * content.length) await writeFile(place + suffix, smaller);
+    const compressed = await smaller(place, content, suffix);
+    if (compressed) await writeFile(place + suffix, compressed);
     else await rm(place + suffix, { force: true });
   }
 }

@@ -10,6 +10,25 @@ export const ENCODINGS = {
   ".gz": { pack: (content) => gzipSync(content, { level: 9 }), unpack: (content) => gunzipSync(content) },
 };
 
+/** A file is compressed if it has at least so many bytes, and at most this share of them is left. */
+const [LEAST, MOST] = [1000, 0.8];
+/** If a quick compression leaves more than this share, the best one, which takes a hundred times as long, leaves too much. */
+const MOST_IF_QUICK = 0.85;
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/**
+ * The content, compressed, or undefined if that makes it hardly smaller.
+ *
+ * @param {string} original path of the file
+ * @param {Buffer} content
+ * @param {string} suffix
+ */
+export async function smaller(original, content, suffix) {
+  if (content.length < LEAST || brotliCompressSync(content, QUICK).length > MOST_IF_QUICK * content.length) return;
+  const compressed = await packed(original, content, suffix);
+  return compressed.length <= MOST * content.length ? compressed : undefined;
+}
+
 /**
  * The content, compressed. Brotli takes seconds for a megabyte, so what lies beside the original is taken if it is still
  * the same.
@@ -18,7 +37,7 @@ export const ENCODINGS = {
  * @param {Buffer} content
  * @param {string} suffix
  */
-export async function packed(original, content, suffix) {
+async function packed(original, content, suffix) {
   const { pack, unpack } = ENCODINGS[suffix];
   const there = await readFile(original + suffix).catch(() => undefined);
   return there && unpack(there).equals(content) ? there : pack(content);

@@ -2,8 +2,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-import { packed } from "./encodings.js";
-
 /** The engines that are fetched when they are first used, and the bundles with which each starts. */
 const ENTRIES = {
   cpu: ["tfjs", "tfjs-cpu"],
@@ -49,27 +47,4 @@ async function part(vendor, name) {
   const content = await readFile(join(vendor, name));
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { url: `vendor/${name}`, bytes: content.length, sha256 };
-}
-
-/**
- * The download size of each engine on a first visit: its files in Brotli, as this project's server and most
- * hosts send them. It is rounded to thousands of bytes, because versions of Brotli differ by a few bytes.
- *
- * @param {string} vendor
- * @param {string} committed the same folder in `static/`, where the compressed files are
- * @param {Record<string, string[]>} first engine -> its files, for engines that the page starts with
- * @param {Record<string, Part[]>} later the other engines
- * @returns {Promise<Record<string, number>>} bytes
- */
-export async function sizes(vendor, committed, first, later) {
-  const others = Object.entries(later).map(([engine, parts]) => [engine, parts.map(({ url }) => url.slice(7))]);
-  const files = { ...first, ...Object.fromEntries(others) };
-  /** @param {string} name */
-  const sizeOf = async (name) =>
-    (await packed(join(committed, name), await readFile(join(vendor, name)), ".br")).length;
-  const all = Object.entries(files).map(async ([engine, names]) => {
-    const bytes = (await Promise.all(names.map(sizeOf))).reduce((sum, each) => sum + each, 0);
-    return [engine, Math.ceil(bytes / 1000) * 1000];
-  });
-  return Object.fromEntries(await Promise.all(all));
 }

@@ -24,16 +24,16 @@ self.SHELL = [
     "revision": "75ca19b6d72394ba"
   },
   {
-    "url": "built/js/compare-dcc898e2.js",
-    "revision": "363d903a6772462a"
+    "url": "built/js/compare-39b64ddc.js",
+    "revision": "9d35af1d36b22b04"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-b84ccd6c.js",
-    "revision": "4b6e8bfdd50bdac0"
+    "url": "built/js/costs-06308111.js",
+    "revision": "1dcfa887baf999d7"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-ffda2508.js",
-    "revision": "181a67941703de9b"
+    "url": "built/js/hybrid-a67229b6.js",
+    "revision": "9789776112f4254b"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "46e4294a2b07ed2e"
+    "revision": "80560fc4a8ccb25e"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -112,8 +112,8 @@ self.SHELL = [
     "revision": "bb87f7aacf6a9e0a"
   },
   {
-    "url": "built/js/times_plot-913dfbda.js",
-    "revision": "e4250691de94a71c"
+    "url": "built/js/times_plot-8d14a0eb.js",
+    "revision": "5812263db65d5ced"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "35f82d6bb13ccd9d"
+    "revision": "15fe7133488391ec"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",

@@ -117,8 +117,8 @@ def test_the_bytes_are_those_of_the_browsers_own_network_log(page: Page, server:
 
 @pytest.mark.stored
 def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
-    """Its bytes come from the catalog and the bundle; a cache changes neither them nor the time."""
-    file = catalog.load().model("compact").file("tfjs", "uint8")
+    """Its bytes come from the bundle's list; a cache changes neither them nor the time."""
+    compact = catalog.load().model("compact")
     sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
     starts = []
     for _ in range(2):
@@ -129,7 +129,10 @@ def test_the_first_load_is_the_same_after_a_reload(page: Page, server: str):
         page.wait_for_selector("html[data-offline=ready]")
     assert starts[0] == starts[1]
     assert not starts[0]["cached"]
-    assert starts[0]["model"] == file.bytes and starts[0]["runtime"] == sizes["wasm"]
+    assert (
+        starts[0]["model"] == sizes["models"][compact.version]["uint8"]
+        and starts[0]["runtime"] == sizes["engines"]["wasm"]
+    )
     assert min(starts[0][part] for part in ("fetch", "compile", "first")) > 0
     parts = starts[0]["fetch"] + starts[0]["compile"] + starts[0]["first"]
     assert starts[0]["total"] == pytest.approx(parts, abs=1)
@@ -163,14 +166,19 @@ def test_the_bytes_for_the_server_are_those_of_the_whole_visit(page: Page, serve
     expect(page.get_by_test_id("chip-private")).to_contain_text(f"; {size} for the server")
 
 
-def test_the_engines_are_as_large_as_a_host_sends_them(page: Page, server: str):
+def test_the_engine_and_the_model_are_as_large_as_the_host_sends_them(page: Page, server: str):
     """The bundle's list agrees with the browser's own log of a first visit, apart from its rounding."""
     sent = {}
     page.on("requestfinished", lambda each: sent.update({each.url.rsplit("/", 1)[1]: each}))
     comparing.opened(page, server)
-    files = ("tfjs-lean.js", "tfjs-lean.wasm")
+    sent = {name: request.sizes()["responseBodySize"] for name, request in list(sent.items())}
     sizes = json.loads((ROOT / "static/vendor/sizes.json").read_text(encoding="utf-8"))
-    assert sum(sent[name].sizes()["responseBodySize"] for name in files) == pytest.approx(sizes["wasm"], rel=0.02)
+    for names, listed in (
+        (("tfjs-lean.js", "tfjs-lean.wasm"), sizes["engines"]["wasm"]),
+        (("model.json", "group1-shard1of1.bin"), sizes["models"][catalog.load().model("compact").version]["uint8"]),
+    ):
+        received = sum(body for name, body in sent.items() if name.partition("?")[0] in names)
+        assert received == pytest.approx(listed, rel=0.02), names
 
 
 def test_a_model_that_needs_the_whole_engine_has_downloaded_both(page: Page, server: str):
@@ -178,7 +186,11 @@ def test_a_model_that_needs_the_whole_engine_has_downloaded_both(page: Page, ser
     comparing.opened(page, server, "&model=mlp")
     comparing.draw(page, "1")
     page.wait_for_selector("[data-testid=browser-start][data-start]", state="attached")
-    assert comparing.data(page, "browser-start", "start")["runtime"] == sizes["wasm-whole"] > 2 * sizes["wasm"]
+    assert (
+        comparing.data(page, "browser-start", "start")["runtime"]
+        == sizes["engines"]["wasm-whole"]
+        > 2 * sizes["engines"]["wasm"]
+    )
 
 
 def test_on_a_simulated_network_the_download_takes_its_time_on_both_sides(compare: Page):

@@ -8,16 +8,16 @@ import { t } from "./words.js";
  * What each side costs apart from time, as four figures. The first counts all that the page has sent, as the footer does.
  *
  * @param {HTMLElement} root
- * @returns {(about: {offline: boolean, update: number, seconds: number | undefined}) => void} `offline`:
- *   the page is stored on this device; `update`: bytes that each device has to download when the model changes;
- *   `seconds` of CPU time for a million answers of the server
+ * @returns {(about: {offline: boolean, update: number | undefined, seconds: number | undefined}) => void} `offline`:
+ *   the page is stored on this device; `update`: bytes that each device has to download when the model changes,
+ *   undefined until they are known; `seconds` of CPU time for a million answers of the server
  */
 export function chipsView(root) {
   const chips = Object.fromEntries(["private", "offline", "update", "million"].map((name) => [name, chip(root, name)]));
   onSent((sent) => chips.private("0 B", t("chipPrivate", { sent: sent < 1000 ? `${sent} B` : sizeOf(sent) })));
   return ({ offline, update, seconds }) => {
     chips.offline(t("chipOffline"), t(offline ? "chipKept" : "chipOpen"));
-    chips.update(sizeOf(update), t("chipUpdate"));
+    chips.update(update === undefined ? "\u2013" : sizeOf(update), t("chipUpdate"));
     chips.million(seconds === undefined ? "\u2013" : durationOf(seconds), t("chipMillion"));
   };
 }

@@ -6,8 +6,8 @@
  *   `fetch` is the time while any request was pending, `compile` the rest until the model could answer, `first` the
  *   first inference; `requests` counts the requests that ran one after another; `cached`: not a first visit, because a
  *   cache had a part of the engine or the model, or the engine was already running
- * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes from the bundle's own list
- *   and the catalog, which do not depend on caches
+ * @typedef {Taken & {runtime: number, model: number}} Start `runtime` and `model` are bytes from the bundle's own list,
+ *   which does not depend on caches
  */
 
 /**

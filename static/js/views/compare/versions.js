@@ -1,6 +1,7 @@
 /** Compares the versions of the models on both sides. */
 
 import { translator } from "../../core/i18n.js";
+import { loadSizes, sentSize } from "../../core/sent_size.js";
 import { newestCatalog } from "../../offline/store.js";
 import { sizeOf } from "../../core/size.js";
 import { API, request } from "./named_server.js";
@@ -44,7 +45,8 @@ async function serverCatalog() {
 export async function compareVersions({ model, file }) {
   const server = versionIn(await serverCatalog(), model.name);
   if (server === undefined) return undefined;
-  const words = { browser: model.version, server, size: sizeOf(file.bytes) };
+  const size = sizeOf(sentSize(await loadSizes().catch(() => undefined), model, file));
+  const words = { browser: model.version, server, size };
   if (server === model.version) return { behind: "none", sentence: t("same", words) };
   const host = versionIn(await newestCatalog(), model.name); // not the one that this page started with or has stored
   const behind = host === server ? "device" : "unknown";

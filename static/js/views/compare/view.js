@@ -1,11 +1,10 @@
 /** The comparison: the server's answer beside the browser's, and what each costs. */
 
 import { fail } from "../../chrome/notice.js";
-import { PAGE } from "../../core/addresses.js";
 import { memoryUsed, pageCosts } from "../page_costs.js";
-import { once } from "../../core/once.js";
 import { whenIdle } from "../../core/idle.js";
 import { painted } from "../../core/painted.js";
+import { loadSizes, sentSize } from "../../core/sent_size.js";
 import { deviceOf } from "../device.js";
 import { batchView } from "./batch_view.js";
 import { chipsView } from "./chips.js";
@@ -48,8 +47,6 @@ import { t } from "./words.js";
  * @typedef {import("./pay_view.js").LineOf} LineOf
  */
 
-const SIZES = new URL("vendor/sizes.json", PAGE);
-
 /**
  * Makes the view in steps, so that a phone paints between them. What one can click comes into the page when all is made.
  *
@@ -57,8 +54,9 @@ const SIZES = new URL("vendor/sizes.json", PAGE);
  * @param {import("../page.js").Page} page
  */
 export async function mount(root, page) {
-  const sizes = once(async () => (await fetch(SIZES)).json());
-  sizes().catch(console.warn); // the startup times are not shown then; the next answer tries again
+  /** @type {import("../../core/sent_size.js").Sizes | undefined} */
+  let sizes;
+  loadSizes().catch(console.warn); // no download is shown then; the next answer tries again
   pngEncoder().catch(console.warn); // the first picture tries again
   const parts = layOut();
   const { folds } = parts;
@@ -187,12 +185,13 @@ export async function mount(root, page) {
 
   /** @param {Measured} taken */
   async function addStart(taken) {
-    const { file, backend } = taken.loaded;
+    const { model, file, backend } = taken.loaded;
     if (taken.start || page.used.file !== file) return;
-    const [startup, packed] = await Promise.all([page.startup(), sizes()]);
+    const startup = await page.startup();
+    sizes = await loadSizes();
     if (page.used.file !== file) return; // the startup times belong to another model
     const first = firstVisit(`${file.sha256.slice(0, 16)} ${backend}`, startupTimes(startup), () => localStorage);
-    taken.start = { ...first, runtime: packed[startup.runtime], model: file.bytes };
+    taken.start = { ...first, runtime: sizes.engines[startup.runtime], model: sentSize(sizes, model, file) };
   }
 
   /** Shows the measurements of the current model and network. */
@@ -225,7 +224,8 @@ export async function mount(root, page) {
     showReport(shown);
     showTextbook(shown);
     const seconds = shown && costOfAMillion(shown).seconds;
-    showChips({ offline, update: page.used.file.bytes, seconds });
+    const update = sizes && sentSize(sizes, page.used.model, page.used.file);
+    showChips({ offline, update, seconds });
     if (shown) decision.show(shown);
     else decision.showUnanswered(about);
   }
@@ -269,6 +269,8 @@ export async function mount(root, page) {
     const given = {
       network: () => networks.name,
       whyNot: (/** @type {import("../../input/pad.js").Origin} */ origin) => sending.whyNot(origin),
+      sizeOf: (/** @type {Loaded["model"]} */ model, /** @type {Loaded["file"]} */ file) =>
+        sentSize(sizes, model, file),
       onChange: () => decide(),
     };
     const view = await hybridView(parts.hybrid, page, given);
@@ -280,6 +282,12 @@ export async function mount(root, page) {
 
   dispatch({ type: "question", question: page.question, isEmpty: page.pad.isEmpty });
   decide();
+  void loadSizes()
+    .then((list) => {
+      sizes = list;
+      decide();
+    })
+    .catch(console.warn);
   await painted();
 
   root.append(parts.below);

@@ -30,12 +30,15 @@ import { loadStyle } from "../../style.js";
 /**
  * @typedef {import("../comparison.js").Comparison} Comparison
  * @typedef {import("./pairs.js").Pair} Pair
+ * @typedef {import("../../../core/catalog.js").Model} Model
+ * @typedef {import("../../../core/catalog.js").File} File
  * @typedef {{question: number, network: import("../network.js").NetworkName, pair: Pair, answered:
  *   import("../../../answer/session.js").Answered, known: import("./answer.js").Known, isStarted: boolean,
  *   isSent: boolean}} Current picture; `isStarted`: the small model has been asked; `isSent`: the large one has
  * @typedef {{network: () => import("../network.js").NetworkName, whyNot: (origin:
- *   import("../../../input/pad.js").Origin) => string, onChange: () => void}} Given by the comparison: the simulated
- *   network, why a picture must not be sent ("" if it may), and who is told that the costs have changed
+ *   import("../../../input/pad.js").Origin) => string, sizeOf: (model: Model, file: File) => number, onChange: () =>
+ *   void}} Given by the comparison: the simulated network, why a picture must not be sent ("" if it may), the bytes that
+ *   a file's download takes, and who is told that the costs have changed
  */
 
 /**
@@ -46,7 +49,7 @@ import { loadStyle } from "../../style.js";
  *   undefined>} `hybrid`: what it costs with the current threshold; undefined if there is no pair for the page's model.
  *   Undefined as a whole if this host has no pair at all
  */
-export async function hybridView(root, page, { network, whyNot, onChange }) {
+export async function hybridView(root, page, { network, whyNot, sizeOf, onChange }) {
   const published = await loadPublished();
   if (!page.catalog.models.some((model) => pairOf(published, page.catalog, model))) return undefined;
   await loadStyle("built/css/hybrid.css");
@@ -71,8 +74,8 @@ export async function hybridView(root, page, { network, whyNot, onChange }) {
   }
 
   /** @param {Pair} of */
-  const bytesOf = (of) =>
-    of.small === page.used.model ? page.used.file.bytes : defaultOf(of.small, page.used.engine).file.bytes;
+  const bytesOf = ({ small }) =>
+    sizeOf(small, small === page.used.model ? page.used.file : defaultOf(small, page.used.engine).file);
   /** @param {Pair} of */
   const takenOf = (of) => samples.of(of, page.used.backend, network());
 
