@@ -77,6 +77,13 @@ def create(predictor: Predictor, settings: Settings, static: Path = STATIC) -> F
     return app
 
 
+def create_alone(settings: Settings) -> FastAPI:
+    """The API and the page as a whole application, in which / leads to the page."""
+    app = create(load(settings), settings)
+    app.router.routes.append(Route("/", to_page))
+    return app
+
+
 async def check(predictor: Predictor) -> None:
     """Runs the default model once, on a black picture; raises what the model raises."""
     choice = predictor.classifiers.find()

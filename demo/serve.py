@@ -49,7 +49,13 @@ class Address(socket.socket):
 
 
 class Processes(Multiprocess):
-    """Uvicorn's supervisor. It closes its sockets before its workers end, so that no late client waits in vain."""
+    """Uvicorn's supervisor, which prints its address once a worker listens. It closes its sockets before its workers
+    end, so that no late client waits in vain."""
+
+    def init_processes(self) -> None:
+        super().init_processes()
+        if self.processes[0].wait_until_ready(WORKER_SECONDS):
+            _say_where(self.config.port)
 
     def terminate_all(self) -> None:
         for each in self.sockets:
@@ -58,14 +64,20 @@ class Processes(Multiprocess):
 
 
 def application() -> "FastAPI":
-    """The application of each process, configured by the environment."""
+    """The application of each process, configured by the environment: without Gradio if there are several.
+
+    Gradio has its queue and its sessions in one process, and a visitor's next request may reach another one.
+    """
+    settings = Settings.from_environment()
     # imported only here: it takes seconds, which a wrong setting and the parent process need not wait for
     with no_stubs():
-        from demo.app import create
+        if settings.web_concurrency == 1:
+            from demo.app import create
+        else:
+            from demo.headless import create_alone as create
     from demo.middleware import request_log
 
     allocator.keep_pages()
-    settings = Settings.from_environment()
     if settings.request_log:
         request_log.to_standard_output()
     return create(settings)
@@ -116,7 +128,6 @@ def _serve_in_processes(config: uvicorn.Config, bound: socket.socket) -> None:
     if sys.platform == "linux":
         bound.close()  # the port was free: another server of this kind would not be noticed below
         bound = Address(config.host, config.port)
-    _say_where(config.port)
     Processes(config, sockets=[bound]).run()
 
 

@@ -38,7 +38,8 @@ class Settings:
         request_seconds: time limit for a head to arrive, for its body, and for the API to answer.
         request_log: 1 prints a line for each request of the API, 0 prints none.
         isolated: 1 makes the page at /offline/ cross-origin isolated, as threads of WebAssembly need it; 0 does not.
-        web_concurrency: number of processes, each with its own server; the other limits are per process.
+        web_concurrency: number of processes, each with its own server; the other limits are per process. With more than
+            one there is no Gradio app.
         predict_url: address of another server's `POST /api/predict`, which the Gradio app asks; empty for this one.
     """
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +56,7 @@ def test_two_processes_share_an_address_and_answer_whoever_has_begun_to_ask_befo
         _wait_until_all_listen(workers)
         _assert_connections_are_spread(address, workers, png)
         assert_taken(address)
+        assert _leads_to_the_page(address)
         said = _stopped_while_it_is_asked(address, process, png)
 
     assert process.returncode in (0, -signal.SIGTERM) and not any(worker.is_running() for worker in workers)
@@ -86,6 +88,12 @@ def _stopped_while_it_is_asked(address: str, process: subprocess.Popen, png: byt
 def _where(address: str) -> str:
     """What the server says of its address, once it listens."""
     return f"Both Sides is at http://localhost:{urlsplit(address).port}/ (Ctrl+C stops it)"
+
+
+def _leads_to_the_page(address: str) -> bool:
+    """Gradio's queue is in one process, so there is no Gradio app."""
+    with urllib.request.urlopen(f"{address}/?view=compare", timeout=PATIENCE) as answer:
+        return answer.url == f"{address}/offline/?view=compare"
 
 
 def _wait_until_refused(address: str) -> None:
