@@ -99,7 +99,9 @@ class Stopwatch:
 
     def keep(self) -> None:
         """Writes the seconds until now. Those after the last call are lost with an interruption, as their work is."""
-        self.path.write_text(str(self.seconds), encoding="utf-8")
+        temporary = self.path.with_suffix(".tmp")
+        temporary.write_text(str(self.seconds), encoding="utf-8")
+        os.replace(temporary, self.path)  # an interruption leaves no half file, with which no training could begin
 
 
 def train(name: str, options: Options = Options()) -> Path:
@@ -111,13 +113,18 @@ def train(name: str, options: Options = Options()) -> Path:
 
     Returns:
         The path of the `.keras` file, or that of the figures if only they are asked for.
+
+    Raises:
+        ValueError: only figures are asked for, but there is no other seed to compare with, or of other epochs.
     """
     architecture = ARCHITECTURES[name]
     seed, epochs = options.seed, options.epochs or architecture.epochs
+    if options.figures_only:
+        _check_comparable(name, seed, epochs)
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
-    backup = trained_files.TRAINED / ".backup" / f"{name}-{_digest(images, labels, seed, epochs)}"
-    _remove_others(backup, name)
+    backup = trained_files.TRAINED / ".backup" / f"{name}-{seed}-{_digest(images, labels, seed, epochs)}"
+    _remove_others(backup)
     backup.mkdir(parents=True, exist_ok=True)
     watch = Stopwatch(backup / "seconds")
     training, validation = _frames(architecture, images, labels, seed, backup)
@@ -133,8 +140,9 @@ def train(name: str, options: Options = Options()) -> Path:
         trained = architecture.build()  # without the state of the optimizer, which is twice as large as the weights
         trained.set_weights(classifier.get_weights())
     if options.figures_only:
+        path = _add_seed(name, seed, evaluation.evaluate(with_front_end(trained, name))["accuracy"])
         shutil.rmtree(backup)
-        return _add_seed(name, seed, evaluation.evaluate(with_front_end(trained, name))["accuracy"])
+        return path
     path = trained_files.save(with_front_end(trained, name), name)
     result = evaluation.evaluate(keras.models.load_model(path))
     result |= {"seed": seed, "epochs": epochs, "training_seconds": round(seconds)}
@@ -142,6 +150,22 @@ def train(name: str, options: Options = Options()) -> Path:
     figures.curves(history, f"Training of {name}", trained_files.TRAINED / f"{name}-curves.png")
     shutil.rmtree(backup)
     return path
+
+
+def _check_comparable(name: str, seed: int, epochs: int) -> None:
+    """Checks before a training that its accuracy may stand beside that of the trained model.
+
+    Raises:
+        ValueError: there is no trained model, it has the same seed, or other epochs.
+    """
+    path = trained_files.TRAINED / f"{name}.json"
+    if not path.exists():
+        raise ValueError(f"Only figures: '{name}' has none yet. Train it first, without '--figures-only'.")
+    result = json.loads(path.read_text(encoding="utf-8"))
+    if seed == result["seed"]:
+        raise ValueError(f"Only figures: seed '{seed}' is that of the trained '{name}'. Not another seed.")
+    if epochs != result["epochs"]:
+        raise ValueError(f"Only figures: '{name}' was trained for {result['epochs']} epochs. Not for '{epochs}'.")
 
 
 def _add_seed(name: str, seed: int, accuracy: float) -> Path:
@@ -180,8 +204,10 @@ def _is_text(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _remove_others(backup: Path, name: str) -> None:
-    """Removes the backups of the model's other trainings: some 100 MB that would never be used."""
+def _remove_others(backup: Path) -> None:
+    """Removes what was kept of the model's and the seed's other trainings, of other code or data: up to 1.2 GB that
+    would never be used."""
+    name, _, _ = backup.name.rpartition("-")
     for other in backup.parent.glob(f"{name}-*"):
         if re.fullmatch(f"{re.escape(name)}-[0-9a-f]{{12}}", other.name) and other != backup:
             shutil.rmtree(other)

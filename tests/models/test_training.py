@@ -131,13 +131,13 @@ def test_another_network_of_the_front_end_makes_another_training(tmp_path, monke
 
 
 @pytest.mark.usefixtures("eagerly")
-def test_what_was_kept_of_another_training_of_the_model_is_removed(little):
-    others = [little / ".backup" / f"{name}-{'0' * 12}" for name in ("mlp", "mlp-functional")]
+def test_what_was_kept_of_another_training_of_the_model_and_the_seed_is_removed(little):
+    others = [little / ".backup" / f"{name}-{'0' * 12}" for name in ("mlp-0", "mlp-functional-0", "mlp-1")]
     for other in others:
         other.mkdir(parents=True)
         (other / "frames.npz").write_bytes(b"large")
     training.train("mlp", Options(epochs=1))
-    assert [folder.name for folder in (little / ".backup").iterdir()] == [others[1].name], "that of another model stays"
+    assert {folder.name for folder in (little / ".backup").iterdir()} == {other.name for other in others[1:]}
 
 
 def test_calibration_finds_the_temperature_and_changes_no_label(digits):
@@ -235,6 +235,30 @@ def test_another_seed_only_adds_its_accuracy(little):
     assert list(other) == ["1"] and 0 <= other["1"] <= 1
     assert json.loads(path.read_text()) == {**first, "other_seeds": other}
     assert (little / "mlp.keras").read_bytes() == before
+
+
+@pytest.mark.usefixtures("eagerly")
+def test_the_training_of_another_seed_is_kept_until_its_accuracy_is_written(little, monkeypatch):
+    training.train("mlp", Options(epochs=1))
+    with monkeypatch.context() as patch:
+        patch.setattr(training.evaluation, "evaluate", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            training.train("mlp", Options(seed=1, epochs=1, figures_only=True))
+    assert list(little.glob(".backup/mlp-1-*/state"))
+    training.train("mlp", Options(seed=1, epochs=1, figures_only=True))
+    assert not list(little.glob(".backup/mlp-*"))
+
+
+@pytest.mark.usefixtures("eagerly")
+def test_an_accuracy_that_may_not_stand_beside_the_models_own_is_not_trained_for(little):
+    with pytest.raises(ValueError, match="'mlp' has none yet"):
+        training.train("mlp", Options(seed=1, figures_only=True))
+    training.train("mlp", Options(epochs=1))
+    with pytest.raises(ValueError, match="seed '0' is that of the trained 'mlp'"):
+        training.train("mlp", Options(epochs=1, figures_only=True))
+    with pytest.raises(ValueError, match=r"trained for 1 epochs\. Not for '2'"):
+        training.train("mlp", Options(seed=1, epochs=2, figures_only=True))
+    assert not list(little.glob(".backup/mlp-*"))
 
 
 @pytest.mark.parametrize("name", ["polarity", "segmentation", "transfer", "photo"])
