@@ -3,14 +3,10 @@
 An interrupted training continues after its last complete epoch.
 """
 
-import ast
 import dataclasses
-import hashlib
 import json
 import os
-import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,14 +17,12 @@ from models import trained_files
 from models.architectures import ARCHITECTURES, Architecture
 from models.data import drawing, frames, mnist
 from models.evaluation import evaluation, figures
-from models.preprocessing import polarity, segmentation
 from models.preprocessing.front_end import with_front_end
+from models.training.backup import Stopwatch, digest_of, folder_of
 from models.training.calibration import calibrate
 from models.training.compression import fold_and_quantise
 from models.training.learners import Augmentation, Mutual, accuracy
 
-MODELS = Path(__file__).parents[1]
-"""The package."""
 HELD_OUT = 5_000
 """Number of training images, the last ones, that are held out for the curves and the calibration."""
 WRITTEN = 2
@@ -43,28 +37,6 @@ SCRIBBLES = 5_000
 LETTERS = 5_000
 WARM_UP = 0.05
 """Share of the steps in which the learning rate rises."""
-CODE = (
-    "architectures",
-    "data/drawing",
-    "data/frames",
-    "data/handwriting",
-    "data/marks",
-    "data/mnist",
-    "data/pen",
-    "data/scenes",
-    "preprocessing/digit_ink",
-    "preprocessing/frame",
-    "preprocessing/front_end",
-    "preprocessing/ink",
-    "preprocessing/operations",
-    "preprocessing/polarity",
-    "preprocessing/segmentation",
-    "training/calibration",
-    "training/compression",
-    "training/learners",
-    "training/training",
-)
-"""The modules that determine the result of a training."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,26 +54,6 @@ class Options:
     epochs: int | None = None
     handle: str | None = None
     figures_only: bool = False
-
-
-class Stopwatch:
-    """Measures a training in seconds, those before an interruption too."""
-
-    def __init__(self, path: Path):
-        """Continues from the seconds in the file, if there is one."""
-        self.path = path
-        self.before = float(path.read_text(encoding="utf-8")) if path.exists() else 0.0
-        self.started = time.monotonic()
-
-    @property
-    def seconds(self) -> float:
-        return self.before + time.monotonic() - self.started
-
-    def keep(self) -> None:
-        """Writes the seconds until now. Those after the last call are lost with an interruption, as their work is."""
-        temporary = self.path.with_suffix(".tmp")
-        temporary.write_text(str(self.seconds), encoding="utf-8")
-        os.replace(temporary, self.path)  # an interruption leaves no half file, with which no training could begin
 
 
 def train(name: str, options: Options = Options()) -> Path:
@@ -123,9 +75,8 @@ def train(name: str, options: Options = Options()) -> Path:
         _check_comparable(name, seed, epochs)
     keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
-    backup = trained_files.TRAINED / ".backup" / f"{name}-{seed}-{_digest(images, labels, seed, epochs)}"
-    _remove_others(backup)
-    backup.mkdir(parents=True, exist_ok=True)
+    digest = digest_of(images, labels, seed, epochs)
+    backup = folder_of(trained_files.TRAINED / ".backup", name, seed, digest)
     watch = Stopwatch(backup / "seconds")
     training, validation = _frames(architecture, images, labels, seed, backup)
     watch.keep()
@@ -175,42 +126,6 @@ def _add_seed(name: str, seed: int, accuracy: float) -> Path:
     result["other_seeds"] = {**result.get("other_seeds", {}), str(seed): accuracy}
     trained_files.write_json(path, result)
     return path
-
-
-def _digest(images: np.ndarray, labels: np.ndarray, *options: int) -> str:
-    """A hash of everything a training depends on, so that the backup of another training is not continued."""
-    digest = hashlib.sha256(repr(options).encode())
-    front_end = polarity.TRAINED.read_bytes() + segmentation.TRAINED.read_bytes()  # their weights shape the frames
-    for part in (
-        images.tobytes(),
-        labels.tobytes(),
-        front_end,
-        *(_code(MODELS / f"{name}.py").encode() for name in CODE),
-    ):
-        digest.update(part)
-    return digest.hexdigest()[:12]
-
-
-def _code(path: Path) -> str:
-    """The code of a module without comments, docstrings and layout."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
-            node.body = [each for each in node.body if not _is_text(each)]
-    return ast.dump(tree)
-
-
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _remove_others(backup: Path) -> None:
-    """Removes what was kept of the model's and the seed's other trainings, of other code or data: up to 1.2 GB that
-    would never be used."""
-    name, _, _ = backup.name.rpartition("-")
-    for other in backup.parent.glob(f"{name}-*"):
-        if re.fullmatch(f"{re.escape(name)}-[0-9a-f]{{12}}", other.name) and other != backup:
-            shutil.rmtree(other)
 
 
 Pairs = tuple[np.ndarray, np.ndarray]

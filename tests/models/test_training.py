@@ -18,7 +18,7 @@ from models.data import drawing, handwriting, mnist
 from models.evaluation.evaluation import expected_calibration_error
 from models.preprocessing import polarity as polarity_network
 from models.preprocessing import segmentation as segmentation_network
-from models.training import calibration, polarity, segmentation, training
+from models.training import backup, calibration, polarity, segmentation, training
 from models.training.training import Options
 
 
@@ -117,17 +117,17 @@ def test_a_comment_makes_no_other_training_and_code_does(tmp_path):
     digests = []
     for text in ("SIDE = 28\n", '"""Frames."""\n\nSIDE = 28  # of MNIST\n', "SIDE = 29\n"):
         code.write_text(text, encoding="utf-8")
-        digests.append(training._code(code))
+        digests.append(backup.code_of(code))
     assert digests[0] == digests[1] != digests[2]
 
 
 @pytest.mark.parametrize("network", [polarity_network, segmentation_network])
 def test_another_network_of_the_front_end_makes_another_training(tmp_path, monkeypatch, network):
     """Its weights are no code, but they shape the frames."""
-    before = training._digest(np.zeros(1), np.zeros(1), 0)
+    before = backup.digest_of(np.zeros(1), np.zeros(1), 0)
     monkeypatch.setattr(network, "TRAINED", tmp_path / "other.keras")
     (tmp_path / "other.keras").write_bytes(b"other weights")
-    assert training._digest(np.zeros(1), np.zeros(1), 0) != before
+    assert backup.digest_of(np.zeros(1), np.zeros(1), 0) != before
 
 
 @pytest.mark.usefixtures("eagerly")
