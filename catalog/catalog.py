@@ -248,6 +248,9 @@ class Catalog:
 
         It has more keys than the dataclasses, for readers in other languages: their computed properties, `limits` and
         `examples`.
+
+        Raises:
+            ValueError: a number is not finite, which JSON cannot say.
         """
         front_end = self.front_end and _fields(self.front_end)
         content = {
@@ -257,7 +260,7 @@ class Catalog:
             "examples": [dataclasses.asdict(example) for example in EXAMPLES],
             "limits": dataclasses.asdict(LIMITS),
         }
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _fields(owner: Model | FrontEnd) -> dict:

@@ -37,8 +37,8 @@ def publish(name: str, path: Path = catalog.PATH, pictures: samples.Samples | No
     Raises:
         UnknownName: the catalog has no such model.
         ValueError: the model has no TF.js file, or does not end in a dense layer with softmax.
-        VerificationError: the published model's last layer gives other answers on them than the published model.
-            The catalog stays unchanged.
+        VerificationError: the published model's last layer gives other answers on them than the published model, or
+            that was published again meanwhile. The catalog stays unchanged.
         NoChromium: there is no Chromium to run TF.js files in.
     """
     published = catalog.load(path)
@@ -53,7 +53,10 @@ def publish(name: str, path: Path = catalog.PATH, pictures: samples.Samples | No
     place.write_text(json.dumps(graph), encoding="utf-8")
     try:
         described, measured = _measured(model, whole, place, pictures)
-        catalog.save(published.with_model(dataclasses.replace(model, features=described)), path)
+        latest = catalog.load(path)  # read again: another model may have been published in the meantime
+        if latest.model(name) != model:
+            raise VerificationError(f"Model '{name}' was published again meanwhile. Its features were not published.")
+        catalog.save(latest.with_model(dataclasses.replace(model, features=described)), path)
     except BaseException:
         place.unlink() if before is None else place.write_bytes(before)
         raise

@@ -80,7 +80,8 @@ def publish(
             version=version, input=exported.input, output=(1, *reference.shape[1:]), files=files
         )
         with staged.replaced(staging / NAME, path.parent / NAME, staging / "old"):
-            catalog.save(dataclasses.replace(old, front_end=published), path)
+            # read again: a model may have been published in the meantime
+            catalog.save(dataclasses.replace(catalog.load(path), front_end=published), path)
     return measured
 
 

@@ -90,14 +90,18 @@ def unstamped(path: Path, stamp: str | None) -> bytes | None:
 
 @contextlib.contextmanager
 def replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
-    """Replaces a folder, and restores the old one if the body of the `with` statement fails."""
-    if place.exists():
-        os.replace(place, aside)
+    """Replaces a folder, and restores the old one if the body of the `with` statement fails.
+
+    A signal may end the command anywhere in here, so the files themselves tell how far it has come.
+    """
     try:
+        if place.exists():
+            os.replace(place, aside)
         os.replace(new, place)
         yield
     except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
+        if not new.exists():
+            shutil.rmtree(place, ignore_errors=True)
         if aside.exists():
             os.replace(aside, place)
         raise

@@ -64,13 +64,14 @@ def compare(answers: Answers, reference: np.ndarray, labels: np.ndarray | None) 
 def fault(precision: str, comparison: Comparison) -> str | None:
     """Why a file must not be published, as a sentence; None if it may be.
 
-    A float32 file must not differ by more than `TOLERANCE`, nor in any label. A lower precision must not lose more
-    than `LOSS` or, if the true labels are not known, change more than `CHANGED`.
+    Its probabilities must be finite. A float32 file must not differ by more than `TOLERANCE`, nor in any label. A lower
+    precision must not lose more than `LOSS` or, if the true labels are not known, change more than `CHANGED`.
     """
     images, changed = comparison.images, comparison.labels_differ
-    # `not <=` instead of `>`, in each rule, so that NaN fails too
+    if not np.isfinite(comparison.max_difference):
+        return f"gives probabilities that are not finite, on {images} images"
     if precision == "float32":
-        if not comparison.max_difference <= TOLERANCE:
+        if comparison.max_difference > TOLERANCE:
             return (
                 f"differs from the trained model by {comparison.max_difference:.3g} in a probability, "
                 f"on {images} images; at most {TOLERANCE:g} is allowed"
@@ -78,9 +79,9 @@ def fault(precision: str, comparison: Comparison) -> str | None:
         if changed:
             return f"gives another label than the trained model for {changed} of {images} images; none is allowed"
     elif comparison.accuracy is None or comparison.reference_accuracy is None:
-        if not changed / images <= CHANGED:
+        if changed / images > CHANGED:
             return f"gives another label than float32 for {changed} of {images} pictures; {CHANGED:.0%} are allowed"
-    elif not comparison.reference_accuracy - comparison.accuracy <= LOSS + ROUNDING:
+    elif comparison.reference_accuracy - comparison.accuracy > LOSS + ROUNDING:
         return (
             f"answers {comparison.accuracy:.2%} of {images} images right, and float32 "
             f"{comparison.reference_accuracy:.2%}; a loss of {LOSS:.1%} is allowed"

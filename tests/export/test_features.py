@@ -49,6 +49,33 @@ def test_they_are_published_beside_the_model_and_change_nothing_else(small):
     assert not [node for node in graph["modelTopology"]["node"] if node["op"] == "Softmax"]
 
 
+def test_what_was_published_meanwhile_stays(small, monkeypatch):
+    other, verify = catalog.load().model("cnn"), features.verify
+
+    def meanwhile(*about):
+        catalog.save(catalog.load(small).with_model(other), small)
+        return verify(*about)
+
+    monkeypatch.setattr(features, "verify", meanwhile)
+    features.publish("compact", small, few(2))
+    after = catalog.load(small)
+    assert after.model("compact").features and [model.name for model in after.models] == ["compact", "cnn"]
+
+
+def test_features_of_a_model_that_was_published_again_are_not_published(small, monkeypatch):
+    verify = features.verify
+
+    def meanwhile(*about):
+        new = catalog.load(small)
+        catalog.save(new.with_model(dataclasses.replace(new.model("compact"), version="another")), small)
+        return verify(*about)
+
+    monkeypatch.setattr(features, "verify", meanwhile)
+    with pytest.raises(VerificationError, match="'compact' was published again meanwhile"):
+        features.publish("compact", small, few(2))
+    assert not list(small.parent.rglob("features.json"))
+
+
 def test_features_that_are_not_the_models_are_not_published(small, monkeypatch):
     whole = features.cut
 

@@ -62,6 +62,21 @@ def test_another_frame_is_not_published(runtime, shift, tmp_path, monkeypatch):
     assert [file.name for file in tmp_path.iterdir()] == ["catalog.json"]
 
 
+def test_what_was_published_meanwhile_stays(tmp_path, monkeypatch):
+    path = tmp_path / "catalog.json"
+    catalog.save(catalog.Catalog(default="compact", models=()), path)
+    published, run = catalog.load().model("compact"), oldest.run
+
+    def meanwhile(*about):
+        catalog.save(catalog.Catalog("compact", (published,)), path)
+        return run(*about)
+
+    monkeypatch.setattr(oldest, "run", meanwhile)
+    front_end.publish(path, few(3))
+    after = catalog.load(path)
+    assert after.front_end and [model.name for model in after.models] == ["compact"]
+
+
 def test_a_check_finds_another_frame_and_another_file(tmp_path, monkeypatch):
     handler = HANDLERS["tflite"]
     monkeypatch.setitem(HANDLERS, "tflite", dataclasses.replace(handler, run=shifted(handler.run, 2e-3)))

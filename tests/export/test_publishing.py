@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import os
 import shutil
 
 import numpy as np
@@ -125,11 +126,21 @@ BOTH = np.array([0, 1])
     ("answers", "sentence"),
     [
         (REFERENCE + [[2e-5, -2e-5], [0, 0]], "differs from the trained model by 2e-05 in a probability, on 2 images"),
-        (np.full((2, 2), np.nan), "differs from the trained model by nan"),
+        (np.full((2, 2), np.nan), "gives probabilities that are not finite, on 2 images"),
     ],
 )
 def test_a_difference_beyond_the_tolerance_is_a_fault(answers, sentence):
     assert fault("float32", compare(answers, REFERENCE, BOTH)).startswith(sentence)
+
+
+@pytest.mark.parametrize("labels", [np.zeros(1000, int), None], ids=["digits", "photographs"])
+@pytest.mark.parametrize("precision", ["int8", "float16"])
+def test_one_answer_that_is_no_number_is_a_fault_in_each_precision(precision, labels):
+    """The number of other labels tells nothing of it: the label of NaN is the first one."""
+    reference = np.tile([[0.6, 0.4]], (1000, 1))
+    answers = reference.copy()
+    answers[7] = np.nan
+    assert "not finite" in fault(precision, compare(answers, reference, labels))
 
 
 def test_another_label_is_a_fault_however_small_the_difference():
@@ -218,4 +229,23 @@ def test_a_replaced_folder_comes_back_however_the_command_ends(ended, tmp_path):
         (tmp_path / name / "file").write_text(name)
     with pytest.raises(ended), staged.replaced(tmp_path / "new", tmp_path / "old", tmp_path / "aside"):
         raise ended
+    assert (tmp_path / "old" / "file").read_text() == "old"
+
+
+@pytest.mark.parametrize("renamed", [1, 2])
+def test_a_replaced_folder_comes_back_if_a_signal_comes_between_two_renames(renamed, tmp_path, monkeypatch):
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+    replace, calls = os.replace, []
+
+    def interrupted(*paths):
+        replace(*paths)
+        calls.append(paths)
+        if len(calls) == renamed:
+            raise SystemExit  # as the handler of SIGTERM does
+
+    monkeypatch.setattr(staged.os, "replace", interrupted)
+    with pytest.raises(SystemExit), staged.replaced(tmp_path / "new", tmp_path / "old", tmp_path / "aside"):
+        raise AssertionError("not reached")
     assert (tmp_path / "old" / "file").read_text() == "old"
