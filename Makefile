@@ -86,7 +86,8 @@ report: .venv/installed .venv-dev/installed node_modules/installed
 	@$(DEV) -m tools.readme comparison hybrid
 	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent
 
-readme: .venv/installed .venv-dev/installed node_modules/installed
+# It also needs `wrk`, as `bench` does.
+readme: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed node_modules/installed
 	@$(DEV) -m tests.release.engines >/dev/null
 	@$(DEV) -m tools.readme
 	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent

@@ -1,7 +1,7 @@
 """Writes the tables and pictures of the README and `docs/`: `make readme`, or `make report` for two of the tables.
 
-Nobody types a figure there. `python -m tools.readme NAME...` writes the tables of those names. Those of `published`
-read committed files, but `hybrid`, `cost` and `rivals` are measured first; the others measure for minutes, too.
+`python -m tools.readme NAME...` writes the tables of those names; `pictures` is a name too. Those of `published` read
+committed files, but `hybrid`, `cost` and `rivals` are measured first; the others measure for minutes, too.
 """
 
 import shutil
@@ -77,23 +77,42 @@ TABLES: dict[str, Callable[[], str]] = {
 """Name of the place in the documentation -> table."""
 
 
+def _pictures() -> None:
+    take_pictures(documents.FOLDER)
+    shutil.copy(published.TRAINED / "compact-confusion.png", documents.FOLDER / "confusion.png")
+    stray_digits.write(documents.FOLDER / "stray.png")
+    figures.accuracy_by_size(catalog.load(), documents.FOLDER / "accuracy.png")
+
+
+def _comparison() -> None:
+    report.take_pictures(documents.FOLDER)
+    animation.record(documents.FOLDER / "compare.webp")
+
+
+FIRST: dict[str, Callable[[], object]] = {
+    "pictures": _pictures,
+    "comparison": _comparison,
+    "hybrid": lambda: hybrid.write(catalog.load()),
+    "cost": lambda: recorded.write(cost.measure()),
+    "rivals": lambda: results.write(measure()),
+}
+"""Name -> what comes before the table of this name, or stands alone."""
+
+
 def main(names: list[str]) -> None:
-    """Takes the named measurements, or all, and the pictures that belong to them."""
-    if not names:
-        take_pictures(documents.FOLDER)
-        shutil.copy(published.TRAINED / "compact-confusion.png", documents.FOLDER / "confusion.png")
-        stray_digits.write(documents.FOLDER / "stray.png")
-        figures.accuracy_by_size(catalog.load(), documents.FOLDER / "accuracy.png")
-    if not names or "comparison" in names:
-        report.take_pictures(documents.FOLDER)
-        animation.record(documents.FOLDER / "compare.webp")
-    if not names or "hybrid" in names:
-        hybrid.write(catalog.load())
-    if not names or "cost" in names:
-        recorded.write(cost.measure())
-    if not names or "rivals" in names:
-        results.write(measure())
-    documents.write({name: TABLES[name]() for name in names or TABLES})
+    """Takes the named measurements, or all. Each table is written when it is made: the next one may fail.
+
+    Raises:
+        SystemExit: there is no measurement of a name; none is taken.
+    """
+    known = list(dict.fromkeys([*FIRST, *TABLES]))
+    if unknown := [name for name in names if name not in known]:
+        sys.exit(f"There is no measurement '{unknown[0]}'. There are: {', '.join(known)}.")
+    for name in names or known:
+        if name in FIRST:
+            FIRST[name]()
+        if name in TABLES:
+            documents.write({name: TABLES[name]()})
 
 
 if __name__ == "__main__":

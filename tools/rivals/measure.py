@@ -95,21 +95,29 @@ def _started(server: Server, file: str, picture: bytes, folder: Path) -> Iterato
 
 
 def bare(file: str, picture: bytes, processes: int, seconds: float, folder: Path) -> tuple[list[float], float]:
-    """The probabilities that every server must answer, and the answers a second of so many processes together."""
+    """The probabilities that every server must answer, and the answers a second of so many processes together.
+
+    Raises:
+        RuntimeError: a process ended before it had answered; with the end of what it said.
+    """
     path = folder / "picture"
     path.write_bytes(picture)
     command = [str(servers.OURS / "python"), "-m", "tools.rivals.bare", str(path), f"{seconds}"]
     environment = {**os.environ, "RIVALS_FILE": file}
     pipe = subprocess.PIPE
-    loops = [
-        subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
-        )
-        for _ in range(processes)
-    ]
-    said = [loop.stdout.readline() for loop in loops if loop.stdout]  # each has loaded its model when it says this
-    for loop in loops:
-        if loop.stdin:
-            loop.stdin.write("\n")
-            loop.stdin.flush()
-    return json.loads(said[0]), sum(float(loop.communicate()[0]) for loop in loops)
+    with contextlib.ExitStack() as stack, (folder / "errors").open("w+", encoding="utf-8") as errors:
+        loops = []
+        for _ in range(processes):
+            loop = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=errors, text=True
+            )
+            loops.append(stack.enter_context(loop))
+            stack.callback(loop.kill)
+        said = [loop.stdout.readline() for loop in loops if loop.stdout]  # each has loaded its model when it says this
+        if not all(said):
+            errors.seek(0)
+            raise RuntimeError(f"The bare loop did not start: {errors.read()[-2000:]}")
+        for loop in loops:
+            print(file=loop.stdin, flush=True)
+        rates = [float(loop.communicate()[0]) for loop in loops]
+    return json.loads(said[0]), sum(rates)
