@@ -6,7 +6,9 @@ both sides would otherwise derive for themselves, such as the default files. `sc
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from catalog.examples import EXAMPLES
@@ -78,6 +80,10 @@ class File:
     def whole(self) -> tuple[Part, ...]:
         """The file at `path`, then its parts."""
         return (Part(self.path, self.bytes - sum(part.bytes for part in self.parts), self.sha256), *self.parts)
+
+    def is_in(self, folder: Path) -> bool:
+        """Whether it is published and, as a large file may be missing on a host, in this folder of the catalog."""
+        return not self.withheld and (folder / self.path).is_file()
 
     @property
     def exact(self) -> bool:
@@ -242,6 +248,10 @@ class Catalog:
     def beginning(self) -> Self:
         """The default model alone, which is all that the page needs until its first answer."""
         return dataclasses.replace(self, models=(self.model(),), front_end=None)
+
+    def default_among(self, names: Sequence[str]) -> str | None:
+        """The name of the default model if it is one of these, otherwise the first one; None without any."""
+        return self.default if self.default in names else next(iter(names), None)
 
     def to_json(self) -> str:
         """JSON, indented by two spaces, with the keys in the order of the dataclasses.

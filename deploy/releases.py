@@ -18,19 +18,22 @@ from demo.settings import Settings
 SHARED = "/api/predict"
 """The address that the releases share. Everything else comes from the first one: a page is never made of two."""
 
+MOST = 1_000
+"""The largest share: the turns of all predictions are listed."""
+
 
 def parse(arguments: Sequence[str]) -> dict[str, int]:
     """`FOLDER` or `FOLDER=SHARE` for each release -> folder as an absolute path -> share. Without any: `static/`.
 
     Raises:
-        ValueError: a share is not a whole number of 1 or more, a folder is named twice, or it has no catalog.
+        ValueError: a share is not a whole number from 1 to `MOST`, a folder is named twice, or it has no catalog.
     """
     shares: dict[str, int] = {}
     for argument in arguments or [str(headless.STATIC)]:
         name, separator, share = argument.rpartition("=") if "=" in argument else (argument, "", "1")
         folder = Path(name).resolve()
-        if not (share.isascii() and share.isdigit() and int(share) >= 1):
-            raise ValueError(f"Release '{argument}' has the share '{share}'. Not a whole number of 1 or more.")
+        if not (share.isascii() and share.isdigit() and len(share) <= len(str(MOST)) and 1 <= int(share) <= MOST):
+            raise ValueError(f"Release '{argument}' has the share '{share}'. Not a whole number from 1 to {MOST:,}.")
         if not (folder / "models" / "catalog.json").is_file():
             raise ValueError(f"Release '{argument}' has no 'models/catalog.json'. Not a folder like 'static/'.")
         if str(folder) in shares:
@@ -49,7 +52,7 @@ class Shares:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         # a browser asks first whether it may send a PNG, by OPTIONS, which is no prediction
-        is_prediction = scope["path"] == SHARED and scope["method"] == "POST"
+        is_prediction = scope["type"] == "http" and scope["path"] == SHARED and scope["method"] == "POST"
         app = next(self._turns) if is_prediction else self._first
         await app(scope, receive, send)
 

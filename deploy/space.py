@@ -8,7 +8,7 @@ from pathlib import Path
 from huggingface_hub import RepoCard, SpaceCard, SpaceCardData
 
 import catalog
-from demo.middleware.static_files import ENCODINGS
+from catalog import ENCODINGS
 
 ROOT = Path(__file__).parent.parent
 LIMIT = catalog.LIMITS.file_bytes

@@ -70,14 +70,14 @@ def digits() -> Samples:
     return Samples(len(images), lambda: (mnist.on_canvas(images[i : i + BATCH]) for i in starts), labels)
 
 
-def photographs(side: int = 224) -> Samples:
+def photographs() -> Samples:
     """Random crops of photographs, some of them mirrored; always the same ones."""
 
     def batches() -> Iterator[np.ndarray]:
         rng = np.random.default_rng(0)
         pictures = [Image.fromarray(getattr(skimage.data, name)()) for name in PHOTOGRAPHS]
         for _ in range(0, CROPS, BATCH):
-            yield np.stack([_crop(pictures[rng.integers(len(pictures))], side, rng) for _ in range(BATCH)])
+            yield np.stack([_crop(pictures[rng.integers(len(pictures))], SIDE, rng) for _ in range(BATCH)])
 
     return Samples(CROPS, batches)
 

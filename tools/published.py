@@ -168,5 +168,4 @@ def _smallest(model: catalog.Model, format: str) -> File:
 def _size(file: File) -> str:
     if file.withheld:
         return "withheld"
-    size = f"{file.bytes / 1e3:.0f} KB" if file.bytes < 1e6 else f"{file.bytes / 1e6:.1f} MB"
-    return f"({size})" if file.command else size
+    return f"({catalog.size(file.bytes)})" if file.command else catalog.size(file.bytes)

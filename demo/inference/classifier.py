@@ -145,8 +145,7 @@ class Classifiers:
 
     def _files_of(self, model: Model) -> list[File]:
         """The model's files on this server."""
-        published = [file for file in model.files if file.format == "tflite" and not file.withheld]
-        return [file for file in published if (self._folder / file.path).is_file()]
+        return [file for file in model.files if file.format == "tflite" and file.is_in(self._folder)]
 
     def load(self, choice: Choice) -> Classifier:
         """The classifier of what `find` returned, loaded once."""

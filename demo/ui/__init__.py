@@ -59,7 +59,7 @@ def _answers(name: str, models: list[Model], default: str) -> tuple[gr.HTML, gr.
     with gr.Column(elem_classes="race-answers"):
         answer = sides.answer(name)
     with gr.Column(elem_classes="race-model"):
-        model = recognition.model_picker(tuple(models), default)
+        model = recognition.model_picker(models, default)
     with gr.Column(elem_classes="race-ways"):
         gr.HTML(word("ways_on"), apply_default_css=False)
     return answer, model
@@ -100,9 +100,9 @@ def _upload(predictor: Predictor) -> None:
 
 
 def _offered(predictor: Predictor) -> tuple[list[Model], str]:
-    """The models that both sides have, and the name of the one that answers first."""
+    """The models that both sides have, and the name of the one that answers first; "" if there is none."""
     models = sides.offered(predictor.classifiers.models, STATIC / "models")
-    return models, sides.default_of(models, predictor.classifiers.catalog)
+    return models, predictor.classifiers.catalog.default_among([model.name for model in models]) or ""
 
 
 def _follow(component: gr.Dropdown | gr.Image, tab: str, name: str) -> None:

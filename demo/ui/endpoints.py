@@ -34,7 +34,8 @@ def add(predictor: Predictor, settings: Settings) -> None:
     with gr.Column(visible=False):
         pad = make_sketchpad(settings.max_queue)
         picture = gr.Image(sources=["upload", "webcam", "clipboard"])
-        model = model_picker(classifiers.models, classifiers.catalog.default)
+        names = [model.name for model in classifiers.models]
+        model = model_picker(classifiers.models, classifiers.catalog.default_among(names))
         outputs = [gr.Label(num_top_classes=TOP), gr.HTML()]
         call = gr.Button()
     # nobody sees them, but Gradio's page about the API names them, and has no text in two languages

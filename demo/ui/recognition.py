@@ -1,5 +1,6 @@
 """What Draw and Upload share: the model picker, and pictures to try."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import gradio as gr
@@ -8,14 +9,13 @@ from catalog import EXAMPLES, Catalog, Model
 from demo.ui.words import word
 
 
-def model_picker(models: tuple[Model, ...], default: str) -> gr.Dropdown:
+def model_picker(models: Sequence[Model], default: str | None) -> gr.Dropdown:
     """A dropdown of the models; hidden if there is only one."""
-    names = [model.name for model in models]
     return gr.Dropdown(
         [(f"{model.title} ({model.name})", model.name) for model in models],
-        value=default if default in names else next(iter(names), None),
+        value=default or None,
         label=word("model"),
-        visible=len(names) > 1,
+        visible=len(models) > 1,
     )
 
 
@@ -41,4 +41,4 @@ def examples(folder: Path, catalog: Catalog, picture: gr.Image, model: gr.Dropdo
 def model_for(task: str, catalog: Catalog) -> str | None:
     """The model for an example: the default if it has that task, otherwise the first that has it, or None."""
     able = [model.name for model in catalog.models if model.task == task]
-    return catalog.default if catalog.default in able else next(iter(able), None)
+    return catalog.default_among(able)

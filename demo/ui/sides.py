@@ -16,7 +16,7 @@ from typing import Any
 
 import gradio as gr
 
-from catalog import LIMITS, Catalog, File, Model, UnknownName
+from catalog import LIMITS, Model, UnknownName
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
 from demo.inference.remote import Unavailable
@@ -66,16 +66,16 @@ def _about(model: Model) -> dict[str, Any]:
 
 def offered(models: tuple[Model, ...], folder: Path) -> list[Model]:
     """The server's models for which this host also has a file for the browser."""
-    return [model for model in models if any(_is_here(file, _format(model), folder) for file in model.files)]
+
+    def is_in_both(model: Model) -> bool:
+        return any(file.is_in(folder) for file in model.files if file.format == _format(model))
+
+    return list(filter(is_in_both, models))
 
 
 def _format(model: Model) -> str:
     """The format that a page runs: TF.js, or `.tflite` for a model that has no other, such as a user's own file."""
     return "tfjs" if "tfjs" in model.defaults else "tflite"
-
-
-def _is_here(file: File, format: str, folder: Path) -> bool:
-    return file.format == format and not file.withheld and (folder / file.path).is_file()
 
 
 def reply(predictor: Predictor, asked: Any, picture: dict | None = None) -> dict:
@@ -125,9 +125,3 @@ def _times(answer: Answer, total: float) -> dict:
     """Milliseconds; `total` is the duration of the whole call."""
     steps = {step: round(seconds * 1000, 3) for step, seconds in answer.seconds.items()}
     return {"milliseconds": {**steps, "total": round(total * 1000, 3)}}
-
-
-def default_of(models: list[Model], catalog: Catalog) -> str:
-    """The name of the model that answers first."""
-    names = [model.name for model in models]
-    return catalog.default if catalog.default in names else next(iter(names), "")

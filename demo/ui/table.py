@@ -41,7 +41,7 @@ def _size_cell(model: Model, kind: tuple[str, str], static: Path) -> str:
     file = next((file for file in model.files if (file.format, file.precision) == kind), None)
     if file is None:
         return _cell("")
-    if not _is_there(file, static):
+    if not file.is_in(static / "models"):
         build = f"{both('too_large')} <code>{escape(file.command or '')}</code>"
         why = escape(file.withheld) if file.withheld else build
         return _cell(f"<details><summary>({size(file.bytes)})</summary>{why}</details>", file.bytes)
@@ -50,34 +50,26 @@ def _size_cell(model: Model, kind: tuple[str, str], static: Path) -> str:
 
 
 def _files_table(catalog: Catalog, static: Path) -> str:
-    files = [(model, file) for model in catalog.models for file in model.files if _is_there(file, static)]
+    files = [(model, file) for model in catalog.models for file in model.files if file.is_in(static / "models")]
     rows = [row for model, file in files for row in _file_rows(model, file)]
     return _table("files-table", [*map(both, ("file", "model", "format", "size", "accuracy")), "SHA-256"], rows)
 
 
 def _file_rows(model: Model, file: File) -> list[list[str]]:
     """A row for the file, and one for each of its parts."""
-    own = file.bytes - sum(part.bytes for part in file.parts)
     kind = f"{file.format} {file.precision}"
     accuracy = _cell("" if file.accuracy is None else f"{file.accuracy:.2%}", file.accuracy)
     return [
         [
-            _cell(_link(path, path.partition("/")[2]), path),
+            _cell(_link(part.path, part.path.partition("/")[2]), part.path),
             _cell(model.name, model.name),
             _cell(kind, kind),
-            _cell(size(bytes), bytes),
+            _cell(size(part.bytes), part.bytes),
             accuracy,
-            _cell(f'<code>{sha256}</code><button type="button" data-copy>{both("copy")}</button>', sha256),
+            _cell(f'<code>{part.sha256}</code><button type="button" data-copy>{both("copy")}</button>', part.sha256),
         ]
-        for path, bytes, sha256 in [
-            (file.path, own, file.sha256),
-            *((part.path, part.bytes, part.sha256) for part in file.parts),
-        ]
+        for part in file.whole
     ]
-
-
-def _is_there(file: File, static: Path) -> bool:
-    return not file.withheld and (static / "models" / file.path).is_file()
 
 
 def _address(path: str) -> str:

@@ -27,7 +27,6 @@ IDENTIFIER = b"TFL3"
 OPEN = -1
 """A size that a file leaves open."""
 NAMES = {number: name for name, number in vars(TensorType).items() if not name.startswith("_")}
-OPERATORS = {number: name for name, number in vars(BuiltinOperator).items() if not name.startswith("_")}
 INTEGERS = (TensorType.UINT8, TensorType.INT8)
 INPUTS = (TensorType.FLOAT32, *INTEGERS, TensorType.INT32)
 """The types of inputs that can be given a picture."""

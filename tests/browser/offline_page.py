@@ -51,5 +51,4 @@ def tfjs_file(site: Path, name: str = CATALOG.default) -> tuple[dict, dict]:
     """The catalog, and the file of a model that the page uses."""
     catalog = json.loads((site / "models" / "catalog.json").read_text())
     model = next(model for model in catalog["models"] if model["name"] == name)
-    exact = [file for file in model["files"] if file["format"] == "tfjs" and file["max_difference"] <= 1e-5]
-    return catalog, min(exact, key=lambda file: file["bytes"])
+    return catalog, next(file for file in model["files"] if file["path"] == model["defaults"]["tfjs"])

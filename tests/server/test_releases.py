@@ -9,6 +9,7 @@ import httpx
 import pytest
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from demo.headless import STATIC
 from deploy import releases
@@ -49,6 +50,12 @@ def test_predictions_are_shared_exactly_and_everything_else_is_of_the_first(seco
     assert catalogs == [json.loads(first.to_json())] * 5
 
 
+def test_a_web_socket_is_no_prediction_and_is_closed():
+    app, _ = releases.create(SETTINGS, releases.parse([]))
+    with TestClient(app) as client, pytest.raises(WebSocketDisconnect), client.websocket_connect("/api/predict"):
+        pass
+
+
 def test_only_a_release_that_answers_lets_a_replica_start(second, tmp_path):
     for path in (tmp_path / "models" / "compact").glob("*.tflite"):
         path.write_bytes(b"")
@@ -60,7 +67,8 @@ def test_only_a_release_that_answers_lets_a_replica_start(second, tmp_path):
 @pytest.mark.parametrize(
     ("argument", "sentence"),
     [
-        (f"{STATIC}=0", "has the share '0'. Not a whole number of 1 or more."),
+        (f"{STATIC}=0", "has the share '0'. Not a whole number from 1 to 1,000."),
+        (f"{STATIC}=1001", "has the share '1001'. Not a whole number"),
         (f"{STATIC}=half", "has the share 'half'. Not a whole number"),
         ("nowhere", "Release 'nowhere' has no 'models/catalog.json'."),
     ],

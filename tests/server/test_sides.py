@@ -10,7 +10,7 @@ import catalog
 from demo.app import create
 from demo.headless import STATIC
 from demo.settings import Settings
-from demo.ui.sides import default_of, offered
+from demo.ui.sides import offered
 from tests.server.app_requests import HERE, HUGE, ask, of_digit, png, question, upload
 
 
@@ -82,5 +82,8 @@ def test_only_models_that_both_sides_have_are_offered(tmp_path):
     (tmp_path / path).touch()
 
     assert offered(every, tmp_path) == [every[1]]
-    assert default_of([every[1]], catalog.load()) == "cnn"
+    published = catalog.load()
+    assert published.default_among(["cnn", "compact"]) == "compact"
+    assert published.default_among(["cnn", "mlp"]) == "cnn"
+    assert published.default_among([]) is None
     assert set(offered(HERE, STATIC / "models")) <= set(HERE)

@@ -61,7 +61,10 @@ def test_versions_are_exact_and_no_registry_is_named():
 
 def test_every_bundled_package_brings_its_licence():
     licences = (STATIC / "vendor" / "LICENCES.txt").read_text()
-    for name in ("@tensorflow/tfjs-core", "comlink", "signature_pad", "workbox-precaching"):
+    sources = "".join(path.read_text() for path in (ROOT / "bundle" / "vendor").glob("*.ts"))
+    names = set(re.findall(r'(?:from|import) "((?:@[^/"]+/)?[^."/:][^"/:]*)[/"]', sources))
+    assert {"@tensorflow/tfjs-core", "comlink", "@litertjs/core"} < names and len(names) > 12
+    for name in names | {"@cf-wasm/png"}:  # whose file is copied
         assert re.search(rf"^{name} \d[\d.]+ \((Apache-2\.0|MIT)\)$", licences, re.MULTILINE)
 
 
