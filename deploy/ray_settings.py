@@ -9,7 +9,7 @@ from demo.settings import Settings
 class ClusterSettings(Settings):
     """The limits of a replica, which is one process, and of the cluster. All are whole numbers, 1 or more.
 
-    `max_queue` and `web_concurrency` have no effect here.
+    `max_queue`, `web_concurrency` and `predict_url` have no effect here, and `port` is that of the proxy.
 
     Attributes:
         threads: of a replica; it reserves as many CPUs.

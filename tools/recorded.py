@@ -57,7 +57,7 @@ def table(costs: Costs) -> str:
     visit = costs.visit
     rows += [
         "| a million predictions, in browsers | none | none |",
-        f"| a visitor's first visit to the page, once | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
+        f"| a visitor's first visit, until the page is stored for offline use, once | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
     ]
     worth = round(visit.seconds / costs.predictions[API].seconds)
     return "\n".join(

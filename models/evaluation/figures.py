@@ -34,24 +34,18 @@ def confusion(counts: np.ndarray, title: str, path: Path) -> None:
     _save(figure, title, path)
 
 
-SOURCE = {"ResNet50V2, as reported": (94e6, 0.9903)}
-"""Figures from the source material, bytes and accuracy, to compare with what was measured here."""
-
-
 def accuracy_by_size(published: Catalog, path: Path) -> None:
-    """Accuracy of every `.tflite` of a digit model against its size."""
+    """Accuracy of every published `.tflite` of a digit model against its size."""
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axis = figure.subplots()
     for model in published.models:
         measured = sorted(
             (file.bytes, file.accuracy * 100)
             for file in model.files
-            if file.format == "tflite" and file.accuracy is not None
+            if file.format == "tflite" and file.accuracy is not None and not file.withheld
         )
         if measured:
             axis.plot(*zip(*measured, strict=True), marker="o", label=model.name)
-    for title, (size, accuracy) in SOURCE.items():
-        axis.plot(size, accuracy * 100, "kx", label=title)
     axis.set(xscale="log", xlabel="bytes of the .tflite (int8 weights, float16, float32)", ylabel="accuracy, %")
     axis.grid(alpha=0.3)
     axis.legend(fontsize=8)
