@@ -11,6 +11,7 @@ from tools import documents
 
 PATH = documents.FOLDER / "cost.json"
 API = "`POST /api/predict`"
+VISIT = "a visitor's first visit, until the page is stored for offline use, once"
 """The way that the server is made for."""
 MILLION = 1_000_000
 
@@ -57,7 +58,7 @@ def table(costs: Costs) -> str:
     visit = costs.visit
     rows += [
         "| a million predictions, in browsers | none | none |",
-        f"| a visitor's first visit, until the page is stored for offline use, once | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
+        f"| {VISIT} | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
     ]
     worth = round(visit.seconds / costs.predictions[API].seconds)
     return "\n".join(
