@@ -50,7 +50,7 @@ test: .venv/installed .venv-dev/installed .venv-mediapipe/installed .venv-oldest
 	@$(DEV) -m pytest -m "not release" --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 release: .venv/installed .venv-dev/installed .venv-oldest/installed .venv-ray/installed
-	@$(DEV) -m tests.release.engines >/dev/null
+	@$(DEV) -m harness.engines >/dev/null
 	@$(DEV) -m pytest -m release tests/release tests/browser tests/export $(ARGS)
 
 converters-test: .venv-dev/installed .venv-oldest/installed .venv-onnx/installed .venv-torch/installed
@@ -88,7 +88,7 @@ report: .venv/installed .venv-dev/installed node_modules/installed
 
 # It also needs `wrk`, as `bench` does.
 readme: .venv/installed .venv-dev/installed .venv-ray/installed .venv-rivals/installed node_modules/installed
-	@$(DEV) -m tests.release.engines >/dev/null
+	@$(DEV) -m harness.engines >/dev/null
 	@$(DEV) -m tools.readme
 	@$(NODE) npm run build --silent && $(NODE) npm run compress --silent
 

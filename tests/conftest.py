@@ -1,28 +1,14 @@
-"""Shared fixtures: test digits, and the server in a separate process and environment."""
+"""Shared fixtures: test digits, and the address of a running server."""
 
-import contextlib
 import gc
-import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Generator, Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
 
+from harness.server import ROOT, started_server
 from models.data import mnist
-
-ROOT = Path(__file__).parent.parent
-SERVER_PYTHON = ROOT / ".venv" / "bin" / "python"
-"""The environment of `make demo`: `requirements.txt` and nothing else."""
-PATIENCE = 180
-"""Seconds that a test waits at most for an expected event, so that a busy machine does not fail it."""
-
 
 NEEDS = {
     "unit": [],
@@ -80,39 +66,3 @@ def server() -> Iterator[str]:
     """The address of a running server, without a slash at the end."""
     with started_server() as (address, _):
         yield address
-
-
-@contextlib.contextmanager
-def started_server(folder: Path = ROOT, **options) -> Iterator[tuple[str, subprocess.Popen]]:
-    """The server's address and its process, once it has answered.
-
-    Args:
-        folder: of the project, or of a copy of it.
-        options: for `subprocess.Popen`.
-    """
-    python = SERVER_PYTHON if SERVER_PYTHON.exists() else sys.executable
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PORT": str(port)}
-    process = subprocess.Popen([python, "app.py"], cwd=folder, env=environment, **options)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(address, process)
-        yield address, process
-    finally:
-        process.terminate()
-        process.wait(timeout=PATIENCE)
-
-
-def _wait(address: str, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"The server ended with {process.returncode} before it answered.")
-        try:
-            urllib.request.urlopen(f"{address}/healthz", timeout=PATIENCE).read()
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError(f"The server did not answer within {PATIENCE} s.")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 from tools import documents
 
 PAGES = [*documents.pages(), ROOT / "CONTRIBUTING.md"]

@@ -9,7 +9,7 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 INTERFACES: dict[str, dict[str, list[str]]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
     "tool"

@@ -14,8 +14,8 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from export import chromium
-from tests.browser import comparing, drawing
-from tests.conftest import started_server
+from harness import comparing, drawing
+from harness.server import started_server
 
 WIDTH, HEIGHT = 1280, 800
 SHOWN = (960, 600)

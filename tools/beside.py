@@ -19,9 +19,9 @@ import numpy as np
 import catalog
 from export import chromium
 from export.formats import browser, runners
+from harness.server import ROOT
 from models import trained_files
 from models.data import mnist
-from tests.conftest import ROOT
 from tools.sides import timed
 
 ROUNDS = 40

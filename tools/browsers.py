@@ -3,8 +3,8 @@
 import subprocess
 import time
 
-from tests.conftest import PATIENCE, started_server
-from tests.release.engines import ENGINES, Engine
+from harness.engines import ENGINES, Engine
+from harness.server import PATIENCE, started_server
 
 BACKENDS = {"wasm": "TF.js, wasm", "litert": "LiteRT.js", "webgl": "TF.js, webgl", "webgpu": "TF.js, webgpu"}
 FEATURES = {

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 README = ROOT / "README.md"
 FOLDER = ROOT / "docs"

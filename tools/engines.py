@@ -9,8 +9,8 @@ import catalog
 from catalog import Model
 from demo.middleware.headers import ISOLATION
 from export import chromium
-from tests.browser.conftest import serve
-from tests.conftest import ROOT
+from harness.hosts import serve
+from harness.server import ROOT
 from tools.sides import machine
 
 MODELS = ("compact", "photo")

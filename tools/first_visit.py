@@ -6,14 +6,15 @@ The first answer is that to a digit that is drawn as soon as the page is ready.
 
 import json
 import time
+from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Request
 
 from export import chromium
-from tests.browser import drawing
-from tests.browser.compressing import compressing_host
-from tests.conftest import PATIENCE, started_server
+from harness import drawing
+from harness.hosts import compressing_host
+from harness.server import PATIENCE, started_server
 
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 """Lighthouse's network of a phone, in milliseconds and bytes per second, as the DevTools protocol has it."""
@@ -115,7 +116,7 @@ def on_slow_4g(browser: Browser, address: str) -> tuple[float, float]:
 
 
 def _seconds(page: Page, devtools: CDPSession, address: str) -> float:
-    told: list[dict[str, float]] = []
+    told: list[Any] = []
 
     def listen(call: dict[str, str]) -> None:
         told.append(json.loads(call["payload"]))

@@ -10,7 +10,7 @@ import gradio as gr
 from playwright.sync_api import Browser, Request
 
 from export import chromium
-from tests.conftest import PATIENCE, started_server
+from harness.server import PATIENCE, started_server
 from tools.first_visit import bytes_of
 
 USABLE = {

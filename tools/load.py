@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import itertools
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,8 +13,8 @@ from dataclasses import dataclass
 
 import psutil
 
-from tests.conftest import ROOT, SERVER_PYTHON, started_server
-from tests.connection import Connection
+from harness.connection import Connection
+from harness.server import ROOT, SERVER_PYTHON, free_port, started_server
 
 START_LIMIT = 120
 FORM = "form"
@@ -57,9 +56,7 @@ def ours() -> Iterator[Rival]:
 @contextlib.contextmanager
 def plain() -> Iterator[Rival]:
     """FastAPI and Keras in ten lines (`plain`), under uvicorn."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "uvicorn", "tools.plain:app", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--log-level", "error"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -87,9 +84,7 @@ def _wait(address: str, process: subprocess.Popen, pause: float = 0.2) -> None:
 
 def start_seconds() -> float:
     """Seconds from the start of the process until /healthz reports ready, after a model has answered."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
         [SERVER_PYTHON, "app.py"], cwd=ROOT, env={**os.environ, "PORT": str(port)}, stdout=subprocess.DEVNULL

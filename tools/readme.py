@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page
 
 import catalog
 from export import chromium
+from harness import drawing
+from harness.server import started_server
 from models.evaluation import figures
-from tests.browser import drawing
-from tests.conftest import started_server
 from tools import (
     animation,
     batches,

@@ -11,8 +11,8 @@ from tools import documents
 
 PATH = documents.FOLDER / "cost.json"
 API = "`POST /api/predict`"
-VISIT = "a visitor's first visit, until the page is stored for offline use, once"
 """The way that the server is made for."""
+VISIT = "a visitor's first visit, until the page is stored for offline use, once"
 MILLION = 1_000_000
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from export import chromium
-from tests.browser import comparing, drawing
-from tests.conftest import started_server
+from harness import comparing, drawing
+from harness.server import started_server
 from tools.sides import machine
 
 MODELS = ("compact", "photo")

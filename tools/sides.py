@@ -24,10 +24,10 @@ import catalog
 from export import chromium
 from export.formats import runners
 from export.report.machine import processor
+from harness.hosts import serve
+from harness.server import ROOT, started_server
 from models import trained_files
 from models.data import mnist
-from tests.browser.conftest import serve
-from tests.conftest import ROOT, started_server
 
 ROUNDS = 20
 PICTURES = 10

@@ -4,7 +4,7 @@ import json
 from statistics import mean
 
 import catalog
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 TRAINED = ROOT / "models" / "trained"
 ROW = "| {} | {} | {} | {} |"

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 import catalog
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 MODEL = catalog.load().model()
 FORMATS = {"TensorFlow.js, wasm": "tfjs", "TensorFlow.js, cpu": "tfjs", "LiteRT.js": "tflite"}

@@ -1,11 +1,7 @@
 """Fixtures: a real headless Chromium, and the page on a host that only serves files."""
 
-import contextlib
-import functools
-import http.server
 import shutil
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import tests.import_gradio  # noqa: F401
 from demo.middleware.headers import ISOLATION
 from export import chromium
-from export.formats.browser import serving
+from harness.hosts import serve
+from harness.server import PATIENCE, ROOT
 from tests.browser import teaching
-from tests.conftest import PATIENCE, ROOT
+from tests.browser.profiles import fresh_context
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -36,39 +33,6 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh profile. The page is stored on the device only in tests marked `stored`: it takes a third of a visit."""
     with fresh_context(browser, is_stored=request.node.get_closest_marker("stored") is not None) as context:
         yield context
-
-
-@contextlib.contextmanager
-def fresh_context(browser: Browser, is_stored: bool = False, **options) -> Iterator[BrowserContext]:
-    """A fresh profile, in which nothing is stored yet.
-
-    Args:
-        is_stored: whether the page stores itself on the device.
-        options: for Playwright's `new_context`, in place of those here.
-    """
-    workers = "allow" if is_stored else "block"
-    ours = {
-        "viewport": {"width": 1000, "height": 600},  # a larger one takes longer to paint
-        "reduced_motion": "reduce",
-        "service_workers": workers,
-    }
-    with browser.new_context(**ours | options) as fresh:
-        fresh.set_default_timeout(PATIENCE * 1000)
-        # pytest shows these for a test that fails
-        fresh.on("console", lambda message: print(message.type, message.text))
-        fresh.on("weberror", lambda error: print(error.error))
-        fresh.on("requestfailed", lambda request: print(request.failure, request.url))
-        yield fresh
-
-
-def without_network(context: BrowserContext, page: Page) -> Page:
-    """Closes a page, and opens its address again with what its profile has stored."""
-    address = page.url
-    page.close()
-    context.set_offline(True)
-    cold = context.new_page()
-    cold.goto(address)
-    return cold
 
 
 @pytest.fixture
@@ -102,18 +66,6 @@ def isolated_server() -> Iterator[str]:
         yield f"{address}/static"
 
 
-def serve(
-    folder: Path, sent: list[str] | None = None, headers: Mapping[str, str] | None = None
-) -> contextlib.AbstractContextManager[str]:
-    """Serves a folder's files on loopback while the context lasts, and adds the path of each sent file to `sent`.
-
-    A file that the browser only revalidates is not sent.
-    """
-    attributes = {"sent": [] if sent is None else sent, "headers_of_all": headers or {}}
-    handler = functools.partial(type("Handler", (_Noting,), attributes), directory=folder)
-    return serving(_Host(("127.0.0.1", 0), handler))
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A copy of the page, which a test may change."""
@@ -127,32 +79,6 @@ def address(site: Path) -> Iterator[str]:
     """The address of that copy."""
     with serve(site.parent) as host:
         yield f"{host}/static/"
-
-
-class _Host(http.server.ThreadingHTTPServer):
-    request_queue_size = 64  # a page opens more connections at once than the five that wait by default
-
-    def handle_error(self, request, client_address) -> None:
-        """Prints no trace for a browser that was closed while a file was sent."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
-class _Noting(http.server.SimpleHTTPRequestHandler):
-    sent: list[str]
-    headers_of_all: Mapping[str, str]
-
-    def end_headers(self) -> None:
-        for name, value in self.headers_of_all.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_request(self, code: int = 0, *_) -> None:
-        if code == http.HTTPStatus.OK:
-            self.sent.append(self.path)
-
-    def log_message(self, *_) -> None:
-        """Logs nothing, because a page makes dozens of requests."""
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 import catalog
 from catalog import Model
-from tests.browser import drawing
-from tests.conftest import PATIENCE
+from harness import drawing
+from harness.server import PATIENCE
 
 CATALOG = catalog.load()
 PHONE = {"width": 390, "height": 844}

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from catalog import load
-from tests.browser import drawing
+from harness import drawing
 
 CATALOG = load()
 SMALL = [

@@ -5,8 +5,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from harness.server import PATIENCE
 from tests.browser import own_models
-from tests.conftest import PATIENCE
 
 LABELS = own_models.COLOURS
 GOOD = own_models.colours(labels=LABELS)

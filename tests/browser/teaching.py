@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 from tests.browser.waiting import until
 
 PAIRS = (("0", 0), ("4", 1), ("0", 0), ("4", 1))

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import catalog
 from demo.ui.about import HERE
 from demo.ui.words import ENGLISH, KOREAN
-from tests.browser.conftest import fresh_context
-from tests.conftest import ROOT
+from harness.server import ROOT
+from tests.browser.profiles import fresh_context
 from tests.server.app_config import snippets
 
 MODELS = ROOT / "static" / "models"

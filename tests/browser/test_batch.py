@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import comparing
-from tests.conftest import PATIENCE
+from harness import comparing
+from harness.server import PATIENCE
 
 ALONE = 50
 LIMIT = PATIENCE * 1000

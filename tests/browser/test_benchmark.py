@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 from tests.browser.benchmarking import (
     FEW,
     FORMATS,
@@ -23,7 +23,7 @@ from tests.browser.benchmarking import (
     open_benchmark,
     rows_of,
 )
-from tests.browser.conftest import fresh_context
+from tests.browser.profiles import fresh_context
 
 LACKS = {
     **dict.fromkeys(THREADS, "Threads need cross-origin isolation, which the host of this page does not turn on."),

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 import catalog
-from tests.browser import comparing, drawing
-from tests.conftest import ROOT
+from harness import comparing, drawing
+from harness.server import ROOT
 
 SLOW_3G = {"latency": 2000, "upload": 50_000, "download": 50_000}
 """Milliseconds and bytes per second of the preset '3G' of Chromium's developer tools, with its factors."""

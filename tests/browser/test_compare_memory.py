@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import comparing
-from tests.conftest import PATIENCE
+from harness import comparing
+from harness.server import PATIENCE
 
 ANSWERS = 300
 """The browser's compiled code comes and goes by half a megabyte, so fewer say nothing about a leak."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser import comparing, drawing, settings
-from tests.conftest import ROOT
+from harness import comparing, drawing
+from harness.server import ROOT
+from tests.browser import settings
 
 PHOTOGRAPH = ROOT / "static/data/examples/cat.jpg"
 KEPT = "This picture has not been sent"

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser import comparing, drawing
+from harness import comparing, drawing
 
 FIGURES = {
     "date": "2026-01-02T03:04:05.678Z",

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser import comparing, drawing
-from tests.conftest import PATIENCE, ROOT, SERVER_PYTHON, started_server
+from harness import comparing, drawing
+from harness.server import PATIENCE, ROOT, SERVER_PYTHON, started_server
 
 PREDICT = "**/api/predict**"
 

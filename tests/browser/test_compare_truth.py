@@ -6,7 +6,8 @@ The picture is recognized by the pad's pixels, independently of what the page cl
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser import comparing, drawing, settings
+from harness import comparing, drawing
+from tests.browser import settings
 
 PREDICT = "**/api/predict**"
 EXAMPLES = "235689"

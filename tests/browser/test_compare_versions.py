@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 import catalog
-from tests.browser import comparing, drawing
+from harness import comparing, drawing
 
 NEWER = "feedc0ffee00"
 

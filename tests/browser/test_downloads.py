@@ -12,9 +12,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
 from catalog import File, Model
+from harness.server import ROOT
 from tests.browser.litert import run_litert
 from tests.browser.waiting import until
-from tests.conftest import ROOT
 
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 import catalog
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import catalog
 from models.data import mnist
 from tests.browser import settings
-from tests.browser.conftest import fresh_context
 from tests.browser.giving import give
 from tests.browser.litert import run_litert
+from tests.browser.profiles import fresh_context
 from tests.server.image_files import encoded
 
 CATALOG = catalog.load()

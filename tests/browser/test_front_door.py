@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser import comparing, drawing, settings
-from tests.browser.conftest import fresh_context
+from harness import comparing, drawing
+from tests.browser import settings
+from tests.browser.profiles import fresh_context
 
 PREDICT = "**/api/predict**"
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from harness.server import ROOT
 from tests.browser.home import (
     CATALOG,
     choose,
@@ -18,7 +19,6 @@ from tests.browser.home import (
     probabilities,
     upload,
 )
-from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "static" / "data" / "examples"
 SAME = 1e-5

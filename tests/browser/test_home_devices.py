@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 from tests.browser.home import (
     PHONE,
     context,

@@ -5,7 +5,8 @@ import subprocess
 
 from playwright.sync_api import Route, expect
 
-from tests.browser import drawing
+from harness import drawing
+from harness.server import ROOT, started_server
 from tests.browser.home import (
     CATALOG,
     context,
@@ -15,7 +16,6 @@ from tests.browser.home import (
     opened,
     pick,
 )
-from tests.conftest import ROOT, started_server
 
 
 def test_the_engine_comes_with_the_first_touch(page, server):

@@ -12,10 +12,10 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
-from tests.browser import comparing, drawing
+from harness import comparing, drawing
+from harness.comparing import data
+from harness.server import ROOT
 from tests.browser.accessibility import DESKTOP, PHONE, faults
-from tests.browser.comparing import data
-from tests.conftest import ROOT
 
 SMALL, LARGE = "mlp", "compact"
 WEIGHTS = {model.name: model.weights for model in catalog.load().models}

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import drawing, settings
+from harness import drawing
+from tests.browser import settings
 
 
 @pytest.fixture

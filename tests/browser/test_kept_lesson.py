@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from tests.browser.conftest import fresh_context, serve
+from harness.hosts import serve
+from harness.server import ROOT
+from tests.browser.profiles import fresh_context
 from tests.browser.teaching import (
     PAIRS,
     answers,
@@ -23,7 +25,6 @@ from tests.browser.teaching import (
     wait_until_kept,
 )
 from tests.browser.waiting import until
-from tests.conftest import ROOT
 
 FEATURES = catalog.load().model("compact").features.file
 

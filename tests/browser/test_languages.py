@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import catalog
-from tests.browser import drawing
-from tests.browser.conftest import fresh_context
+from harness import drawing
 from tests.browser.languages import HANGUL, SHOWN
+from tests.browser.profiles import fresh_context
 
 VIEWS = ("try", "compare", "teach", "measure", "downloads", "own")
 

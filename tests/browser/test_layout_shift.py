@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import comparing
+from harness import comparing
 from tests.browser.accessibility import FRAMES
 
 SHIFTS = """() => {

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import comparing, drawing
+from harness import comparing, drawing
 
 REFUSED = """async ([host, other]) => {
   const tried = [host, other].map((each) => fetch(`${each}/api/models`).then(() => "allowed", () => "refused"));

@@ -12,10 +12,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from export import chromium
+from harness.hosts import serve
+from harness.server import ROOT
 from tests.browser import settings
-from tests.browser.conftest import serve, without_network
 from tests.browser.offline_page import CATALOG, SMALL, assert_answers, kept, tfjs_file, visit
-from tests.conftest import ROOT
+from tests.browser.profiles import without_network
 
 pytestmark = pytest.mark.stored
 

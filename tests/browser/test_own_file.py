@@ -11,13 +11,14 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
-from tests.browser import drawing, own_models
+from harness import drawing
+from harness.server import ROOT
+from tests.browser import own_models
 from tests.browser.accessibility import DESKTOP, PHONE, SMALL, faults, looks
 from tests.browser.languages import HANGUL, SHOWN
 from tests.browser.litert import run_litert
 from tests.browser.own_page import GOOD, LABELS, SLOW, STORES, choose, opened, show_colour, use
 from tests.browser.waiting import until
-from tests.conftest import ROOT
 
 DROP = """(files) => {
   const data = new DataTransfer();

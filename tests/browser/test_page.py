@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import catalog
-from tests.browser import drawing, settings
-from tests.browser.conftest import fresh_context
+from harness import drawing
+from tests.browser import settings
+from tests.browser.profiles import fresh_context
 
 CATALOG = catalog.load()
 

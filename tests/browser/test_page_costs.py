@@ -4,8 +4,8 @@ import json
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import comparing, drawing
-from tests.browser.conftest import fresh_context
+from harness import comparing, drawing
+from tests.browser.profiles import fresh_context
 
 
 def costs_of(page: Page) -> dict:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 
 STROKE = [(0.25, 0.25), (0.65, 0.22), (0.72, 0.45), (0.5, 0.6), (0.3, 0.85)]
 """The five events of a fast stroke, as fractions of the pad's side."""

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 import catalog
 from catalog import Catalog, File, Model
-from tests.browser import drawing, settings
-from tests.browser.conftest import fresh_context
+from harness import drawing
+from tests.browser import settings
+from tests.browser.profiles import fresh_context
 
 CATALOG = catalog.load()
 FOLDER = catalog.PATH.parent

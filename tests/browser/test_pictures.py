@@ -11,11 +11,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import catalog
 from demo.inference import images
+from harness import drawing
+from harness.server import ROOT
 from models.data import mnist
-from tests.browser import drawing
 from tests.browser.giving import digit, drop, give, paste
 from tests.browser.litert import run_litert
-from tests.conftest import ROOT
 from tests.server.image_files import encoded
 
 CATALOG = catalog.load()

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import drawing, home
-from tests.conftest import ROOT
+from harness import drawing
+from harness.server import ROOT
+from tests.browser import home
 
 TABS = ("Draw", "Upload", "Models", "About")
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from harness import drawing
 from models.data import mnist
-from tests.browser import drawing
 from tests.browser.giving import digit, give, paste
 from tests.server.image_files import encoded
 

@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import catalog
-from tests.browser import comparing, home
+from harness import comparing
+from harness.server import ROOT, started_server
+from tests.browser import home
 from tests.browser.own_models import COLOURS, colours, write
-from tests.conftest import ROOT, started_server
 
 COPIED = ("bundle", "catalog", "demo", "export", "models", "static")
 NAME = "colours"

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bundle import single_file
-from tests.browser import drawing
-from tests.conftest import ROOT
+from harness import drawing
+from harness.server import ROOT
 
 
 @pytest.fixture(scope="module")

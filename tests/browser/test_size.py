@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Browser
 
-from tests.browser.compressing import compressing_host
-from tests.browser.conftest import fresh_context
+from harness.hosts import compressing_host
+from tests.browser.profiles import fresh_context
 from tools import first_visit, home
 
 MOST = 200_000

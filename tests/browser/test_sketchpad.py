@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 from tests.browser.home import CATALOG, choose, draw, expect_both, file_of, open_tab, opened, upload
 
 MODELS = list(CATALOG.models)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import comparing, drawing, settings
+from harness import comparing, drawing
+from tests.browser import settings
 
 MOST = 3
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 from tests.browser.accessibility import DESKTOP, SMALL, faults
-from tests.browser.conftest import fresh_context
+from tests.browser.profiles import fresh_context
 from tests.browser.teaching import answers, draw, examples, loaded, open_lesson, opened, saved, settled, teach
 
 ANSWER = """async ([folder, root]) => {

@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from demo.middleware.headers import ISOLATION
-from tests.browser import drawing, home, settings
+from harness import drawing
+from harness.hosts import serve
+from harness.server import ROOT, started_server
+from tests.browser import home, settings
 from tests.browser.benchmarking import FORMATS, MODEL, THREADS, WEBGL, WEBGPU, expect_measured, open_benchmark, rows_of
-from tests.browser.conftest import serve, without_network
-from tests.conftest import ROOT, started_server
+from tests.browser.profiles import without_network
 
 ISOLATED = "() => crossOriginIsolated"
 THREADED = ("tfjs-threads.js", "tfjs-backend-wasm-threaded-simd.wasm", "litert-threads.js", "litert_wasm_threaded")

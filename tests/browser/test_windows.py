@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import comparing
-from tests.browser.conftest import fresh_context
+from harness import comparing
+from tests.browser.profiles import fresh_context
 
 SIZES = [(320, 640), (720, 900), (768, 1024), (844, 390), (1024, 768)]
 NETWORKS = ["fast4g", "slow3g", "satellite", "offline", "none"]

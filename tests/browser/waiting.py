@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 POLL = """async ([seconds, argument]) => {
   const predicate = PREDICATE;

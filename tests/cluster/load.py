@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 CLIENTS = 8
 

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from tests.conftest import PATIENCE, ROOT
+from harness.server import PATIENCE, ROOT, free_port
 
 RAY_BIN = ROOT / ".venv-ray" / "bin"
 COMMAND = [RAY_BIN / "python", "-m", "deploy.cluster"]
@@ -64,9 +63,7 @@ class Cluster:
 @contextlib.contextmanager
 def started_cluster(*arguments: str, **settings: int) -> Iterator[Cluster]:
     """A cluster that serves; `arguments` are releases, `settings` those of `ClusterSettings`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     given = {key.upper(): str(value) for key, value in settings.items()}
     environment = {**os.environ, "PORT": str(port), **given}
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "env": environment, "cwd": ROOT}

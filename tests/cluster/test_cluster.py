@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 import catalog
+from harness.connection import Connection
+from harness.server import PATIENCE, ROOT
 from tests.cluster.running import COMMAND, Cluster, post, started_cluster
-from tests.conftest import PATIENCE, ROOT
-from tests.connection import Connection
 from tests.server.bad_requests import BAD
 from tests.server.image_files import encoded
 

@@ -8,8 +8,8 @@ import yaml
 
 from deploy import ray_proxy
 from deploy.ray_settings import ClusterSettings
+from harness.server import ROOT
 from tests.cluster.running import RAY_BIN
-from tests.conftest import ROOT
 
 MANIFEST = ROOT / "deploy" / "kuberay.yaml"
 

@@ -7,7 +7,7 @@ import pytest
 from catalog import FORMATS
 from export.formats.browser import served
 from export.formats.handlers import HANDLERS
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 
 def test_each_format_has_what_is_done_with_it():

@@ -17,7 +17,7 @@ from demo.headless import STATIC
 from demo.inference.classifier import Classifiers
 from demo.inference.predictor import Predictor
 from export import samples
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 MODELS = STATIC / "models"
 PYTHON = ROOT / ".venv-mediapipe" / "bin" / "python"

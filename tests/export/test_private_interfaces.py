@@ -3,7 +3,7 @@
 import pytest
 
 import export.formats.conversion  # noqa: F401, it prepares the import of tensorflowjs
-from tests.conftest import ROOT
+from harness.server import ROOT
 from tests.private_interfaces import INTERFACES, imported, names_of
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import catalog
+from harness.server import ROOT
 from models.architectures import ARCHITECTURES
 from models.preprocessing.front_end import with_front_end
 from models.training.compression import fold_and_quantise
-from tests.conftest import ROOT
 
 PARAMETERS = {
     "mlp": 101_770,

@@ -4,7 +4,7 @@ import http.client
 import json
 from urllib.parse import urlsplit
 
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 
 def post(server: str, body: bytes) -> tuple[int, dict]:

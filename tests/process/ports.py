@@ -5,7 +5,7 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 
 def assert_taken(address: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 from tests.fuzzing import fuzz
 from tests.process.client import post
 

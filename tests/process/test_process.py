@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from deploy import space
-from tests.conftest import PATIENCE, ROOT, started_server
+from harness.server import PATIENCE, ROOT, started_server
 from tests.process.client import post
 from tests.process.ports import assert_taken
 

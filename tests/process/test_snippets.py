@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PATIENCE, ROOT
+from harness.server import PATIENCE, ROOT
 from tests.server.app_config import config, snippets
 
 HERE = "http://127.0.0.1:7860"

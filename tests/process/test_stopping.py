@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import psutil
 
 from demo.protocol import LAST_CALL
-from tests.conftest import PATIENCE, ROOT, SERVER_PYTHON, started_server
+from harness.server import PATIENCE, ROOT, SERVER_PYTHON, free_port, started_server
 from tests.process.ports import assert_taken
 
 SPREAD = 64
@@ -112,9 +112,7 @@ def test_the_procfiles_line_starts_it_and_what_was_sent_before_its_end_is_answer
     it ends, the server has not read some requests yet, or has just begun to, because it was busy with others."""
     kind, _, line = (ROOT / "Procfile").read_text(encoding="utf-8").strip().partition(": ")
     programs = (SERVER_PYTHON if SERVER_PYTHON.exists() else Path(sys.executable)).parent
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "HOME": os.environ["HOME"], "PORT": str(port)}
     options = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
     request = b"POST /api/predict HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n" % len(png) + png

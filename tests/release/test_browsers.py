@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser import drawing
-from tests.conftest import PATIENCE, ROOT, started_server
-from tests.release.engines import ENGINES, Engine
+from harness import drawing
+from harness.engines import ENGINES, Engine
+from harness.server import PATIENCE, ROOT, started_server
 from tools import browsers, documents
 
 DESKTOP = (1000, 800)

@@ -7,7 +7,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections import Counter
@@ -19,10 +18,10 @@ from PIL import Image
 
 import catalog
 from deploy.ray_proxy import LOST
+from harness.connection import Connection
+from harness.server import PATIENCE, ROOT, free_port
 from tests.cluster.load import CLIENTS, Record, under_load
 from tests.cluster.running import COMMAND, RAY_BIN, Cluster, replicas_of, second_release, started_cluster, wait_until
-from tests.conftest import PATIENCE, ROOT
-from tests.connection import Connection
 from tests.server.image_files import encoded
 
 VERSION = catalog.load().model().version
@@ -129,9 +128,7 @@ def test_more_requests_get_more_replicas(pngs):
 
 
 def test_ctrl_c_ends_a_cluster_that_is_still_starting():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        environment = {**os.environ, "PORT": str(free.getsockname()[1])}
+    environment = {**os.environ, "PORT": str(free_port())}
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": ROOT, "env": environment}
     with subprocess.Popen(COMMAND, **options) as process:
         cluster = psutil.Process(process.pid)

@@ -21,8 +21,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.conftest import started_server
-from tests.connection import Connection
+from harness.connection import Connection
+from harness.server import started_server
 from tests.server.image_files import encoded, png_header
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", 60))

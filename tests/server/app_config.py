@@ -5,7 +5,7 @@ import json
 import re
 import urllib.request
 
-from tests.conftest import PATIENCE
+from harness.server import PATIENCE
 
 
 def config(server: str) -> dict:

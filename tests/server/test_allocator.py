@@ -4,7 +4,7 @@ import platform
 import subprocess
 import sys
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 FAULTS = """
 import resource

@@ -12,7 +12,7 @@ from huggingface_hub.repocard import RepoCard
 from demo.__main__ import main
 from deploy import check, cluster, space, upload
 from export.formats.browser import serving
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 
 @pytest.mark.parametrize("static", [False, True], ids=["gradio", "static"])

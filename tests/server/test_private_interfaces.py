@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 from tests.private_interfaces import INTERFACES, imported, names_of
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import catalog
 from catalog import EXAMPLES, FORMATS, FORMS, LIMITS, Catalog, Features, File, FrontEnd, Model, Part
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 SCHEMA = json.loads((ROOT / "catalog" / "schema.json").read_text(encoding="utf-8"))
 PUBLISHED = catalog.load()

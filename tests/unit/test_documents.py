@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 from tests.documents import PAGES, code_of, text_of
 from tools import documents, published
 

@@ -15,8 +15,8 @@ from PIL import Image
 
 import catalog
 from export.report.machine import processor
+from harness.server import ROOT
 from models.data import mnist
-from tests.conftest import ROOT
 from tools.rivals import servers
 from tools.rivals.results import Comparison, Result, Round
 from tools.rivals.running import Running, running

@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.request
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.conftest import ROOT
+from harness.server import ROOT, free_port
 from tools.rivals.servers import Server
 
 START_LIMIT = 300
@@ -92,9 +91,7 @@ def running(server: Server, file: str, picture: bytes, folder: Path) -> Iterator
     """
     if not shutil.which("wrk"):
         raise FileNotFoundError("The program 'wrk' is missing. Debian's package of this name has it.")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     body, log = folder / "body", folder / "log"
     body.write_bytes(server.body(picture))
     environment = {**os.environ, **server.environment, "PORT": str(port), "RIVALS_FILE": file}

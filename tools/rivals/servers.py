@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import ROOT
+from harness.server import ROOT
 
 OURS, RIVALS, RAY = (ROOT / folder / "bin" for folder in (".venv", ".venv-rivals", ".venv-ray"))
 BOUNDARY = "form"

@@ -4,7 +4,7 @@ import itertools
 import math
 
 import numpy as np
-from playwright.sync_api import CDPSession, Locator, Page
+from playwright.sync_api import CDPSession, FloatRect, Locator, Page
 
 Stroke = list[tuple[float, float]]
 STEP = 0.3
@@ -77,10 +77,12 @@ def _dispatch(session: CDPSession, event: str, points: list[dict[str, float]]) -
 def on_page(pad: Locator, digit: str, step: float = STEP) -> list[Stroke]:
     """The strokes of a digit at the pad's current position, in pixels of the page."""
     pad.scroll_into_view_if_needed()
-    return placed(pad.bounding_box(), digit, step)
+    if not (box := pad.bounding_box()):
+        raise ValueError(f"The pad '{pad}' is not visible.")
+    return placed(box, digit, step)
 
 
-def placed(box: dict[str, float], digit: str, step: float = STEP) -> list[Stroke]:
+def placed(box: FloatRect, digit: str, step: float = STEP) -> list[Stroke]:
     """The strokes of a digit on a pad, in pixels of the page: `x`, `y`, `width` and `height`."""
     strokes = [_dense(stroke, step) for stroke in STROKES[digit]]
     return [[(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke] for stroke in strokes]

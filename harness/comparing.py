@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import drawing
+from harness import drawing
 
 
 def opened(page: Page, server: str, query: str = "") -> Page:
@@ -26,7 +26,7 @@ def draw(page: Page, digit: str, step: float = drawing.STEP) -> None:
 
 def data(page: Page, testid: str, name: str) -> dict:
     """The JSON in an element's `data-NAME`."""
-    return json.loads(page.get_by_test_id(testid).get_attribute(f"data-{name}"))
+    return json.loads(page.get_by_test_id(testid).get_attribute(f"data-{name}") or "null")
 
 
 def figures(page: Page) -> dict:

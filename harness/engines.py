@@ -2,7 +2,7 @@
 
 Playwright drives Chromium, as in all other tests. Its Firefox and WebKit are patched builds, so the ones that users
 have are driven here: Firefox by WebDriver BiDi, which needs no driver, and WebKitGTK's MiniBrowser by
-`WebKitWebDriver`. `python -m tests.release.engines` finds or installs them.
+`WebKitWebDriver`. `python -m harness.engines` finds or installs them.
 """
 
 import contextlib
@@ -27,8 +27,8 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from export import chromium
-from tests.browser.drawing import Stroke
-from tests.conftest import PATIENCE
+from harness.drawing import Stroke
+from harness.server import PATIENCE
 
 FIREFOX = ("firefox-esr", "firefox")
 WEBKIT = ("/usr/lib/*/webkit*gtk*/MiniBrowser", "/usr/libexec/webkit*gtk*/MiniBrowser")
@@ -189,7 +189,7 @@ def _wait_for_file(path: Path, process: subprocess.Popen) -> dict[str, Any]:
         with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):  # not written yet, or half written
             return json.loads(path.read_text())
         time.sleep(0.1)
-    raise NoEngine(f"'{process.args[0]}' did not listen for WebDriver BiDi.")
+    raise NoEngine(f"Firefox did not listen for WebDriver BiDi. It was started by {process.args!r}.")
 
 
 @contextlib.contextmanager
