@@ -16,9 +16,10 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
 
 from catalog import UnknownName
+from demo.api.worker_pool import Busy, TooLate, WorkerPool
 from demo.inference import images
 from demo.inference.predictor import Answer, Predictor
-from demo.middleware.limits import Busy, TooLate, WorkerPool
+from demo.middleware.limits import announced_length, too_long, too_slow
 from demo.settings import Settings
 
 
@@ -103,9 +104,8 @@ class Predictions:
 
     async def _read(self, scope: Scope, receive: Receive) -> bytes:
         """The whole body. Its bytes are counted as they arrive, because Content-Length may be missing or wrong."""
-        announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
-        if announced.isdigit() and int(announced) > self._max_bytes:
-            raise self._too_long()
+        if announced_length(scope) > self._max_bytes:
+            raise TooLong(too_long(self._max_bytes))
         body = bytearray()
         try:
             async with asyncio.timeout(self._seconds):
@@ -116,14 +116,11 @@ class Predictions:
                         raise ClientDisconnect("The client left before the body had arrived.")
                     body += message.get("body", b"")
                     if len(body) > self._max_bytes:
-                        raise self._too_long()
+                        raise TooLong(too_long(self._max_bytes))
                     more = message.get("more_body", False)
         except TimeoutError as error:
-            raise TooSlow(f"The body did not arrive within {self._seconds} s.") from error
+            raise TooSlow(too_slow(self._seconds)) from error
         return bytes(body)
-
-    def _too_long(self) -> TooLong:
-        return TooLong(f"The body has more than {self._max_bytes:,} bytes, the most that is allowed.")
 
 
 def refusal(error: Exception) -> JSONResponse:

@@ -1,116 +1,11 @@
-"""What protects a busy or misused server: a worker pool, and limits on every body."""
+"""What protects a busy or misused server: limits on every body."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Mapping
 from time import perf_counter
-from typing import TypeVar
 
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-Result = TypeVar("Result")
-
-
-class Busy(RuntimeError):
-    """As many requests are in progress as are allowed."""
-
-
-class TooLate(RuntimeError):
-    """The answer was not ready in time."""
-
-
-BURST = 0.01
-"""Seconds for which the event loop makes short calls before it reads, counts and refuses what has come meanwhile."""
-
-LATE = "The answer was not ready in time. Try again, or with a smaller picture."
-
-
-class WorkerPool:
-    """A fixed number of threads, and a limit on the requests in progress: running, waiting, or still arriving."""
-
-    def __init__(self, threads: int, max_requests: int):
-        self._pool = ThreadPoolExecutor(threads, "worker")
-        self._max_requests = max_requests
-        self._in_progress = 0
-        self._short: deque[tuple[asyncio.Future, Callable[[], tuple]]] = deque()
-        self._loop: asyncio.AbstractEventLoop | None = None  # which will make the short calls
-
-    @contextmanager
-    def slot(self) -> Iterator[None]:
-        """A place for one request, held while it is in progress; raises `Busy` if none is free."""
-        if self._in_progress >= self._max_requests:
-            raise Busy(f"The server has {self._max_requests} requests in progress, the most that it takes. Try again.")
-        self._in_progress += 1
-        try:
-            yield
-        finally:
-            self._in_progress -= 1
-
-    async def run(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
-        """Calls the function in a thread. Returns its result, and the seconds that it waited for a thread.
-
-        Raises:
-            TooLate: it took longer than `seconds`. A call that has begun continues and keeps its thread until it ends,
-                so stuck calls never use more threads than the pool has.
-        """
-        submitted = perf_counter()
-
-        def call() -> tuple[Result, float]:
-            waited = perf_counter() - submitted
-            return function(*arguments), waited
-
-        try:
-            async with asyncio.timeout(seconds):
-                return await asyncio.get_running_loop().run_in_executor(self._pool, call)
-        except TimeoutError as error:
-            raise TooLate(LATE) from error
-
-    async def run_here(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:
-        """Calls the function in the thread of the event loop; otherwise as `run`.
-
-        That spares two changes of thread, which take about as long as a small model, but it holds up all else, and
-        cannot be given up once it has begun. So it is for functions that are known to be short.
-
-        Raises:
-            TooLate: its turn came after `seconds`.
-        """
-        submitted, loop = perf_counter(), asyncio.get_running_loop()
-
-        def call() -> tuple[Result, float]:
-            if (waited := perf_counter() - submitted) > seconds:
-                raise TooLate(LATE)
-            return function(*arguments), waited
-
-        result: asyncio.Future[tuple[Result, float]] = loop.create_future()
-        self._short.append((result, call))
-        if self._loop is not loop:
-            self._loop = loop
-            loop.call_soon(self._burst, loop)
-        return await result
-
-    def _burst(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Makes the short calls that have gathered, in their order, for about `BURST` seconds.
-
-        One after the other, because each needs the caches of the core for itself: what reads a request and what writes
-        an answer takes several times as long when a model has run just before.
-        """
-        until = perf_counter() + BURST
-        while self._short:
-            result, call = self._short.popleft()
-            if not result.cancelled():
-                try:
-                    result.set_result(call())
-                except Exception as error:
-                    result.set_exception(error)
-            if perf_counter() >= until:
-                break
-        if self._short:
-            loop.call_soon(self._burst, loop)
-        else:
-            self._loop = None
 
 
 class BodyLimits:
@@ -135,7 +30,7 @@ class BodyLimits:
         if max_bytes is None:
             return await self.app(scope, receive, send)
         body = _Body(receive, max_bytes, self._seconds)
-        if (announced := _announced(scope)) and announced > max_bytes:
+        if announced_length(scope) > max_bytes:
             body.refuse_long()
         else:
             await self._guarded(scope, body, send)
@@ -175,8 +70,7 @@ class _Body:
             async with asyncio.timeout(max(0, self._deadline - perf_counter())):
                 message = await self._receive()
         except TimeoutError:
-            sentence = f"The body did not arrive within {self._seconds} s."
-            self.refusal = JSONResponse({"error": sentence}, 408, {"Connection": "close"})
+            self.refusal = JSONResponse({"error": too_slow(self._seconds)}, 408, {"Connection": "close"})
             return {"type": "http.disconnect"}
         self._bytes += len(message.get("body", b""))
         if self._bytes > self._max_bytes:
@@ -186,10 +80,20 @@ class _Body:
         return message
 
     def refuse_long(self) -> None:
-        sentence = f"The body has more than {self._max_bytes:,} bytes, the most that is allowed."
-        self.refusal = JSONResponse({"error": sentence}, 413)
+        self.refusal = JSONResponse({"error": too_long(self._max_bytes)}, 413)
 
 
-def _announced(scope: Scope) -> int | None:
-    value = dict(scope["headers"]).get(b"content-length", b"")
-    return int(value) if value.isdigit() else None
+def announced_length(scope: Scope) -> int:
+    """The bytes of the body as the request's head says; 0 if it does not."""
+    value = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+    return int(value) if value.isdigit() else 0
+
+
+def too_long(max_bytes: int) -> str:
+    """What a client is told whose body is too large."""
+    return f"The body has more than {max_bytes:,} bytes, the most that is allowed."
+
+
+def too_slow(seconds: float) -> str:
+    """What a client is told whose body did not arrive in time."""
+    return f"The body did not arrive within {seconds} s."

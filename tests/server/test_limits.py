@@ -9,9 +9,9 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from demo.api.worker_pool import TooLate, WorkerPool
 from demo.app import create
 from demo.inference.predictor import Predictor
-from demo.middleware import limits
 from demo.settings import Settings
 from tests.server.image_files import WHITE
 
@@ -94,9 +94,9 @@ def test_stuck_answers_do_not_hold_up_the_event_loop(client, stuck):
 
 def test_calls_that_are_given_up_never_use_more_threads_than_there_are():
     async def give_up() -> int:
-        pool, go_on = limits.WorkerPool(2, 9), threading.Event()
+        pool, go_on = WorkerPool(2, 9), threading.Event()
         for _ in range(5):
-            with pytest.raises(limits.TooLate):
+            with pytest.raises(TooLate):
                 await pool.run(0.01, go_on.wait, 20)
         threads = sum(thread.name.startswith("worker") for thread in threading.enumerate()) - before
         go_on.set()
@@ -109,7 +109,7 @@ def test_calls_that_are_given_up_never_use_more_threads_than_there_are():
 
 def test_the_wait_for_a_thread_is_told_apart():
     async def second() -> float:
-        pool, go_on = limits.WorkerPool(1, 9), threading.Event()
+        pool, go_on = WorkerPool(1, 9), threading.Event()
         first = asyncio.create_task(pool.run(20, go_on.wait, 20))
         waiting = asyncio.create_task(pool.run(20, int))
         await asyncio.sleep(0.2)

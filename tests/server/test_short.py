@@ -9,10 +9,10 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from demo import headless
+from demo.api import worker_pool
+from demo.api.worker_pool import Busy, TooLate, WorkerPool
 from demo.inference.classifier import SHORT
 from demo.inference.predictor import Predictor
-from demo.middleware import limits
-from demo.middleware.limits import Busy, TooLate, WorkerPool
 from demo.settings import Settings
 from tests.server.image_files import encoded
 
@@ -64,7 +64,7 @@ def test_a_model_that_has_never_been_short_is_not(monkeypatch):
 
 
 def test_short_calls_are_made_in_their_order_and_the_loop_goes_on_between_two_bursts(monkeypatch):
-    monkeypatch.setattr(limits, "BURST", 0)
+    monkeypatch.setattr(worker_pool, "BURST", 0)
 
     async def ask() -> list:
         pool, order = WorkerPool(1, 9), []
