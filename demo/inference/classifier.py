@@ -18,7 +18,7 @@ SHORT = 0.002
 """Seconds: a model that needs more may not hold up the event loop."""
 
 
-class Network:
+class InterpreterPool:
     """One published file, with one interpreter for each thread that may use it at the same time.
 
     Each interpreter runs on one thread: several requests in parallel use the cores better than one request on all
@@ -65,7 +65,7 @@ class Network:
         return interpreter.get_tensor(self._output)[0]
 
 
-class Classifier(Network):
+class Classifier(InterpreterPool):
     """A published model."""
 
     def __init__(self, model: Model, path: Path, interpreters: int):
@@ -111,11 +111,11 @@ class Classifiers:
         self._default = {model.name: _default(model, self._here[model.name]) for model in catalog.models}
 
     @cached_property
-    def front_end(self) -> Network | None:
+    def front_end(self) -> InterpreterPool | None:
         """The front end alone, which gives the frame, float32 [28, 28, 1], 0 to 1; None if its file is missing."""
         published = self.catalog.front_end.files if self.catalog.front_end else ()
         paths = [self._folder / file.path for file in published if file.format == "tflite"]
-        return next((Network(path, self._interpreters) for path in paths if path.is_file()), None)
+        return next((InterpreterPool(path, self._interpreters) for path in paths if path.is_file()), None)
 
     @property
     def models(self) -> tuple[Model, ...]:

@@ -1,4 +1,4 @@
-"""Marks on paper that are not the digit: lines, frames, grids, blots, edges, wrong pixels, scribbles, other digits.
+"""Marks on paper that are not the digit: lines, outlines, grids, blots, edges, wrong pixels, scribbles, other digits.
 
 Training draws them. `stray_marks` measures, with generators of its own: these are wider in kind, number, size and
 strength, and none of them is one of those.
@@ -95,7 +95,7 @@ def near_lines(beside: Digit, rng: np.random.Generator) -> Canvas:
     return pen.canvas
 
 
-def frame(beside: Digit, rng: np.random.Generator) -> Canvas:
+def outline(beside: Digit, rng: np.random.Generator) -> Canvas:
     """A closed outline around the digit: a polygon, a rectangle, an ellipse, or a chain of boxes, turned a little."""
     left, top, right, bottom = beside.box
     room = rng.uniform(0.03, 0.7, 4) * beside.longer + 2
@@ -226,7 +226,7 @@ def text(beside: Digit, rng: np.random.Generator) -> Canvas:
 SHARES: dict[Callable[[Digit, np.random.Generator], Canvas], float] = {
     lines: 0.09,
     near_lines: 0.09,
-    frame: 0.09,
+    outline: 0.09,
     grid: 0.09,
     blots: 0.09,
     edges: 0.09,
