@@ -52,10 +52,14 @@ class Processes(Multiprocess):
     """Uvicorn's supervisor, which prints its address once a worker listens. It closes its sockets before its workers
     end, so that no late client waits in vain."""
 
-    def init_processes(self) -> None:
-        super().init_processes()
-        if self.processes[0].wait_until_ready(WORKER_SECONDS):
-            _say_where(self.config.port)
+    is_said = False
+
+    def keep_subprocess_alive(self) -> None:
+        """Is called twice a second."""
+        super().keep_subprocess_alive()
+        if not self.is_said and any(process.is_ready() for process in self.processes):
+            self.is_said = True
+            _say_where(self.config.port, ", without the Gradio app,")
 
     def terminate_all(self) -> None:
         for each in self.sockets:
@@ -131,5 +135,5 @@ def _serve_in_processes(config: uvicorn.Config, bound: socket.socket) -> None:
     Processes(config, sockets=[bound]).run()
 
 
-def _say_where(port: int) -> None:
-    print(f"Both Sides is at http://localhost:{port}/ (Ctrl+C stops it)", flush=True)
+def _say_where(port: int, what: str = "") -> None:
+    print(f"Both Sides{what} is at http://localhost:{port}/ (Ctrl+C stops it)", flush=True)

@@ -60,7 +60,7 @@ class Settings:
         """Reads each field from the variable of the same name in capitals, if it is set and not empty.
 
         Raises:
-            ValueError: a value is not a whole number, is out of range, or is no address.
+            ValueError: a value is not a whole number, is out of range, or is no address, or two exclude each other.
         """
         values: dict[str, Any] = {}
         for field in fields(cls):
@@ -70,6 +70,13 @@ class Settings:
                 least, most = LEAST.get(field.name, 1), MOST.get(field.name)
                 values[field.name] = _address(key, value) if is_text else _count(key, value, least, most)
         return cls(**values)
+
+    def __post_init__(self) -> None:
+        if self.predict_url and self.web_concurrency > 1:
+            raise ValueError(
+                f"Setting 'WEB_CONCURRENCY' has value '{self.web_concurrency}'. With PREDICT_URL only 1 is possible: "
+                "that address is for the Gradio app, and several processes have none."
+            )
 
 
 def _address(key: str, value: str) -> str:

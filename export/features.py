@@ -49,28 +49,33 @@ def publish(name: str, path: Path = catalog.PATH, pictures: samples.Samples | No
     pictures = pictures or samples.of_model(model)
     place = path.parent / Path(whole.path).with_name(f"{NAME}.json")
     graph = cut(json.loads((path.parent / whole.path).read_text(encoding="utf-8")), whole.path)
-    before = place.read_bytes() if place.exists() else None
-    place.write_text(json.dumps(graph), encoding="utf-8")
+    staging = place.with_name(f".{NAME}.json")  # beside the weight files, which it names
+    staging.write_text(json.dumps(graph), encoding="utf-8")
     try:
-        described, measured = _measured(model, whole, place, pictures)
-        latest = catalog.load(path)  # read again: another model may have been published in the meantime
+        described, measured = _measured(model, whole, staging, pictures)
+        latest = catalog.load(path)  # read again: a model may have been published in the meantime
         if latest.model(name) != model:
             raise VerificationError(f"Model '{name}' was published again meanwhile. Its features were not published.")
-        catalog.save(latest.with_model(dataclasses.replace(model, features=described)), path)
-    except BaseException:
-        place.unlink() if before is None else place.write_bytes(before)
-        raise
+        before = place.read_bytes() if place.exists() else None
+        os.replace(staging, place)
+        try:
+            catalog.save(latest.with_model(dataclasses.replace(model, features=described)), path)
+        except BaseException:
+            place.unlink() if before is None else place.write_bytes(before)
+            raise
+    finally:
+        staging.unlink(missing_ok=True)
     return measured
 
 
 def _measured(
-    model: catalog.Model, whole: catalog.File, place: Path, pictures: samples.Samples
+    model: catalog.Model, whole: catalog.File, staging: Path, pictures: samples.Samples
 ) -> tuple[catalog.Features, Measured]:
-    comparison, length = verify(place, place.with_name(Path(whole.path).name), pictures)
-    size, sha256 = staged.size_and_hash(place)
+    comparison, length = verify(staging, staging.with_name(Path(whole.path).name), pictures)
+    size, sha256 = staged.size_and_hash(staging)
     file = dataclasses.replace(
         whole,
-        path=Path(whole.path).with_name(place.name).as_posix(),
+        path=Path(whole.path).with_name(f"{NAME}.json").as_posix(),
         bytes=size + sum(part.bytes for part in whole.parts),
         sha256=sha256,
         accuracy=None,

@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
+
 import catalog
 from export.formats import metadata
 from export.formats.handlers import HANDLERS, Conversion
@@ -26,7 +28,11 @@ def convert(source: Source, format: str, precision: str, staging: Path, pictures
 def entry(
     source: Source, file: str, format: str, precision: str, staging: Path, comparison: Comparison
 ) -> catalog.File:
-    """The row in the catalog for a staged file."""
+    """The row in the catalog for a staged file.
+
+    A file whose probabilities are not finite is only listed if it is withheld. Its difference is the largest that two
+    probabilities can have, because JSON has no NaN.
+    """
     main = staging / file
     others = sorted(set(main.parent.iterdir()) - {main}) if catalog.FORMATS[format].has_parts else []
     parts = [catalog.Part(Path(file).with_name(other.name).as_posix(), *size_and_hash(other)) for other in others]
@@ -39,7 +45,7 @@ def entry(
         bytes=size,
         sha256=sha256,
         accuracy=comparison.accuracy,
-        max_difference=comparison.max_difference,
+        max_difference=comparison.max_difference if np.isfinite(comparison.max_difference) else 1.0,
         labels_differ=comparison.labels_differ,
         pictures=comparison.images,
         milliseconds=float(f"{comparison.milliseconds:.3g}"),

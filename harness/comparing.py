@@ -1,4 +1,4 @@
-"""Helpers for the tests of the comparison: opens it and reads its contents."""
+"""Opens the comparison, draws in it, and reads its contents."""
 
 import json
 

@@ -1,6 +1,6 @@
-"""Chromium, Firefox and WebKit behind one interface: `test_browsers.py` runs the same tests in each.
+"""Chromium, Firefox and WebKit behind one interface, for the tests and the table of what works in which browser.
 
-Playwright drives Chromium, as in all other tests. Its Firefox and WebKit are patched builds, so the ones that users
+Playwright drives Chromium, as everywhere else. Its Firefox and WebKit are patched builds, so the ones that users
 have are driven here: Firefox by WebDriver BiDi, which needs no driver, and WebKitGTK's MiniBrowser by
 `WebKitWebDriver`. `python -m harness.engines` finds or installs them.
 """

@@ -105,7 +105,7 @@ def main(names: list[str]) -> None:
     Raises:
         SystemExit: there is no measurement of a name; none is taken.
     """
-    known = list(dict.fromkeys([*FIRST, *TABLES]))
+    known = sorted({*FIRST, *TABLES}, key=lambda name: (name in FIRST, name not in published.TABLES))
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"There is no measurement '{unknown[0]}'. There are: {', '.join(known)}.")
     for name in names or known:

@@ -63,17 +63,21 @@ def test_what_was_published_meanwhile_stays(small, monkeypatch):
 
 
 def test_features_of_a_model_that_was_published_again_are_not_published(small, monkeypatch):
-    verify = features.verify
+    measured = features._measured
 
-    def meanwhile(*about):
+    def meanwhile(model, whole, staging, given):
+        result = measured(model, whole, staging, given)
+        staging.unlink()  # the whole folder is replaced
+        staging.with_name("features.json").write_text("of the new model")
         new = catalog.load(small)
         catalog.save(new.with_model(dataclasses.replace(new.model("compact"), version="another")), small)
-        return verify(*about)
+        return result
 
-    monkeypatch.setattr(features, "verify", meanwhile)
+    monkeypatch.setattr(features, "_measured", meanwhile)
     with pytest.raises(VerificationError, match="'compact' was published again meanwhile"):
         features.publish("compact", small, few(2))
-    assert not list(small.parent.rglob("features.json"))
+    (kept,) = small.parent.rglob("*features.json")
+    assert kept.read_text() == "of the new model"
 
 
 def test_features_that_are_not_the_models_are_not_published(small, monkeypatch):

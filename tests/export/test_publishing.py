@@ -11,6 +11,7 @@ import pytest
 import catalog
 from export import publishing, samples, staged
 from export.formats import conversion
+from export.formats.handlers import HANDLERS
 from export.samples import Answers
 from export.sources import ours
 from export.sources.source import Source
@@ -181,6 +182,23 @@ def test_a_lower_precision_that_is_not_good_enough_is_withheld(empty_catalog, mo
     assert int8.withheld.startswith("Answers ") and not (empty_catalog.parent / int8.path).exists()
     with pytest.raises(catalog.UnknownName, match="of precision 'int8'. It has: tflite float32."):
         catalog.load(empty_catalog).model("cnn").file("tflite", "int8")
+
+
+def test_a_lower_precision_that_answers_nan_is_withheld(empty_catalog, monkeypatch):
+    handler = HANDLERS["tflite"]
+
+    def run(path, given):
+        answers = handler.run(path, given)
+        return dataclasses.replace(
+            answers, probabilities=answers.probabilities * (np.nan if "int8" in path.name else 1)
+        )
+
+    monkeypatch.setitem(HANDLERS, "tflite", dataclasses.replace(handler, run=run))
+    publish(empty_catalog, (("tflite", "float32"), ("tflite", "int8")))
+    float32, int8 = catalog.load(empty_catalog).model("cnn").files
+    assert float32.withheld is None
+    assert int8.withheld == "Gives probabilities that are not finite, on 50 images." and int8.max_difference == 1
+    assert not (empty_catalog.parent / int8.path).exists()
 
 
 @pytest.fixture

@@ -19,6 +19,12 @@ def test_a_port_that_there_is_not_is_named():
         Settings.from_environment({"PORT": "65536"})
 
 
+def test_several_processes_have_no_gradio_app_that_could_ask_another_server():
+    environment = {"WEB_CONCURRENCY": "2", "PREDICT_URL": "http://127.0.0.1:7861/api/predict"}
+    with pytest.raises(ValueError, match="'WEB_CONCURRENCY' has value '2'. With PREDICT_URL only 1 is possible"):
+        Settings.from_environment(environment)
+
+
 def test_settings_come_from_the_environment_and_have_defaults():
     settings = Settings.from_environment({"PORT": "8000", "MAX_PIXELS": "", "HOME": "/"})
 

@@ -114,10 +114,11 @@ def bare(file: str, picture: bytes, processes: int, seconds: float, folder: Path
             loops.append(stack.enter_context(loop))
             stack.callback(loop.kill)
         said = [loop.stdout.readline() for loop in loops if loop.stdout]  # each has loaded its model when it says this
-        if not all(said):
+        if all(said):
+            for loop in loops:
+                print(file=loop.stdin, flush=True)
+        rates = [loop.communicate()[0] for loop in loops if all(said)]
+        if not rates or not all(rates):
             errors.seek(0)
-            raise RuntimeError(f"The bare loop did not start: {errors.read()[-2000:]}")
-        for loop in loops:
-            print(file=loop.stdin, flush=True)
-        rates = [float(loop.communicate()[0]) for loop in loops]
-    return json.loads(said[0]), sum(rates)
+            raise RuntimeError(f"A bare loop ended before it had answered: {errors.read()[-2000:]}")
+    return json.loads(said[0]), sum(map(float, rates))

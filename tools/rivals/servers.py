@@ -43,7 +43,10 @@ class Server:
 
 
 def ours(processes: int) -> Server:
-    """The server of this project, with its default settings but for the number of processes."""
+    """The server of this project, with its default settings but for the number of processes.
+
+    With one process it has the Gradio app too.
+    """
     environment = {"WEB_CONCURRENCY": str(processes)}
     return Server(OUR_NAME, processes, lambda port: [OURS / "python", "app.py"], "/api/predict", environment)
 

@@ -40,7 +40,7 @@ export const t = translator({
     tooFew: "Ten more pictures after the first are needed to tell when the download pays for itself.",
     time: "{after} A typical answer takes {here} in the browser and {there} from the server; the first one takes {start} longer in the browser (download, compiling, first inference) and {first} longer from the server. The range is for the middle half of the answers of each side.",
     bytes:
-      "{after} The engine ({runtime}) and the model ({model}), in Brotli, are downloaded once; each answer of the server takes {each} up and down, without headers. The page itself, which both sides need, is not counted.",
+      "{after} The engine ({runtime}) and the model ({model}) are downloaded once, compressed as the host sends them; each answer of the server takes {each} up and down, without headers. The page itself, which both sides need, is not counted.",
     cost: "A million answers take {seconds} of CPU time on the server ({each} ms each for decoding and inference, the median of its own measurements), and none if the browser answers.",
     money: "At your price that costs {price}; in the browser 0.",
     privacy: "{up} left the device for {n} answers of the server; 0 B for those of the browser.",
@@ -117,7 +117,7 @@ export const t = translator({
     tooFew: "다운로드 비용이 언제 회수되는지 알려면 첫 그림 이후 그림 열 장이 더 필요합니다.",
     time: "{after} 보통 답 하나에 브라우저는 {here}, 서버는 {there} 걸립니다. 첫 답은 브라우저에서 {start}(다운로드, 컴파일, 첫 추론), 서버에서 {first} 더 걸립니다. 범위는 양쪽 답의 가운데 절반을 기준으로 합니다.",
     bytes:
-      "{after} 엔진({runtime})과 모델({model})은 한 번만 다운로드하고(Brotli 압축 크기), 서버의 답 하나에는 헤더를 빼고 {each}가 오갑니다. 양쪽에 필요한 페이지 자체는 세지 않습니다.",
+      "{after} 엔진({runtime})과 모델({model})은 호스트가 압축해 보내는 크기로 한 번만 다운로드하고, 서버의 답 하나에는 헤더를 빼고 {each}가 오갑니다. 양쪽에 필요한 페이지 자체는 세지 않습니다.",
     cost: "답 100만 개에 드는 서버 CPU 시간: {seconds}(하나에 {each} ms, 서버가 잰 디코딩과 추론의 중앙값). 브라우저가 답하면 0.",
     money: "입력한 가격으로 계산한 비용: {price}, 브라우저는 0.",
     privacy: "서버가 답 {n}개를 내는 동안 {up}가 기기에서 나갔고, 브라우저의 답에는 0 B가 나갔습니다.",

@@ -48,9 +48,11 @@ const ANSWERS = 12;
  * @param {HTMLElement} root
  * @param {import("../page.js").Page} page
  * @param {() => Promise<void>} answered resolves when both sides have answered
+ * @param {(choice: Pick<import("../../core/choice.js").Choice, "model" | "file">) => number} bytesOf what its download
+ *   takes
  * @returns {(all: import("./figures.js").Figures[]) => void}
  */
-export function sizesView(root, page, answered) {
+export function sizesView(root, page, answered, bytesOf) {
   const largest = largestOf(page.catalog);
   /** @type {import("../../core/choice.js").Choice | undefined} */
   let before;
@@ -68,7 +70,7 @@ export function sizesView(root, page, answered) {
     const isLargest = model.name === largest.model.name;
     const next = isLargest ? (before ?? defaultOf(smallest())) : largest;
     if (!isLargest) before = { model, file, engine };
-    status.textContent = t("loading", { title: next.model.title, size: sizeOf(next.file.bytes) });
+    status.textContent = t("loading", { title: next.model.title, size: sizeOf(bytesOf(next)) });
     try {
       await page.choose(next);
       for (let n = 0; n < ANSWERS && page.used.model === next.model; n++) {
@@ -95,7 +97,7 @@ export function sizesView(root, page, answered) {
     button.textContent =
       page.used.model.name === largest.model.name
         ? t("back", { title: there.title })
-        : t("to", { title: largest.model.title, size: sizeOf(largest.file.bytes) });
+        : t("to", { title: largest.model.title, size: sizeOf(bytesOf(largest)) });
     table.hidden = !known.length;
     const heads = [t("model"), t("network"), t("once"), t("time"), t("bytes")];
     const rows = fillTable(table, heads, known.map(cellsOf));

@@ -75,7 +75,8 @@ export async function mount(root, page) {
   const decisionRoot = folds.figures.appendChild(make("div", { testid: "decision" }));
   const decision = decisionView(decisionRoot);
   const showTextbook = textbookView(folds.textbook);
-  const showSizes = sizesView(folds.size, page, () => asking);
+  const bytesOf = (/** @type {Pick<Loaded, "model" | "file">} */ { model, file }) => sentSize(sizes, model, file);
+  const showSizes = sizesView(folds.size, page, () => asking, bytesOf);
   const device = deviceOf();
   batchView(
     folds.batch,
@@ -224,7 +225,7 @@ export async function mount(root, page) {
     showReport(shown);
     showTextbook(shown);
     const seconds = shown && costOfAMillion(shown).seconds;
-    const update = sizes && sentSize(sizes, page.used.model, page.used.file);
+    const update = sizes && bytesOf(page.used);
     showChips({ offline, update, seconds });
     if (shown) decision.show(shown);
     else decision.showUnanswered(about);
@@ -269,8 +270,7 @@ export async function mount(root, page) {
     const given = {
       network: () => networks.name,
       whyNot: (/** @type {import("../../input/pad.js").Origin} */ origin) => sending.whyNot(origin),
-      sizeOf: (/** @type {Loaded["model"]} */ model, /** @type {Loaded["file"]} */ file) =>
-        sentSize(sizes, model, file),
+      bytesOf,
       onChange: () => decide(),
     };
     const view = await hybridView(parts.hybrid, page, given);

@@ -36,8 +36,8 @@ import { loadStyle } from "../../style.js";
  *   import("../../../answer/session.js").Answered, known: import("./answer.js").Known, isStarted: boolean,
  *   isSent: boolean}} Current picture; `isStarted`: the small model has been asked; `isSent`: the large one has
  * @typedef {{network: () => import("../network.js").NetworkName, whyNot: (origin:
- *   import("../../../input/pad.js").Origin) => string, sizeOf: (model: Model, file: File) => number, onChange: () =>
- *   void}} Given by the comparison: the simulated network, why a picture must not be sent ("" if it may), the bytes that
+ *   import("../../../input/pad.js").Origin) => string, bytesOf: (choice: {model: Model, file: File}) => number,
+ *   onChange: () => void}} Given by the comparison: the simulated network, why a picture must not be sent ("" if it may), the bytes that
  *   a file's download takes, and who is told that the costs have changed
  */
 
@@ -49,7 +49,7 @@ import { loadStyle } from "../../style.js";
  *   undefined>} `hybrid`: what it costs with the current threshold; undefined if there is no pair for the page's model.
  *   Undefined as a whole if this host has no pair at all
  */
-export async function hybridView(root, page, { network, whyNot, sizeOf, onChange }) {
+export async function hybridView(root, page, { network, whyNot, bytesOf, onChange }) {
   const published = await loadPublished();
   if (!page.catalog.models.some((model) => pairOf(published, page.catalog, model))) return undefined;
   await loadStyle("built/css/hybrid.css");
@@ -74,8 +74,7 @@ export async function hybridView(root, page, { network, whyNot, sizeOf, onChange
   }
 
   /** @param {Pair} of */
-  const bytesOf = ({ small }) =>
-    sizeOf(small, small === page.used.model ? page.used.file : defaultOf(small, page.used.engine).file);
+  const smallOf = ({ small }) => (small === page.used.model ? page.used : defaultOf(small, page.used.engine));
   /** @param {Pair} of */
   const takenOf = (of) => samples.of(of, page.used.backend, network());
 
@@ -106,7 +105,7 @@ export async function hybridView(root, page, { network, whyNot, sizeOf, onChange
     if (!pair) return;
     const [all, place] = [counts(), Number(slider.value)];
     const threshold = pair.thresholds[place];
-    const measured = measuredOf(takenOf(pair), bytesOf(pair));
+    const measured = measuredOf(takenOf(pair), bytesOf(smallOf(pair)));
     const columns = columnsOf(all, place, measured);
     frame.output.textContent = thresholdText(threshold);
     slider.setAttribute("aria-valuetext", thresholdText(threshold));
@@ -251,7 +250,7 @@ export async function hybridView(root, page, { network, whyNot, sizeOf, onChange
       if (!pair) return undefined;
       const all = counts();
       const share = all.sent[Number(slider.value)] / all.images;
-      return { ...measuredOf(takenOf(pair), bytesOf(pair)), share };
+      return { ...measuredOf(takenOf(pair), bytesOf(smallOf(pair))), share };
     },
   };
 }
