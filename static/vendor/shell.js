@@ -24,16 +24,16 @@ self.SHELL = [
     "revision": "75ca19b6d72394ba"
   },
   {
-    "url": "built/js/compare-39b64ddc.js",
-    "revision": "9d35af1d36b22b04"
+    "url": "built/js/compare-3ad8b2d0.js",
+    "revision": "052e2145cbd324bc"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-06308111.js",
-    "revision": "1dcfa887baf999d7"
+    "url": "built/js/costs-979b0322.js",
+    "revision": "7689cedda86d0bae"
   },
   {
     "url": "built/js/difference-57a13e4e.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-a67229b6.js",
-    "revision": "9789776112f4254b"
+    "url": "built/js/hybrid-2e50d201.js",
+    "revision": "3e9661169a69df43"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "80560fc4a8ccb25e"
+    "revision": "b8222546069e99f3"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -112,8 +112,8 @@ self.SHELL = [
     "revision": "bb87f7aacf6a9e0a"
   },
   {
-    "url": "built/js/times_plot-8d14a0eb.js",
-    "revision": "5812263db65d5ced"
+    "url": "built/js/times_plot-e5d4ec6e.js",
+    "revision": "1704840c2cbd24de"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
