@@ -48,7 +48,7 @@ def accuracy_by_size(published: Catalog, path: Path) -> None:
             axis.plot(*zip(*measured, strict=True), marker="o", label=model.name)
     axis.set(xscale="log", xlabel="bytes of the .tflite (int8 weights, float16, float32)", ylabel="accuracy, %")
     axis.grid(alpha=0.3)
-    axis.legend(fontsize=8)
+    figure.legend(loc="outside right upper", fontsize=8)  # inside it would hide a point
     _save(figure, "Accuracy on the 10,000 MNIST test images, against size", path)
 
 
