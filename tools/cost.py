@@ -22,7 +22,7 @@ from models.data import mnist
 from tools import load, recorded
 from tools.load import Rival
 from tools.recorded import API, Cost, Costs
-from tools.sides import pngs
+from tools.sides import conditions, pngs
 
 PICTURES = 10
 VISITS = 5
@@ -39,7 +39,7 @@ def measure() -> Costs:
     with load.plain() as plain, relay(plain.address) as (address, sent):
         keras = _each(plain, sent, 200, _asking(plain, address, files))
     predictions = {API: api, "`gradio_client`, Gradio's queue": gradio, "FastAPI and Keras in ten lines": keras}
-    return Costs(predictions, visit, memory)
+    return Costs(predictions, visit, memory, conditions())
 
 
 def _each(rival: Rival, sent: list[int], number: int, work: Callable[[int], object]) -> Cost:

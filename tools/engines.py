@@ -11,7 +11,7 @@ from demo.middleware.headers import ISOLATION
 from export import chromium
 from harness.hosts import serve
 from harness.server import ROOT
-from tools.sides import machine
+from tools.sides import conditions
 
 MODELS = ("compact", "photo")
 SECONDS = 3600
@@ -33,7 +33,7 @@ def table() -> str:
     about = (
         "How many times as long as plain wasm, which is one thread, with the same file and picture: the page's own "
         f"benchmark, in which the engines of a file take turns; medians. {threads} threads. There is no graphics card: "
-        f"WebGPU is SwiftShader, which computes on the same processor. {machine()}"
+        f"WebGPU is SwiftShader, which computes on the same processor. {conditions()}"
     )
     return "\n".join([*rows, "", about])
 

@@ -32,11 +32,13 @@ class Costs:
         predictions: way -> cost of a prediction.
         visit: cost of a first visit to the page.
         memory: of one process of the server after all of these predictions, in bytes.
+        conditions: the version of the model, and the machine.
     """
 
     predictions: dict[str, Cost]
     visit: Cost
     memory: int
+    conditions: str
 
 
 def write(costs: Costs) -> None:
@@ -46,7 +48,7 @@ def write(costs: Costs) -> None:
 def read() -> Costs:
     fields = json.loads(PATH.read_text(encoding="utf-8"))
     predictions = {way: Cost(**cost) for way, cost in fields["predictions"].items()}
-    return Costs(predictions, Cost(**fields["visit"]), fields["memory"])
+    return Costs(predictions, Cost(**fields["visit"]), fields["memory"], fields["conditions"])
 
 
 def table(costs: Costs) -> str:
@@ -61,6 +63,5 @@ def table(costs: Costs) -> str:
         f"| {VISIT} | {visit.seconds:.2f} s | {visit.bytes / 1e6:.2f} MB |",
     ]
     worth = round(visit.seconds / costs.predictions[API].seconds)
-    return "\n".join(
-        [*rows, "", f"A first visit costs this server as much computing as {worth} predictions by the API."]
-    )
+    sentence = f"A first visit costs this server as much computing as {worth} predictions by the API."
+    return "\n".join([*rows, "", f"{sentence} {costs.conditions}"])

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from export import chromium
 from harness import comparing, drawing
 from harness.server import started_server
-from tools.sides import machine
+from tools.sides import conditions
 
 MODELS = ("compact", "photo")
 NETWORKS = {"none": "none", "fast4g": "fast 4G", "slow3g": "slow 3G"}
@@ -52,7 +52,7 @@ def table() -> str:
         rows.append(f"| `{model}` | {NETWORKS[network]} | " + " | ".join(cells) + " |")
     sentence = (
         f"{ANSWERS} answers by each side in a row, sides, networks and models in turns, the slower networks simulated "
-        f"by the page; the first answer stands apart. In brackets: the middle half of the answers. {machine()}"
+        f"by the page; the first answer stands apart. In brackets: the middle half of the answers. {conditions()}"
     )
     _, claims = measured[CLAIMED]
     return "\n".join([*rows, "", sentence, "", *claims])

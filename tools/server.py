@@ -24,7 +24,7 @@ from export.formats import runners
 from models.data import mnist
 from tools import load
 from tools.load import Rival
-from tools.sides import Way, keras_predict, machine, pngs, posted, timed
+from tools.sides import Way, conditions, keras_predict, pngs, posted, timed
 
 MODEL = "compact"
 PICTURES = 10
@@ -211,7 +211,7 @@ def _start() -> Row:
 def table() -> str:
     """The measurement as a Markdown table, with the machine below."""
     head = ["| what | the server | its rival, in the same run | ratio | must be | is |", "| --- |" + " --- |" * 5]
-    return "\n".join([*head, *(row.markdown() for row in rows()), "", machine()])
+    return "\n".join([*head, *(row.markdown() for row in rows()), "", conditions()])
 
 
 if __name__ == "__main__":

@@ -80,16 +80,17 @@ def table(name: str) -> str:
     for way, took in times.items():
         p50, p95 = np.percentile(took, [50, 95])
         rows.append(f"| {way} | {p50:.2f} ms | {p95:.2f} ms | {p50 / least:.1f} |")
-    return "\n".join([*rows, "", f"{PICTURES * ROUNDS} answers by each way, in turns. {machine()}"])
+    return "\n".join([*rows, "", f"{PICTURES * ROUNDS} answers by each way, in turns. {conditions()}"])
 
 
-def machine() -> str:
-    """The machine on which the figures were measured."""
+def conditions() -> str:
+    """The version of the default model, and the machine on which it was measured."""
     with chromium.browser() as browser:
         version = browser.version
+    model = catalog.load().model()
     return (
-        f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
-        f"headless Chromium {version}."
+        f"`{model.name}` {model.version}; {processor()}, {os.cpu_count()} cores, {platform.system()}, "
+        f"Python {platform.python_version()}, headless Chromium {version}."
     )
 
 

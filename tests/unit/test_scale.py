@@ -39,7 +39,7 @@ def test_what_cores_answer_a_day_needs_these_cores():
 
 
 def test_at_the_break_even_both_sides_cost_the_same():
-    costs = Costs({API: EACH}, VISIT, memory=0)
+    costs = Costs({API: EACH}, VISIT, memory=0, conditions="here.")
     asked = scale.break_even(costs, ASSUMED)
     many = 10**12  # so many that a part of a core makes no difference
     assumed = Assumptions(**{**vars(ASSUMED), "asked": asked})
@@ -54,7 +54,7 @@ def test_a_cluster_behind_one_address_ends_with_its_link():
 
 
 def test_browsers_cost_less_until_a_core_is_paid():
-    costs = Costs({API: EACH}, VISIT, memory=0)
+    costs = Costs({API: EACH}, VISIT, memory=0, conditions="here.")
     until = scale.cheaper_until(costs, ASSUMED)
     assert until < scale.largest(1, EACH, ASSUMED)
     for factor, is_cheaper in ((0.99, True), (1.01, False)):
@@ -64,7 +64,7 @@ def test_browsers_cost_less_until_a_core_is_paid():
 
 
 def test_browsers_always_cost_less_for_visitors_who_ask_often():
-    costs = Costs({API: EACH}, VISIT, memory=0)
+    costs = Costs({API: EACH}, VISIT, memory=0, conditions="here.")
     often = Assumptions(**{**vars(ASSUMED), "asked": scale.break_even(costs, ASSUMED) + 1})
     assert scale.cheaper_until(costs, often) == float("inf")
 
@@ -78,6 +78,6 @@ def test_sizes_have_the_unit_that_fits(gigabytes, text):
 
 def test_the_measurement_is_read_as_it_was_written(monkeypatch, tmp_path):
     monkeypatch.setattr(recorded, "PATH", tmp_path / "cost.json")
-    costs = Costs({API: EACH, "another way": VISIT}, VISIT, memory=123)
+    costs = Costs({API: EACH, "another way": VISIT}, VISIT, memory=123, conditions="here.")
     recorded.write(costs)
     assert recorded.read() == costs

@@ -55,7 +55,8 @@ def measure(chosen: list[Server] | None = None, rounds: int = ROUNDS, seconds: f
     finally:
         os.sched_setaffinity(0, before)
     results = [Result(server.name, server.processes, so_far) for server, so_far in zip(compared, taken)]
-    machine = f"{processor()}, {len(cores)} cores, {platform.system()}, Python {platform.python_version()}."
+    system = f"{platform.system()}, Python {platform.python_version()}"
+    machine = f"`{model.name}` {model.version}; {processor()}, {len(cores)} cores, {system}."
     return Comparison(model.name, CLIENTS, seconds, machine, results)
 
 
