@@ -26,5 +26,8 @@ def save(catalog: Catalog, path: Path = PATH) -> None:
     written = {path: catalog} | ({path.with_name(DEFAULT): catalog.beginning()} if has_default else {})
     for place, content in written.items():
         temporary = place.with_suffix(".json.tmp")
-        temporary.write_text(content.to_json(), encoding="utf-8")
-        os.replace(temporary, place)
+        try:
+            temporary.write_text(content.to_json(), encoding="utf-8")
+            os.replace(temporary, place)
+        finally:
+            temporary.unlink(missing_ok=True)  # the disk may be full

@@ -17,6 +17,7 @@ from export.formats import operations
 from export.publishing import Measured, publish
 from export.report import report
 from export.sources import input_adapter, ours, user_model
+from export.sources.source import Source
 from export.verify.verification import VerificationError
 from models.registry import MODELS
 from models.trained_files import trained_path
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
     group.add_argument(
         "--input-range",
         choices=normalization.NAMED,
+        metavar="DARK,LIGHT",
         help="the values that it expects for dark and light; default: 0,255, or what a .tflite says itself",
     )
     for option, what in (("--mean", "is subtracted from a pixel of 0 to 255"), ("--std", "then divides it")):
@@ -67,7 +69,8 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--report", action="store_true", help="write a page that recommends a precision")
     options = parser.parse_args(_joined(arguments))
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # so that temporary files are removed
+    for number in (signal.SIGTERM, signal.SIGINT):  # so that temporary files are removed
+        signal.signal(number, lambda *_: sys.exit("Stopped."))
     tf.config.threading.set_intra_op_parallelism_threads(1)  # all times are measured on one thread
     tf.config.threading.set_inter_op_parallelism_threads(1)
     try:
@@ -115,6 +118,15 @@ def _publish_ours(names: list[str], only: str | None, keep_times: bool) -> None:
         raise VerificationError("\n".join(failures))
 
 
+def _replaced(source: Source) -> list[str]:
+    """A sentence if a published model of the same name is another one."""
+    published = catalog.load().models if catalog.PATH.exists() else ()
+    others = [model for model in published if model.name == source.name and model.weights != source.weights]
+    return [
+        f"The published model '{model.name}' has other weights ({model.weights}). It is replaced." for model in others
+    ]
+
+
 def _joined(arguments: list[str]) -> list[str]:
     """Joins `--input-range -1,1` into one word, because argparse takes `-1,1` for an option."""
     for option in ("--input-range", "--mean", "--std"):
@@ -157,7 +169,7 @@ def _publish_own(options: argparse.Namespace) -> None:
             raise ValueError(f"--input-range {options.input_range} is for a {', '.join(user_file.SUFFIXES)} file only.")
         source = user_model.of_path(path, options.labels, options.name, options.input_range or "0,255")
     pictures = samples.of_folder(options.samples) if options.samples else samples.generated()
-    for note in source.notes:
+    for note in (*source.notes, *_replaced(source)):
         print(note, flush=True)
     with operations.name_missing():
         _show(publish(source, pictures, keep_times=options.keep_times))

@@ -15,8 +15,11 @@ from export.formats.browser import run_litert_js
 from export.formats.handlers import HANDLERS
 from export.sources.source import Source
 from export.verify import inside
-from export.verify.verification import Comparison, VerificationError, compare, fault, in_page_fault
+from export.verify.verification import TOLERANCE, Comparison, VerificationError, compare, fault, in_page_fault
 from models.registry import DEFAULT
+
+MANY = 50
+"""If a model answers so many pictures alike, it does not see them as it expects to."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def publish(
     Raises:
         VerificationError: a float32 file answers differently from the trained model. The old files stay unchanged.
             A lower precision that loses too much is withheld instead, and the catalog says why.
-        ValueError: the files of the other formats were made from other weights, or the model has none of `only`.
+        ValueError: the files of the other formats were made from other weights, the model has none of `only`, or it
+            answers all pictures alike, so that they verify nothing.
         NoOldestRuntime: the oldest runtime is not installed.
         NoChromium: there is no Chromium to run the page's files in.
     """
@@ -74,6 +78,11 @@ def publish(
     namesake = next((model for model in old.models if model.name == source.name), None)
     kept = _kept(namesake, source, only) if only else ()
     reference = np.concatenate([source.predict(batch) for batch in runners.shown(pictures, source.name)])
+    if len(reference) >= MANY and np.ptp(reference, axis=0).max() < TOLERANCE:
+        raise ValueError(
+            f"Model '{source.name}' answers all {len(reference)} pictures alike, to {TOLERANCE:g}, so no file can be "
+            "verified on them. Check --input-range, or give other pictures by --samples."
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     # beside the catalog, so that the last step is a rename within a file system
     with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:

@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope
 from catalog import UnknownName
 from demo.api.worker_pool import Busy, TooLate, WorkerPool
 from demo.inference import images
+from demo.inference.classifier import Replaced
 from demo.inference.predictor import Answer, Predictor
 from demo.middleware.limits import announced_length, too_long, too_slow
 from demo.settings import Settings
@@ -40,6 +41,7 @@ STATUS = {
     images.EmptyBody: 422,
     Busy: 503,
     TooLate: 503,
+    Replaced: 503,
 }
 """Exception -> status of the answer."""
 

@@ -1,5 +1,6 @@
 """LiteRT: a picture -> probabilities, by the published `.tflite` files."""
 
+import hashlib
 import math
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,10 @@ from catalog import Catalog, File, Model, UnknownName
 
 SHORT = 0.002
 """Seconds: a model that needs more may not hold up the event loop."""
+
+
+class Replaced(ValueError):
+    """A model was published again after the catalog was read, so its files are not those that the catalog describes."""
 
 
 class InterpreterPool:
@@ -148,10 +153,18 @@ class Classifiers:
         return [file for file in model.files if file.format == "tflite" and file.is_in(self._folder)]
 
     def load(self, choice: Choice) -> Classifier:
-        """The classifier of what `find` returned, loaded once."""
+        """The classifier of what `find` returned, loaded once.
+
+        Raises:
+            Replaced: the file is not the one that the catalog describes.
+        """
         model, file = choice
         with self._loading[file.path]:  # a request for another file does not wait
             if file.path not in self._loaded:
+                with (self._folder / file.path).open("rb") as content:
+                    is_described = hashlib.file_digest(content, "sha256").hexdigest() == file.sha256
+                if not is_described:
+                    raise Replaced(f"'{file.path}' is another file than when the server was started. Start it again.")
                 self._loaded[file.path] = Classifier(model, self._folder / file.path, self._interpreters)
             return self._loaded[file.path]
 

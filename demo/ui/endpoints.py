@@ -14,6 +14,7 @@ from PIL import Image
 
 from catalog import UnknownName
 from demo.inference import images
+from demo.inference.classifier import Replaced
 from demo.inference.predictor import Answer, Predictor
 from demo.inference.remote import Unavailable
 from demo.settings import Settings
@@ -92,7 +93,7 @@ def refusing(function: Callable) -> Callable:
     def answer(*values):
         try:
             return function(*values)
-        except (*images.ERRORS, UnknownName, Unavailable) as error:
+        except (*images.ERRORS, UnknownName, Replaced, Unavailable) as error:
             raise refusal(str(error)) from error
 
     return answer

@@ -18,6 +18,7 @@ import gradio as gr
 
 from catalog import LIMITS, Model, UnknownName
 from demo.inference import images
+from demo.inference.classifier import Replaced
 from demo.inference.predictor import Answer, Predictor
 from demo.inference.remote import Unavailable
 from demo.ui.endpoints import data_url
@@ -94,7 +95,7 @@ def reply(predictor: Predictor, asked: Any, picture: dict | None = None) -> dict
         choice = predictor.classifiers.find(asked["model"], precision if isinstance(precision, str) else None)
         data = _png(asked["picture"]) if asked.get("picture") is not None else one_file(picture or {"path": None})
         said = predictor.from_bytes(data, choice)
-    except (*images.ERRORS, UnknownName, Unavailable) as error:
+    except (*images.ERRORS, UnknownName, Replaced, Unavailable) as error:
         return {"id": number, "error": str(error)}
     return {"id": number, **_said(predictor, said), **_times(said, perf_counter() - began)}
 

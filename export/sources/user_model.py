@@ -266,7 +266,11 @@ def are_probabilities(path: Path, outputs: np.ndarray, rounding: float = 0.0) ->
 
 def name_of(path: Path, name: str | None) -> str:
     """The name in the catalog: `name`, or one made from that of the file. Raises `ValueError` if it is not plain."""
-    chosen = re.sub("[^a-z0-9_-]+", "-", path.resolve().stem.lower()).strip("-_") if name is None else name
+    if name is None:
+        given = path if path.name not in ("", "..") else path.resolve()  # not what a link points to
+        chosen = re.sub("[^a-z0-9_-]+", "-", (given.name if path.is_dir() else given.stem).lower()).strip("-_")
+    else:
+        chosen = name
     if not NAME.fullmatch(chosen):
         raise ValueError(
             f"'{chosen}' is not a valid name: use at most 64 of a-z, 0-9, _ and -. Choose one with --name."

@@ -184,6 +184,14 @@ def test_a_lower_precision_that_is_not_good_enough_is_withheld(empty_catalog, mo
         catalog.load(empty_catalog).model("cnn").file("tflite", "int8")
 
 
+def test_a_model_that_answers_all_pictures_alike_is_refused(empty_catalog):
+    """As one does that gets 0 to 255 where it expects 0 to 1: no difference would show."""
+    source = dataclasses.replace(cnn(), call=lambda image: 0 * cnn().call(image) + 0.1)
+    with pytest.raises(ValueError, match="'cnn' answers all 50 pictures alike, .* Check --input-range"):
+        publishing.publish(source, samples.digits(), empty_catalog, ONE_FORM)
+    assert tree(empty_catalog.parent) == {}
+
+
 def test_a_lower_precision_that_answers_nan_is_withheld(empty_catalog, monkeypatch):
     handler = HANDLERS["tflite"]
 

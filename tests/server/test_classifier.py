@@ -1,6 +1,7 @@
 """The published `.tflite` answers correctly, from one thread and from many, and under its own name only."""
 
 import dataclasses
+import shutil
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ import catalog
 import demo.inference.classifier
 from catalog import UnknownName
 from demo.headless import STATIC
-from demo.inference.classifier import Classifier, Classifiers
+from demo.inference.classifier import Classifier, Classifiers, Replaced
 from demo.inference.predictor import Answer, Predictor
 
 MODELS = STATIC / "models"
@@ -28,6 +29,21 @@ def classifier(classifiers) -> Classifier:
     """A published digit model."""
     name = next(model.name for model in classifiers.catalog.models if model.task == "digit")
     return classifiers.load(classifiers.find(name))
+
+
+def test_a_file_that_was_published_again_answers_under_no_name(tmp_path):
+    """The catalog that the server has read describes the file of before."""
+    published = catalog.load()
+    model = published.model("tiny")
+    for file in model.files:
+        if file.format == "tflite":
+            (tmp_path / file.path).parent.mkdir(exist_ok=True)
+            shutil.copy(MODELS / file.path, tmp_path / file.path)
+    classifiers = Classifiers(dataclasses.replace(published, models=(model,)), tmp_path, interpreters=1)
+    choice = classifiers.find("tiny")
+    shutil.copy(MODELS / published.model("cnn").file("tflite").path, tmp_path / choice.file.path)
+    with pytest.raises(Replaced, match=f"'{choice.file.path}' is another file than when the server was started"):
+        classifiers.load(choice)
 
 
 def test_digits_are_read(classifier, pictures, digits):

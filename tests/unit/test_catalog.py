@@ -50,6 +50,16 @@ def test_the_default_is_good_enough_in_every_precision():
     assert min(accuracies.values()) >= LEAST["compact"] - LOSS, accuracies
 
 
+def test_a_catalog_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch):
+    def full(*paths):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(storage.os, "replace", full)
+    with pytest.raises(OSError):
+        catalog.save(catalog.load(), tmp_path / "catalog.json")
+    assert not list(tmp_path.iterdir())
+
+
 def test_each_model_says_how_long_its_training_took_if_there_was_one():
     untrained = {model.name for model in PUBLISHED.models if not model.training_seconds}
     assert untrained.isdisjoint(LEAST)
