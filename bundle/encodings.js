@@ -17,28 +17,19 @@ const MOST_IF_QUICK = 0.85;
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /**
- * The content, compressed, or undefined if that makes it hardly smaller.
+ * The content, compressed, or undefined if that makes it hardly smaller. Brotli takes seconds for a megabyte, so what
+ * lies beside the original is taken if it is still the same.
  *
  * @param {string} original path of the file
  * @param {Buffer} content
  * @param {string} suffix
  */
 export async function smaller(original, content, suffix) {
-  if (content.length < LEAST || brotliCompressSync(content, QUICK).length > MOST_IF_QUICK * content.length) return;
-  const compressed = await packed(original, content, suffix);
-  return compressed.length <= MOST * content.length ? compressed : undefined;
-}
-
-/**
- * The content, compressed. Brotli takes seconds for a megabyte, so what lies beside the original is taken if it is still
- * the same.
- *
- * @param {string} original path of the file
- * @param {Buffer} content
- * @param {string} suffix
- */
-async function packed(original, content, suffix) {
+  if (content.length < LEAST) return undefined;
   const { pack, unpack } = ENCODINGS[suffix];
   const there = await readFile(original + suffix).catch(() => undefined);
-  return there && unpack(there).equals(content) ? there : pack(content);
+  if (there && unpack(there).equals(content)) return there;
+  if (brotliCompressSync(content, QUICK).length > MOST_IF_QUICK * content.length) return undefined;
+  const compressed = pack(content);
+  return compressed.length <= MOST * content.length ? compressed : undefined;
 }

@@ -3,8 +3,9 @@
 It needs only the standard library, so every package may import it.
 """
 
-from catalog.catalog import BLANK, Catalog, Features, File, FrontEnd, Model, Part, UnknownName
+from catalog.catalog import Catalog
 from catalog.encodings import ENCODINGS
+from catalog.entries import BLANK, Features, File, FrontEnd, Model, Part, UnknownName
 from catalog.examples import EXAMPLES, Example
 from catalog.formats import FORMATS, FORMS, Format
 from catalog.limits import LIMITS, Limits

@@ -16,7 +16,7 @@ from export.files import normalization, user_file
 from export.formats import operations
 from export.publishing import Measured, publish
 from export.report import report
-from export.sources import input_adapter, ours, user_model
+from export.sources import input_adapter, names, ours, user_model
 from export.sources.source import Source
 from export.verify.verification import VerificationError
 from models.registry import MODELS
@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _names(options: argparse.Namespace) -> list[str]:
     """What to publish: the front end first, because the entries of the models refer to it."""
-    if options.model in user_model.PARTS and options.only:
+    if options.model in names.PARTS and options.only:
         raise ValueError(f"--only {options.only} is for a whole model: of '{options.model}' all files are published.")
     if options.model:
         return [options.model]

@@ -16,7 +16,7 @@ from export.files import adapter, grafting, originals, tflite_file
 from export.files.normalization import Normalization, of_scale
 from export.files.tflite_file import TfliteFile
 from export.formats import metadata
-from export.sources import user_model
+from export.sources import names, user_model
 from export.sources.input_adapter import SIDE
 from export.sources.source import Ready, Source
 from models.data import mnist
@@ -56,7 +56,7 @@ def of_path(path: Path, options: Options) -> Source:
         ValueError: the file is not an image classifier, its labels or its normalisation are neither in it nor given, or
             the name is invalid; the message says which.
     """
-    chosen = user_model.name_of(path, options.name)
+    chosen = names.name_of(path, options.name)
     labels = user_model.read_labels(options.labels) if options.labels else None
     if not path.is_file():
         raise FileNotFoundError(f"There is no file '{path}'.")
@@ -72,7 +72,7 @@ def of_path(path: Path, options: Options) -> Source:
     softmax = not _are_probabilities(path, file, answer(first))
     model = grafting.graft(file, adapter.converted(adapt), softmax)
     about = metadata.About(
-        name=user_model.title_of(chosen),
+        name=names.title_of(chosen),
         description=metadata.DESCRIPTION,
         labels=labels,
         author=file.said.author,

@@ -1,6 +1,5 @@
 """Reads and checks a user's own model, and gives it the input and output of every published model."""
 
-import re
 import shlex
 import zipfile
 from collections.abc import Callable
@@ -15,17 +14,14 @@ import tensorflow as tf
 from export import samples
 from export.sources import unfit
 from export.sources.input_adapter import SIDE, InputAdapter
+from export.sources.names import given, name_of, title_of
 from export.sources.source import Source, digest
 from models.data import mnist
-from models.registry import MODELS
 
 FILES = (".keras", ".h5")
 HDF5 = b"\x89HDF\r\n\x1a\n"
 """How an HDF5 file begins."""
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 SIGNATURES = ("serving_default", "serve")
-PARTS = ("front_end", "features")
-"""Names that the command line and `static/models/` have for parts of this project's models."""
 PICTURES = 16
 """Number of pictures on which it is checked whether the outputs are probabilities."""
 
@@ -240,11 +236,6 @@ def check_several(path: Path, outputs: int) -> None:
         )
 
 
-def title_of(name: str) -> str:
-    """The name that users see, made from that in the catalog."""
-    return re.sub("[_-]+", " ", name).strip().capitalize()
-
-
 def are_probabilities(path: Path, outputs: np.ndarray, rounding: float = 0.0) -> bool:
     """Whether the outputs are probabilities, not logits: every row sums to 1, and nothing is negative.
 
@@ -264,27 +255,9 @@ def are_probabilities(path: Path, outputs: np.ndarray, rounding: float = 0.0) ->
     return True
 
 
-def name_of(path: Path, name: str | None) -> str:
-    """The name in the catalog: `name`, or one made from that of the file. Raises `ValueError` if it is not plain."""
-    if name is None:
-        given = path if path.name not in ("", "..") else path.resolve()  # not what a link points to
-        chosen = re.sub("[^a-z0-9_-]+", "-", (given.name if path.is_dir() else given.stem).lower()).strip("-_")
-    else:
-        chosen = name
-    if not NAME.fullmatch(chosen):
-        raise ValueError(
-            f"'{chosen}' is not a valid name: use at most 64 of a-z, 0-9, _ and -. Choose one with --name."
-        )
-    if chosen in MODELS:
-        raise ValueError(f"'{chosen}' is a model of this project. Choose another name with --name.")
-    if chosen in PARTS:
-        raise ValueError(f"'{chosen}' is a part of this project's models. Choose another name with --name.")
-    return chosen
-
-
 def _command(path: Path, labels_path: Path, name: str | None, input_range: str) -> str:
     """The command that was given, without the folders of this machine."""
-    words = ["python", "-m", "export", path.resolve().name, "--labels", labels_path.name]
+    words = ["python", "-m", "export", given(path).name, "--labels", labels_path.name]
     words += ["--name", name] if name else []
     words += ["--input-range", input_range] if input_range != "0,255" else []
     return shlex.join(words)

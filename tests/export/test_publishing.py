@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import catalog
+from export import __main__ as command
 from export import publishing, samples, staged
 from export.formats import conversion
 from export.formats.handlers import HANDLERS
@@ -190,6 +191,12 @@ def test_a_model_that_answers_all_pictures_alike_is_refused(empty_catalog):
     with pytest.raises(ValueError, match="'cnn' answers all 50 pictures alike, .* Check --input-range"):
         publishing.publish(source, samples.digits(), empty_catalog, ONE_FORM)
     assert tree(empty_catalog.parent) == {}
+
+
+def test_it_is_said_that_another_published_model_is_replaced():
+    assert command._replaced(cnn()) == []
+    (sentence,) = command._replaced(dataclasses.replace(cnn(), weights="another"))
+    assert sentence.startswith("The published model 'cnn' has other weights (")
 
 
 def test_a_lower_precision_that_answers_nan_is_withheld(empty_catalog, monkeypatch):

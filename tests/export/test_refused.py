@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 from unittest.mock import Mock
 
 import keras
@@ -10,6 +11,7 @@ import tensorflow as tf
 from keras import layers
 
 from export import features, front_end
+from export.sources import names
 from tests.export.user_models import LABELS, command_line, logits, module, network, recurrent, saved, written
 
 
@@ -144,6 +146,27 @@ def test_labels_must_be_there_and_differ(lines, sentence, refusal, tmp_path):
 def test_a_name_is_plain(name, refusal, tmp_path, labels):
     sentence = refusal(tmp_path / "model.keras", "--labels", labels, f"--name={name}")
     assert f"'{name}' is not a valid name" in sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "name"),
+    [("file", "My Net.v2.keras", "my-net-v2"), ("folder", "net.1", "net-1"), ("link", "mine.keras", "mine")],
+)
+def test_a_name_is_that_of_what_is_given(kind, given, name, tmp_path):
+    """Not of what a link points to; and a folder has no ending, so `net.1` and `net.2` are two models."""
+    path = tmp_path / given
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        (tmp_path / "theirs.keras").touch()
+        path.symlink_to(tmp_path / "theirs.keras")
+    assert names.name_of(path, None) == name
+
+
+def test_the_folder_in_which_one_is_has_a_name(tmp_path, monkeypatch):
+    (tmp_path / "net").mkdir()
+    monkeypatch.chdir(tmp_path / "net")
+    assert names.name_of(Path("."), None) == "net"
 
 
 def test_a_name_of_this_project_is_taken(refusal, tmp_path, labels):

@@ -8,13 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from starlette.testclient import TestClient
 
 import catalog
 import demo.inference.classifier
 from catalog import UnknownName
+from demo import headless
 from demo.headless import STATIC
 from demo.inference.classifier import Classifier, Classifiers, Replaced
 from demo.inference.predictor import Answer, Predictor
+from demo.settings import Settings
+from tests.server.image_files import WHITE
 
 MODELS = STATIC / "models"
 
@@ -44,6 +48,18 @@ def test_a_file_that_was_published_again_answers_under_no_name(tmp_path):
     shutil.copy(MODELS / published.model("cnn").file("tflite").path, tmp_path / choice.file.path)
     with pytest.raises(Replaced, match=f"'{choice.file.path}' is another file than when the server was started"):
         classifiers.load(choice)
+
+
+def test_the_api_answers_503_by_a_file_that_was_published_again(tmp_path):
+    shutil.copytree(STATIC, tmp_path / "static", ignore=shutil.ignore_patterns("data", "vendor", "built", "tfjs-*"))
+    models = tmp_path / "static" / "models"
+    app = headless.create(headless.load(Settings(request_log=0), tmp_path / "static"), Settings(request_log=0))
+    with TestClient(app) as client:
+        shutil.copy(models / "compact" / "compact-float32.tflite", models / "compact" / "compact-float16.tflite")
+        loaded = client.post("/api/predict", content=WHITE)
+        replaced = client.post("/api/predict?precision=float16", content=WHITE)
+    assert (loaded.status_code, replaced.status_code) == (200, 503)
+    assert "is another file than when the server was started. Start it again." in replaced.json()["error"]
 
 
 def test_digits_are_read(classifier, pictures, digits):
