@@ -87,7 +87,9 @@ def rows(model: catalog.Model, times: Times) -> list[Row]:
 def choices(measured: list[Row]) -> list[Choice]:
     """The recommendations for a server, a phone and a page."""
     tflite, tfjs = ([row for row in measured if row.milliseconds and row.file.format == f] for f in ("tflite", "tfjs"))
-    found = {"server": _fastest(tflite), "phone": _smallest(tflite), "page": _smallest(tfjs)}
+    has_tfjs = any(row.file.format == "tfjs" for row in measured)
+    in_page = _smallest(tfjs) if has_tfjs else _in_litert_js(tflite)
+    found = {"server": _fastest(tflite), "phone": _smallest(tflite), "page": in_page}
     return [Choice(place, row, why + _how_to_get(row)) for place, (row, why) in found.items()]
 
 
@@ -130,6 +132,13 @@ def _smallest(candidates: list[Row]) -> tuple[Row | None, str]:
             why += f" {row.file.precision} is smaller, {size(row.file.bytes)}, but takes "
             why += f"{row.measured / least:.2f} times as long as the fastest."
     return best, why
+
+
+def _in_litert_js(candidates: list[Row]) -> tuple[Row | None, str]:
+    if not candidates:
+        return NOTHING
+    best = min(candidates, key=lambda row: row.file.bytes)
+    return best, f"It has no TF.js files. LiteRT.js runs its .tflite in the page, {size(best.file.bytes)}."
 
 
 def cautions(measured: list[Row]) -> list[str]:

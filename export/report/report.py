@@ -63,7 +63,11 @@ def render(model: catalog.Model, measured: latency.Latency) -> str:
         choices=choices,
         rules=advice.RULES,
         cautions=advice.cautions(rows),
-        plots=[(catalog.FORMATS[format].runtime, plot(rows, format, choices)) for format in ("tflite", "tfjs")],
+        plots=[
+            (catalog.FORMATS[format].runtime, plot(rows, format, choices))
+            for format in ("tflite", "tfjs")
+            if any(row.file.format == format for row in rows)
+        ],
         measured=measured,
     )
 

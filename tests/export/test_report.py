@@ -76,9 +76,17 @@ def test_a_phone_and_a_page_get_the_smallest_that_is_fast_enough():
 
 
 def test_what_is_smaller_but_too_slow_for_a_phone_is_named():
-    _, phone, page = advice.choices(rows((FULL, 1.0), (INT8, 1.8)))
+    _, phone, page = advice.choices(rows((FULL, 1.0), (INT8, 1.8), (WEB_FULL, None)))
     assert "int8 is smaller, 100 KB, but takes 1.80 times as long as the fastest." in phone.why
     assert page.row is None and page.why == "None of its files is on this machine."
+
+
+def test_in_a_page_litert_js_runs_a_model_without_tfjs_files():
+    *_, page = advice.choices(rows((FULL, 1.0)))
+    assert (
+        page.row.file == FULL and page.why == "It has no TF.js files. LiteRT.js runs its .tflite in the page, 400 KB."
+    )
+    assert page_of({FULL: 1.0}).count("<svg") == 1, "and there is no empty plot"
 
 
 def test_a_smaller_precision_that_is_slower_is_named_with_its_ratio():
