@@ -37,6 +37,10 @@ class Catalog:
         models = [model if other.name == model.name else other for other in self.models]
         return dataclasses.replace(self, models=tuple(models if model.name in names else [*models, model]))
 
+    def without(self, name: str) -> Self:
+        """A catalog without the model of that name."""
+        return dataclasses.replace(self, models=tuple(model for model in self.models if model.name != name))
+
     @classmethod
     def from_json(cls, text: str) -> Self:
         """The inverse of `to_json`. It ignores unknown keys, because a newer catalog may have more."""

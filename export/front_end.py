@@ -1,7 +1,6 @@
 """Publishes the front end on its own, with which server and page show what a digit model sees."""
 
 import dataclasses
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -58,8 +57,7 @@ def publish(
     reference = frames(exported, pictures)
     old = catalog.load(path)
     before = old.front_end.files if old.front_end and keep_times else ()
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
-        staging = Path(temporary)
+    with staged.folder(path.parent) as staging:
         conversion.to_saved_model(exported, staging / "saved_model")
         (staging / NAME).mkdir()
         measured = []

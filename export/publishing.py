@@ -1,7 +1,6 @@
 """Publishes a trained model: its verified files in `static/models/`, and its entry in the catalog."""
 
 import dataclasses
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,10 +82,7 @@ def publish(
             f"Model '{source.name}' answers all {len(reference)} pictures alike, to {TOLERANCE:g}, so no file can be "
             "verified on them. Check --input-range, or give other pictures by --samples."
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # beside the catalog, so that the last step is a rename within a file system
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as temporary:
-        staging = Path(temporary)
+    with staged.folder(path.parent) as staging:
         if not source.ready:
             conversion.to_saved_model(source, staging / "saved_model")
         (staging / source.name).mkdir()
@@ -143,6 +139,23 @@ def publish(
         with staged.replaced(staging / source.name, path.parent / source.name, staging / "old"):
             catalog.save(new, path)
     return measured
+
+
+def remove(name: str, path: Path = catalog.PATH) -> None:
+    """Removes a user's own model, its files and its entry in the catalog.
+
+    Raises:
+        UnknownName: the catalog has no such model.
+        ValueError: it is a model of this project, or the default.
+    """
+    old = catalog.load(path)
+    model = old.model(name)
+    if model.origin != "user":
+        raise ValueError(f"'{name}' is a model of this project: --remove is for a model of your own.")
+    if name == old.default:
+        raise ValueError(f"'{name}' is the default model, which the page opens with: it cannot be removed.")
+    with staged.folder(path.parent) as staging, staged.replaced(None, path.parent / name, staging / "old"):
+        catalog.save(catalog.load(path).without(name), path)
 
 
 def _kept(namesake: catalog.Model | None, source: Source, only: str) -> tuple[catalog.File, ...]:

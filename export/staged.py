@@ -1,10 +1,12 @@
-"""Files in the staging folder: written and described there, then moved into place."""
+"""The staging folder: files are written and described there, then moved into place."""
 
 import contextlib
 import dataclasses
 import hashlib
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,25 @@ from export.formats.handlers import HANDLERS, Conversion
 from export.samples import Samples
 from export.sources.source import Source
 from export.verify.verification import Comparison
+
+PREFIX = ".export-"
+LEFT = 24 * 60 * 60
+"""Age in seconds from which on a staging folder was left by a command that was killed."""
+
+
+@contextlib.contextmanager
+def folder(beside: Path) -> Iterator[Path]:
+    """A temporary folder in that of the catalog, so that the last step is a rename within a file system.
+
+    Args:
+        beside: the folder of the catalog, which is made if there is none.
+    """
+    beside.mkdir(parents=True, exist_ok=True)
+    for left in beside.glob(f"{PREFIX}*"):
+        if time.time() - left.stat().st_mtime > LEFT:
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=beside) as temporary:
+        yield Path(temporary)
 
 
 def convert(source: Source, format: str, precision: str, staging: Path, pictures: Samples) -> str:
@@ -95,18 +116,24 @@ def unstamped(path: Path, stamp: str | None) -> bytes | None:
 
 
 @contextlib.contextmanager
-def replaced(new: Path, place: Path, aside: Path) -> Iterator[None]:
+def replaced(new: Path | None, place: Path, aside: Path) -> Iterator[None]:
     """Replaces a folder, and restores the old one if the body of the `with` statement fails.
+
+    Args:
+        new: takes its place; None: nothing does.
+        place: of the folder.
+        aside: where the old one goes.
 
     A signal may end the command anywhere in here, so the files themselves tell how far it has come.
     """
     try:
         if place.exists():
             os.replace(place, aside)
-        os.replace(new, place)
+        if new:
+            os.replace(new, place)
         yield
     except BaseException:
-        if not new.exists():
+        if new and not new.exists():
             shutil.rmtree(place, ignore_errors=True)
         if aside.exists():
             os.replace(aside, place)
