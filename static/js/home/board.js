@@ -1,4 +1,5 @@
 import { announcer } from "../answer/announcement.js";
+import { differenceText } from "../core/difference.js";
 import { areWords } from "../core/labels.js";
 import { make } from "../elements/make.js";
 import { TOP } from "../sides/card.js";
@@ -45,7 +46,7 @@ export function makeBoard(ask) {
     if (!result || browser.state !== "answered" || server.state !== "answered") return verdict.wait(waitingFor(race));
     verdict.show({
       ...{ same: result.same, browser: browser.total, server: server.total },
-      difference: t("largest", { value: result.difference.toExponential(0) }),
+      difference: t("largest", { value: differenceText(result.difference, 0) }),
     });
     Object.assign(verdict.verdict.dataset, { same: String(result.same), question: String(question) });
     verdict.difference.dataset.value = String(result.difference);

@@ -1,5 +1,6 @@
 import { messageOf } from "../../core/message.js";
 import { countText } from "../../core/count.js";
+import { differenceText } from "../../core/difference.js";
 import { translator } from "../../core/i18n.js";
 import { ALONE, AT_A_TIME, runBatch } from "./batch.js";
 import { make } from "../../elements/make.js";
@@ -113,7 +114,7 @@ export function batchView(root, page, networkOf, whyNot, onBatch) {
  */
 function sentenceOf({ model, file }, { n, same, difference, server }, network) {
   return t("done", {
-    ...{ n, same, difference: difference.toExponential(1), busy: server.busy },
+    ...{ n, same, difference: differenceText(difference), busy: server.busy },
     ...{ model: model.title, precision: file.precision, network: networkTitle(network) },
   });
 }

@@ -1,3 +1,4 @@
+import { differenceText } from "../../core/difference.js";
 import { makeVerdict } from "../../sides/verdict.js";
 import { t } from "./words.js";
 
@@ -24,11 +25,11 @@ export function verdictView(root) {
     const named = precisions.browser === precisions.server ? "" : ` ${t("precisions", precisions)}`;
     view.show({
       ...{ same: said.same, browser: browser.milliseconds.total, server: server.total },
-      difference: t("largest", { value: said.difference.toExponential(1) }),
+      difference: t("largest", { value: differenceText(said.difference) }),
     });
     verdict.dataset.same = String(said.same);
     verdict.dataset.question = String(browser.question);
     difference.dataset.value = String(said.difference);
-    difference.title = `${t("largestLong", { value: said.difference.toExponential(1) })}${named}`;
+    difference.title = `${t("largestLong", { value: differenceText(said.difference) })}${named}`;
   };
 }
