@@ -1,10 +1,16 @@
-"""The command line: `python -m export [NAME | PATH --labels FILE]`, `--check`, `--report`."""
+"""The command line: `python -m export [NAME | PATH --labels FILE]`, `--check`, `--report`, `--remove`."""
 
 import argparse
+import os
 import shlex
 import signal
 import sys
+import warnings
 from pathlib import Path
+
+# What TensorFlow and its hub say about themselves when they are imported is not for those who export a model.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
 
 import tensorflow as tf
 
@@ -14,7 +20,7 @@ from export import checking, features, front_end, samples
 from export.chromium import NoChromium
 from export.files import normalization, user_file
 from export.formats import operations
-from export.publishing import Measured, publish
+from export.publishing import Measured, publish, remove
 from export.report import report
 from export.sources import input_adapter, names, ours, user_model
 from export.sources.source import Source
@@ -68,6 +74,7 @@ def main(arguments: list[str] | None = None) -> None:
         "--keep-times", action="store_true", help="keep the published times of files that do not change"
     )
     parser.add_argument("--report", action="store_true", help="write a page that recommends a precision")
+    parser.add_argument("--remove", action="store_true", help="remove a published model of your own")
     options = parser.parse_args(_joined(arguments))
     for number in (signal.SIGTERM, signal.SIGINT):  # so that temporary files are removed
         signal.signal(number, lambda *_: sys.exit("Stopped."))
@@ -77,13 +84,15 @@ def main(arguments: list[str] | None = None) -> None:
         if options.check:
             faults = checking.check(options.model, options.sample)
             sys.exit("\n".join(faults) if faults else 0)
+        elif options.remove:
+            _remove(options.model)
         elif options.report:
             print(report.write(options.model))
         elif _is_own(options):
             _publish_own(options)
         else:
             _publish_ours(_names(options), options.only, options.keep_times)
-    except (LookupError, ValueError, OSError, VerificationError, NoChromium) as error:
+    except (LookupError, ValueError, OSError, VerificationError, NoChromium, tf.errors.ResourceExhaustedError) as error:
         sys.exit(str(error))
 
 
@@ -149,7 +158,7 @@ def _is_own(options: argparse.Namespace) -> bool:
     if named and options.model is None:
         raise ValueError(f"{named[0]} is for a model of your own: add the path of its file.")
     user_file.refuse_pickle(path)
-    if path.suffix in user_file.SUFFIXES:
+    if user_file.is_one(path):
         return True
     if options.mean or options.std:
         raise ValueError(f"--mean and --std are for a {', '.join(user_file.SUFFIXES)} file, not '{options.model}'.")
@@ -162,7 +171,7 @@ def _publish_own(options: argparse.Namespace) -> None:
     path = Path(options.model)
     if options.only:  # the published files of the other formats may have another input range, or other labels
         raise ValueError(f"--only {options.only} is for a model of this project: of '{path}' all files are published.")
-    if path.suffix in user_file.SUFFIXES:
+    if user_file.is_one(path):
         source = user_file.of_path(path, _said_of(options))
     else:
         if options.input_range not in (None, *input_adapter.RANGES):
@@ -173,6 +182,13 @@ def _publish_own(options: argparse.Namespace) -> None:
         print(note, flush=True)
     with operations.name_missing():
         _show(publish(source, pictures, keep_times=options.keep_times))
+
+
+def _remove(name: str | None) -> None:
+    if name is None:
+        raise ValueError("--remove needs the name of the model.")
+    remove(name)
+    print(f"Removed '{name}'.")
 
 
 def _said_of(options: argparse.Namespace) -> user_file.Options:

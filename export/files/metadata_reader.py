@@ -16,6 +16,7 @@ from flatbuffers import encode, number_types
 from flatbuffers.table import Table
 
 from export.formats.metadata import NAME, NORMALIZATION
+from export.sources.label_file import labels_in
 
 TEXT_BYTES = 2_000_000
 """The largest file of labels, unpacked."""
@@ -40,7 +41,7 @@ class Said:
     Attributes:
         normalization: mean and deviation: the model takes (pixel - mean) / deviation; one number for all channels, or
             one for each.
-        labels: the lines of the labels file.
+        labels: of the labels file.
         author: who made the model.
         licence: of the model.
     """
@@ -104,7 +105,7 @@ def _labels(tensor: Table, content: bytes) -> tuple[str, ...] | None:
             text = file.read(TEXT_BYTES + 1)  # and no further, whatever size the archive claims
     if len(text) > TEXT_BYTES:
         raise ValueError(f"its labels '{name}' have more than {TEXT_BYTES:,} bytes")
-    return tuple(text.decode("utf-8-sig").rstrip().splitlines())
+    return labels_in(text.decode("utf-8-sig"))
 
 
 def _position(table: Table, slot: int) -> int | None:

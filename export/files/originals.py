@@ -50,7 +50,7 @@ RUNTIMES = {
     ".onnx": Runtime("ONNX Runtime", "run_onnx.py", ".venv-onnx", "convert_onnx.py"),
     ".pt2": Runtime("PyTorch", "run_torch.py", ".venv-torch", "convert_torch.py"),
 }
-"""By the ending of the file's name."""
+"""By the ending of the file's name, in small letters."""
 
 
 def convert(path: Path, to: Path) -> None:
@@ -60,7 +60,7 @@ def convert(path: Path, to: Path) -> None:
         NoConverter: its environment is not installed.
         ValueError: the converter refuses the file; the message has its last line.
     """
-    runtime = RUNTIMES[path.suffix]
+    runtime = _runtime(path)
     if runtime.converter is None:
         raise ValueError(f"'{path}' needs no converter.")
     _run(runtime, runtime.converter, path, to)
@@ -87,8 +87,13 @@ def answers(path: Path, inputs: Iterator[np.ndarray], count: int) -> np.ndarray:
         for index, one in enumerate(inputs, 1):
             stored[index] = one[0]
         stored.flush()
-        _run(RUNTIMES[path.suffix], RUNTIMES[path.suffix].script, path, given, found)
+        runtime = _runtime(path)
+        _run(runtime, runtime.script, path, given, found)
         return np.load(found)
+
+
+def _runtime(path: Path) -> Runtime:
+    return RUNTIMES[path.suffix.lower()]
 
 
 def _run(runtime: Runtime, script: str, path: Path, *others: Path) -> None:

@@ -1,6 +1,5 @@
 """A user's `.tflite`, ONNX file or PyTorch program as a source, with the input and output of every published model."""
 
-import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from export.files.tflite_file import TfliteFile
 from export.formats import metadata
 from export.sources import names, user_model
 from export.sources.input_adapter import SIDE
+from export.sources.label_file import checked_labels, read_labels
 from export.sources.source import Ready, Source
 from models.data import mnist
 
@@ -57,7 +57,7 @@ def of_path(path: Path, options: Options) -> Source:
             the name is invalid; the message says which.
     """
     chosen = names.name_of(path, options.name)
-    labels = user_model.read_labels(options.labels) if options.labels else None
+    labels = read_labels(options.labels) if options.labels else None
     if not path.is_file():
         raise FileNotFoundError(f"There is no file '{path}'.")
     if (size := path.stat().st_size) > tflite_file.FILE_BYTES:  # before a converter reads it
@@ -100,7 +100,7 @@ def of_path(path: Path, options: Options) -> Source:
 
 
 def _read(path: Path) -> TfliteFile:
-    if path.suffix == ".tflite":
+    if path.suffix.lower() == ".tflite":
         return tflite_file.read(path)
     with tempfile.TemporaryDirectory() as folder:
         converted = Path(folder) / "converted.tflite"
@@ -130,7 +130,7 @@ def _labels(path: Path, file: TfliteFile, given: tuple[str, ...] | None, given_p
         raise ValueError(
             f"'{path}' contains no labels: add --labels FILE, with one label per line in the order of its outputs."
         )
-    labels = given or user_model.checked_labels(list(file.said.labels or ()), path)
+    labels = given or checked_labels(file.said.labels or (), path)
     if len(labels) != outputs:
         raise ValueError(
             f"'{given_path or path}' has {len(labels)} labels, but '{path}' has {outputs} outputs: each output needs a "
@@ -168,11 +168,16 @@ def _notes(path: Path, file: TfliteFile, softmax: bool) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def is_one(path: Path) -> bool:
+    """Whether a path has the ending of a finished file, in small letters or capitals."""
+    return path.suffix.lower() in SUFFIXES
+
+
 def refuse_pickle(path: Path) -> None:
     """Raises `ValueError` for a file that could only be read by running code in it."""
-    if path.suffix in PICKLES:
+    if path.suffix.lower() in PICKLES:
         raise ValueError(
             f"'{path}' is not read: PyTorch would unpickle it, which runs whatever code is in it. Write a program "
             "instead, in your own environment: torch.export.save(torch.export.export(model.eval(), (picture,)), "
-            f"'{re.sub('[.][a-z]+$', '.pt2', path.name)}')."
+            f"'{path.with_suffix('.pt2').name}')."
         )

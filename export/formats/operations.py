@@ -9,6 +9,10 @@ COMPLAINTS = {
     "TensorFlow.js": re.compile(r"Unsupported Ops in the model[^\n]*\n([^\n]+)"),
     "The page's TensorFlow.js (bundle/operations.js)": re.compile(r"was bundled without (.+?), which "),
 }
+WAY_OUT = (
+    "LiteRT has all of them: convert the model by tf.lite.TFLiteConverter and give the .tflite, which LiteRT.js runs "
+    "in the page."
+)
 CALLS = {"PartitionedCall", "StatefulPartitionedCall"}
 """Function calls that converters leave around unsupported operations."""
 
@@ -27,7 +31,10 @@ def name_missing() -> Iterator[None]:
             if found := complaint.search(str(error)):
                 names = {name.removeprefix("Flex") for name in re.findall(r"\w+", found[1])}
                 missing = sorted(names - CALLS) or sorted(names)
+                # LiteRT converted the model before, or it would have complained
+                way_out = "" if runtime == "LiteRT" else f" {WAY_OUT}"
                 raise UnknownOperation(
                     f"{runtime} has no operation {', '.join(missing)}, which the model needs. Nothing was published."
+                    f"{way_out}"
                 ) from error
         raise

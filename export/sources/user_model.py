@@ -3,7 +3,7 @@
 import shlex
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import tensorflow as tf
 from export import samples
 from export.sources import unfit
 from export.sources.input_adapter import SIDE, InputAdapter
+from export.sources.label_file import read_labels
 from export.sources.names import given, name_of, title_of
 from export.sources.source import Source, digest
 from models.data import mnist
@@ -91,6 +92,7 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     )
     if found.model:
         image = keras.Input(batch_shape=(batch, SIDE, SIDE, 3), name="image")
+        found.model.name = "model"  # its own could be that of a layer around it
         whole = keras.Sequential([image, *before, found.model, *added], name=chosen)
         return source(call=lambda image: whole(image, training=False), holder=whole, save=whole.save)
     first, last = (keras.Sequential(part, name=name) for part, name in ((before, "adapter"), (added, "outputs")))
@@ -102,45 +104,31 @@ def of_path(path: Path, labels_path: Path, name: str | None = None, input_range:
     return source(call=call, holder=found.holder)
 
 
-def read_labels(path: Path) -> tuple[str, ...]:
-    """The labels, one per line. Raises `FileNotFoundError`, or `ValueError` if one is empty or occurs twice."""
-    if not path.is_file():
-        raise FileNotFoundError(f"There is no labels file '{path}'.")
-    try:
-        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
-    except UnicodeDecodeError:
-        raise ValueError(f"The labels in '{path}' are not UTF-8 text.") from None
-    return checked_labels(lines, path)
-
-
-def checked_labels(lines: list[str], path: Path) -> tuple[str, ...]:
-    """The labels of a file; raises `ValueError` as `read_labels` does."""
-    labels = tuple(line.strip() for line in lines)
-    if not labels:
-        raise ValueError(f"'{path}' has no labels.")
-    for number, label in enumerate(labels, 1):
-        if not label:
-            raise ValueError(f"'{path}' has an empty label in line {number}.")
-        if label in labels[: number - 1]:
-            raise ValueError(
-                f"'{path}' has the label '{label}' twice, in lines {labels.index(label) + 1} and {number}."
-            )
-    return labels
-
-
 def read(path: Path) -> Classifier:
     """Reads a user's model, and checks that it maps one batch of pictures to one output. Raises as `of_path` does."""
     if not path.exists():
         raise FileNotFoundError(f"There is no file or folder '{path}'.")
     found = _of_saved_model(path) if path.is_dir() else _of_keras(path)
     shape = found.input
-    if len(shape) != 4 or shape[3] not in (1, 3):
+    if len(shape) not in (3, 4) or (len(shape) == 4 and shape[3] not in (1, 3)):
         raise ValueError(
-            f"'{path}' takes {_written(shape)}, but it must take [batch, height, width, channels] with 1 or 3 channels."
+            f"'{path}' takes {_written(shape)}, but it must take [batch, height, width, channels] with 1 or 3 "
+            "channels, or [batch, height, width]."
         )
     if shape[0] not in (None, 1):
         raise ValueError(f"'{path}' takes {shape[0]} pictures at a time, but it must take one.")
-    return found
+    return found if len(shape) == 4 else _with_channel(found)
+
+
+def _with_channel(found: Classifier) -> Classifier:
+    """A model of [batch, height, width] as one of grey pictures, [batch, height, width, 1]."""
+    batch, *sides = found.input
+    height, width = (side or SIDE for side in sides)
+    shape, flat = (batch, height, width, 1), keras.layers.Reshape((height, width), name="without_channel")
+    if not found.model:
+        return replace(found, input=shape, call=lambda image: found.call(flat(image)))
+    model = keras.Sequential([keras.Input(batch_shape=shape), flat, found.model], name=found.model.name)
+    return replace(found, input=shape, call=lambda image: model(image, training=False), model=model)
 
 
 def _of_keras(path: Path) -> Classifier:

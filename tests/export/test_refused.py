@@ -11,7 +11,7 @@ import tensorflow as tf
 from keras import layers
 
 from export import features, front_end
-from export.sources import names
+from export.sources import label_file, names
 from tests.export.user_models import LABELS, command_line, logits, module, network, recurrent, saved, written
 
 
@@ -95,7 +95,7 @@ ARCHITECTURES = {
     "four channels": (lambda: network((8, 8, 4)), "takes [batch, 8, 8, 4], but it must"),
     "no picture": (
         lambda: keras.Sequential([keras.Input((5,)), layers.Dense(3, "softmax")]),
-        "takes [batch, 5], but it must take [batch, height, width, channels] with 1 or 3 channels.",
+        "takes [batch, 5], but it must take [batch, height, width, channels] with 1 or 3 channels, or [batch, height, ",
     ),
     "a batch of 8": (lambda: network((8, 8, 3), batch=8), "takes 8 pictures at a time, but it must take one."),
     "a map": (
@@ -125,6 +125,26 @@ def test_one_output_with_one_label_is_refused_too(refusal, tmp_path):
     assert "' has one output; an image" in refusal(path, "--labels", written(tmp_path, "cat"))
 
 
+@pytest.mark.parametrize(
+    ("content", "labels"),
+    [
+        (b"\xef\xbb\xbfcat\r\ndog\r\n\r\n", ("cat", "dog")),
+        ("0 cat\n1 big dog\n", ("cat", "big dog")),
+        ("0,cat\r1,dog", ("cat", "dog")),
+        ("0\n1\n2", ("0", "1", "2")),
+        ("3 kings\n7 dwarfs", ("3 kings", "7 dwarfs")),
+        ("0 cats", ("0 cats",)),
+        ("cat\u2028s\ndog", ("cat\u2028s", "dog")),
+        ("고양이\n개".encode("utf-16"), ("고양이", "개")),
+    ],
+)
+def test_labels_are_read_as_the_page_reads_them(content, labels, tmp_path):
+    """`tests/js/own/labels.test.js` has the page's."""
+    path = tmp_path / "labels.txt"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert label_file.read_labels(path) == labels
+
+
 def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):
     path = saved(network((8, 8, 3), outputs=8), tmp_path)
     assert refusal(path, "--labels", labels).endswith("has 8 outputs: each output needs a label.")
@@ -136,6 +156,8 @@ def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):
         (["cat", "dog", "cat"], "has the label 'cat' twice, in lines 1 and 3."),
         (["cat", "", "dog"], "has an empty label in line 2."),
         ([], "has no labels."),
+        (["cat", "d\0g"], "has a control character in line 2: is it a text, with one label a line?"),
+        (["cat", "x" * 201], "has a label of 201 characters in line 2; at most 200 are read."),
     ],
 )
 def test_labels_must_be_there_and_differ(lines, sentence, refusal, tmp_path):
@@ -202,7 +224,7 @@ def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
     assert "' is not a SavedModel: it contains no" in refusal(tmp_path / "empty", "--labels", labels)
     (tmp_path / "empty" / "saved_model.pb").write_bytes(b"no model")
     assert "' cannot be loaded as a SavedModel: " in refusal(tmp_path / "empty", "--labels", labels)
-    (tmp_path / "words.txt").write_bytes(b"\xff\xfe")
+    (tmp_path / "words.txt").write_bytes(b"\xff")
     assert refusal(tmp_path / "m.keras", "--labels", tmp_path / "words.txt").endswith("are not UTF-8 text.")
 
 
@@ -284,7 +306,10 @@ def test_an_unknown_input_range_is_refused(run, tmp_path, labels, capsys):
     [
         (tf.nn.softsign, "LiteRT has no operation Softsign, which"),
         (tf.math.erfc, "LiteRT has no operation Erfc, which"),
-        (lambda x: tf.reduce_sum(tf.linalg.diag(x), axis=1), "TensorFlow.js has no operation MatrixDiagV3, which"),
+        (
+            lambda x: tf.reduce_sum(tf.linalg.diag(x), axis=1),
+            "TensorFlow.js has no operation MatrixDiagV3, which the model needs. Nothing was published. LiteRT has all",
+        ),
         (lambda x: tf.cumsum(x, axis=1), "The page's TensorFlow.js (bundle/operations.js) has no operation Cumsum,"),
     ],
     ids=["LiteRT", "LiteRT, of which it says custom", "TF.js", "the page"],

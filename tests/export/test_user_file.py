@@ -78,7 +78,7 @@ def test_the_file_answers_as_a_careful_client_makes_it(kind, tmp_path, labels, p
 
 def test_a_file_with_metadata_needs_nothing_else_and_is_run_in_the_page(tmp_path, monkeypatch, capsys):
     run = command_line(tmp_path / "published", monkeypatch)
-    path = saved(tmp_path, colours(labels=COLOURS), "Tells Colours.tflite")
+    path = saved(tmp_path, colours(labels=COLOURS), "Tells Colours.TFLITE")
     published = run(path)
     model = published.model("tells-colours")
     (file,) = model.files

@@ -29,6 +29,7 @@ from tests.export.user_models import (
     module,
     network,
     recurrent,
+    rows,
     saved,
     written,
 )
@@ -77,6 +78,10 @@ MODELS = {
         "0,1",
     ),
     "legacy file": (lambda folder: saved(network((32, 32, 3)), folder, "model.h5"), "0,1"),
+    "grey without channels": (lambda folder: saved(rows(), folder), "0,1"),
+    "grey without channels, SavedModel": (lambda folder: exported(rows(), folder), "1,0"),
+    "named as a layer of the exporter": (lambda folder: saved(rows(None, "probabilities"), folder), "0,1"),
+    "named as its input": (lambda folder: saved(rows(None, "image"), folder), "0,1"),
     "SavedModel of Keras": (lambda folder: exported(network((28, 28, 1)), folder), "-1,1"),
     "SavedModel of TensorFlow": (lambda folder: module(folder, logits), "0,1"),
 }
@@ -109,7 +114,18 @@ def test_the_face_does_what_a_careful_client_would(kind, tmp_path, labels):
     assert np.ptp(answers, axis=0).max() > 1e-3, "these pictures tell nothing"
 
 
-@pytest.mark.parametrize("kind", ["colour 32x32", "grey 28x28", "logits", "dictionaries", "SavedModel of TensorFlow"])
+BOTH = (
+    "colour 32x32",
+    "grey 28x28",
+    "grey without channels",
+    "named as a layer of the exporter",
+    "logits",
+    "dictionaries",
+    "SavedModel of TensorFlow",
+)
+
+
+@pytest.mark.parametrize("kind", BOTH)
 def test_both_sides_answer_as_the_model_does(kind, tmp_path, labels):
     make, input_range = MODELS[kind]
     source = user_model.of_path(make(tmp_path), labels, "mine", input_range)

@@ -40,6 +40,14 @@ def recurrent(unroll: bool) -> keras.Model:
     return keras.Model(image, layers.Dense(3, "softmax")(rows))
 
 
+def rows(activation: str | None = "softmax", name: str | None = None) -> keras.Model:
+    """A dense network that takes pictures without a dimension of channels, as `keras.datasets.mnist` has them."""
+    keras.utils.set_random_seed(1)
+    image = keras.Input((28, 28), name="image")
+    hidden = layers.Dense(16, "gelu")(layers.Flatten()(image))
+    return keras.Model(image, layers.Dense(3, activation, name="probabilities")(hidden), name=name)
+
+
 def written(folder: Path, *lines: str) -> Path:
     path = folder / "labels.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

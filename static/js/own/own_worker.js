@@ -8,7 +8,7 @@ import { inputOf, probabilitiesOf, rangeOf, sized, valuesOf } from "./adapter.js
 import { loadModel, startEngine } from "./engines.js";
 import { watchErrors } from "./engine_errors.js";
 import { readGraphModel } from "./graph_model.js";
-import { labelsIn } from "./labels.js";
+import { labelsIn, textIn } from "./labels.js";
 import { FILE_BYTES, LABEL_BYTES } from "./limits.js";
 import { memoryInUse, watchMemory } from "./memory.js";
 import { readTflite } from "./tflite.js";
@@ -58,7 +58,7 @@ const own = {
   async labels(file) {
     if (file.size > LABEL_BYTES)
       throw new Refused("labels", { name: file.name, bytes: count(file.size), most: count(LABEL_BYTES) });
-    return labelsIn(await file.text());
+    return labelsIn(textIn(new Uint8Array(await file.arrayBuffer())));
   },
 
   /** @param {Backend} backend @param {(loaded: number, total: number) => void} [onProgress] */
