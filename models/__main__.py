@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
     training.add_argument(
         "name", nargs="?", help=f"a model, or a part of the front end: {', '.join(FRONT_END)}; default: all"
     )
-    training.add_argument("--seed", type=int, default=0)
+    training.add_argument("--seed", type=int, help="default: that of the published model")
     training.add_argument("--epochs", type=int, help="default: the number of the architecture")
     training.add_argument(
         "--figures-only", action="store_true", help="only add the accuracy of this seed to the model's figures"

@@ -37,7 +37,7 @@ def train(options: Options) -> Path:
     Returns:
         The path of the `.keras` file.
     """
-    seed, epochs = options.seed, options.epochs or EPOCHS
+    seed, epochs = options.seed or 0, options.epochs or EPOCHS
     keras.utils.set_random_seed(seed)
     images, _ = mnist.train()
     started = time.monotonic()

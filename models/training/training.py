@@ -44,13 +44,13 @@ class Options:
     """Options of a training on the command line.
 
     Attributes:
-        seed: for weights, shuffling and drawings.
+        seed: for weights, shuffling and drawings; None takes that of the architecture, otherwise 0.
         epochs: None takes the number of the architecture.
         handle: the TF Hub module for transfer; None takes the default.
         figures_only: only adds the accuracy of this seed to the figures of the trained model, which stays.
     """
 
-    seed: int = 0
+    seed: int | None = None
     epochs: int | None = None
     handle: str | None = None
     figures_only: bool = False
@@ -70,7 +70,8 @@ def train(name: str, options: Options = Options()) -> Path:
         ValueError: only figures are asked for, but there is no other seed to compare with, or of other epochs.
     """
     architecture = ARCHITECTURES[name]
-    seed, epochs = options.seed, options.epochs or architecture.epochs
+    seed = architecture.seed if options.seed is None else options.seed
+    epochs = options.epochs or architecture.epochs
     if options.figures_only:
         _check_comparable(name, seed, epochs)
     keras.utils.set_random_seed(seed)

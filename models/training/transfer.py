@@ -42,12 +42,13 @@ def train(options: Options) -> Path:
     Raises:
         ValueError: the module cannot be loaded, or gives no feature vector.
     """
-    keras.utils.set_random_seed(options.seed)
+    seed = options.seed or 0
+    keras.utils.set_random_seed(seed)
     images, labels = mnist.train()
     started = time.monotonic()
     handle = options.handle or HANDLE
     backbone = _backbone(handle)
-    chosen = np.random.default_rng(options.seed).permutation(len(images) - HELD_OUT)[:IMAGES]
+    chosen = np.random.default_rng(seed).permutation(len(images) - HELD_OUT)[:IMAGES]
     chosen = np.concatenate([chosen, np.arange(len(images) - HELD_OUT, len(images))])
     features = _features(backbone, frames.clean(images[chosen]))
     head = tf_keras.Sequential([tf_keras.layers.Dense(10, activation="softmax", input_shape=features.shape[1:])])
@@ -57,7 +58,7 @@ def train(options: Options) -> Path:
     seconds = round(time.monotonic() - started)
     path = save(classifier)
     result = evaluation.evaluate(trained_files.load(NAME))
-    result |= {"seed": options.seed, "epochs": epochs, "training_seconds": seconds, "handle": _public(handle)}
+    result |= {"seed": seed, "epochs": epochs, "training_seconds": seconds, "handle": _public(handle)}
     trained_files.write_result(NAME, {"name": NAME, **result})
     figures.curves(history, f"Training of {NAME}", trained_files.TRAINED / f"{NAME}-curves.png")
     return path

@@ -292,3 +292,9 @@ def test_the_segmentation_is_trained_and_tells_digits_from_marks(little, monkeyp
     assert (network.input_shape, network.output_shape) == ((None, 56, 56, 1), (None, 28, 28, 1))
     result = json.loads((little / "segmentation.json").read_text())
     assert result["epochs"] == 2 and 0 < result["recall"] <= 1 and 0 < result["precision"] <= 1
+
+
+@pytest.mark.parametrize("name", sorted(ARCHITECTURES))
+def test_a_published_model_has_the_seed_and_the_epochs_of_its_command(name):
+    figures = json.loads((trained_files.TRAINED / f"{name}.json").read_text(encoding="utf-8"))
+    assert (figures["seed"], figures["epochs"]) == (ARCHITECTURES[name].seed, ARCHITECTURES[name].epochs)
