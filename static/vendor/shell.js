@@ -20,24 +20,24 @@ self.SHELL = [
     "revision": "cab638641ee71b13"
   },
   {
-    "url": "built/js/benchmark-3645aa49.js",
-    "revision": "75ca19b6d72394ba"
+    "url": "built/js/benchmark-b8b14637.js",
+    "revision": "37c41c0700ef69c2"
   },
   {
-    "url": "built/js/compare-3ad8b2d0.js",
-    "revision": "052e2145cbd324bc"
+    "url": "built/js/compare-09614350.js",
+    "revision": "ac5756e79319b2dc"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-979b0322.js",
-    "revision": "7689cedda86d0bae"
+    "url": "built/js/costs-24d1825f.js",
+    "revision": "bdb52c2d2634c3d7"
   },
   {
-    "url": "built/js/difference-57a13e4e.js",
-    "revision": "caea4cf9447eb0b5"
+    "url": "built/js/difference-45a6a703.js",
+    "revision": "3ccb3695c15eb53a"
   },
   {
     "url": "built/js/downloads-7f8a362c.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-2e50d201.js",
-    "revision": "3e9661169a69df43"
+    "url": "built/js/hybrid-16a2ff4e.js",
+    "revision": "e6f1874bae2f986f"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "b8222546069e99f3"
+    "revision": "026c146e5f111c31"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -77,7 +77,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "011033085f9ea0e0"
+    "revision": "9d93c4e8b90f5390"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -112,8 +112,8 @@ self.SHELL = [
     "revision": "bb87f7aacf6a9e0a"
   },
   {
-    "url": "built/js/times_plot-e5d4ec6e.js",
-    "revision": "1704840c2cbd24de"
+    "url": "built/js/times_plot-02aa353a.js",
+    "revision": "52514cbb08c98097"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",
@@ -141,7 +141,7 @@ self.SHELL = [
   },
   {
     "url": "models/hybrid.json",
-    "revision": "e0a1d9c4995888fc"
+    "revision": "b62741d58db56a0b"
   },
   {
     "url": "relay.html",
@@ -153,7 +153,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "15fe7133488391ec"
+    "revision": "c6e6324a34dea56c"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
