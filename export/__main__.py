@@ -65,7 +65,8 @@ def main(arguments: list[str] | None = None) -> None:
     group.add_argument(
         "--samples", type=Path, metavar="FOLDER", help="pictures to verify it on; default: generated ones"
     )
-    parser.add_argument("--check", action="store_true", help="verify the published files again and change nothing")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--check", action="store_true", help="verify the published files again and change nothing")
     parser.add_argument("--sample", type=int, metavar="N", help="with --check: verify each file on N pictures only")
     parser.add_argument(
         "--only", choices=catalog.FORMATS, help="publish only this format of a model of this project again"
@@ -73,8 +74,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--keep-times", action="store_true", help="keep the published times of files that do not change"
     )
-    parser.add_argument("--report", action="store_true", help="write a page that recommends a precision")
-    parser.add_argument("--remove", action="store_true", help="remove a published model of your own")
+    instead.add_argument("--report", action="store_true", help="write a page that recommends a precision")
+    instead.add_argument("--remove", action="store_true", help="remove a published model of your own")
     options = parser.parse_args(_joined(arguments))
     for number in (signal.SIGTERM, signal.SIGINT):  # so that temporary files are removed
         signal.signal(number, lambda *_: sys.exit("Stopped."))

@@ -153,11 +153,11 @@ def _tensor(graph: SubGraphT, index: int) -> Tensor:
     signature = list(map(int, tensor.shapeSignature if tensor.shapeSignature is not None else ()))
     if len(signature) == len(shape):
         shape = [1 if signature[:1] == [OPEN] else shape[0], *signature[1:]] if shape else []
-    scale, zero = _scale(tensor)
+    scale, zero = scale_of(tensor)
     return Tensor(int(index), tuple(shape), tensor.type, scale, zero)
 
 
-def _scale(tensor: TensorT) -> tuple[float, int]:
+def scale_of(tensor: TensorT) -> tuple[float, int]:
     quantization = tensor.quantization
     if quantization is None or quantization.scale is None or len(quantization.scale) != 1:
         return 0.0, 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import tensorflow as tf
-from ai_edge_litert.schema_py_generated import TensorType
+from ai_edge_litert.schema_py_generated import BuiltinOperator, TensorType
 from scipy import special
 
 from export import samples
@@ -156,7 +156,17 @@ def _original(path: Path, adapt: adapter.Adapter) -> Callable[[np.ndarray], np.n
 
 def _are_probabilities(path: Path, file: TfliteFile, outputs: np.ndarray) -> bool:
     # quantised probabilities are rounded as often as there are classes
-    return user_model.are_probabilities(path, outputs, rounding=file.output.scale * outputs.shape[1] / 2)
+    return user_model.are_probabilities(path, outputs, rounding=_scale_of_answers(file) * outputs.shape[1] / 2)
+
+
+def _scale_of_answers(file: TfliteFile) -> float:
+    """The scale of the integers that the output is or, in a file that is quantised inside only, is made of; or 0."""
+    graph = file.model.subgraphs[0]
+    for operation in graph.operators:
+        code = file.model.operatorCodes[operation.opcodeIndex].builtinCode
+        if code == BuiltinOperator.DEQUANTIZE and file.output.index in operation.outputs:
+            return tflite_file.scale_of(graph.tensors[operation.inputs[0]])[0]
+    return file.output.scale
 
 
 def _notes(path: Path, file: TfliteFile, softmax: bool) -> tuple[str, ...]:

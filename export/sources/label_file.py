@@ -9,6 +9,10 @@ LONGEST = 200
 """The most characters of a label."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How a text begins that Windows calls Unicode."""
+HIDDEN = ("Cc", "Cf")
+"""Unicode's categories of characters that control others and are not seen, such as those that reverse a text."""
+JOINERS = "\u200c\u200d"
+"""Those that some scripts need inside a word."""
 NUMBERED = re.compile(r"(\d+)[ ,:\t]+(.+)")
 
 
@@ -48,13 +52,13 @@ def checked_labels(labels: tuple[str, ...], path: Path) -> tuple[str, ...]:
         raise ValueError(f"'{path}' has no labels.")
     first: dict[str, int] = {}
     for number, label in enumerate(labels, 1):
-        if not label:
+        if not label.strip(JOINERS):
             raise ValueError(f"'{path}' has an empty label in line {number}.")
         if len(label) > LONGEST:
             raise ValueError(
                 f"'{path}' has a label of {len(label):,} characters in line {number}; at most {LONGEST} are read."
             )
-        if any(unicodedata.category(character) == "Cc" for character in label):
+        if any(unicodedata.category(each) in HIDDEN and each not in JOINERS for each in label):
             raise ValueError(f"'{path}' has a control character in line {number}: is it a text, with one label a line?")
         if label in first:
             raise ValueError(f"'{path}' has the label '{label}' twice, in lines {first[label]} and {number}.")

@@ -67,6 +67,12 @@ def test_a_check_ends_with_what_is_wrong(faults, monkeypatch):
     assert ended.value.code == ("\n".join(faults) or 0)
 
 
+def test_what_excludes_each_other_is_refused(capsys):
+    with pytest.raises(SystemExit, match="^2$"):
+        command.main(["mine", "--remove", "--check"])
+    assert "not allowed with argument" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", [VerificationError, ValueError, LookupError, OSError])
 def test_if_one_of_several_models_fails_the_others_are_still_published(kind, monkeypatch):
     run_in_process(monkeypatch)

@@ -157,6 +157,8 @@ def test_a_mismatch_of_labels_names_both_numbers(refusal, tmp_path, labels):
         (["cat", "", "dog"], "has an empty label in line 2."),
         ([], "has no labels."),
         (["cat", "d\0g"], "has a control character in line 2: is it a text, with one label a line?"),
+        (["cat", "a\u202eb"], "has a control character in line 2: is it a text, with one label a line?"),
+        (["cat", "\u200d"], "has an empty label in line 2."),
         (["cat", "x" * 201], "has a label of 201 characters in line 2; at most 200 are read."),
     ],
 )

@@ -4,8 +4,10 @@ import dataclasses
 import zipfile
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 from PIL import Image
 
 import catalog
@@ -216,3 +218,21 @@ def test_a_finished_file_of_integers_that_is_not_good_enough_is_not_published(tm
     with pytest.raises(VerificationError, match="Nothing was published"):
         publishing.publish(source, samples.first(samples.generated(), 2), tmp_path / "published" / "catalog.json")
     assert not list((tmp_path / "published").iterdir())
+
+
+def test_a_file_that_is_quantised_inside_only_gives_probabilities_that_are_rounded(tmp_path, pictures):
+    """As TensorFlow's converter writes one if it is given pictures and nothing else."""
+    keras.utils.set_random_seed(1)
+    image = keras.Input((8, 8, 3))
+    hidden = keras.layers.Conv2D(8, 3, activation="relu")(image)
+    model = keras.Model(image, keras.layers.Dense(20, "softmax")(keras.layers.Flatten()(hidden)))
+    converter = tf.lite.TFLiteConverter.from_keras_model(model)
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    rng = np.random.default_rng(0)
+    converter.representative_dataset = lambda: ([rng.random((1, 8, 8, 3), np.float32)] for _ in range(20))
+    labels = written(tmp_path, *(f"class {number}" for number in range(20)))
+    options = user_file.Options(labels, None, normalization.named("0,1"))
+    source = user_file.of_path(saved(tmp_path, converter.convert()), options)
+    sums = source.predict(pictures).sum(axis=1)
+    assert np.abs(sums - 1).max() > 1e-3, "these tell nothing"
+    assert source.ready.precision == "int8-full" and not any("softmax" in note for note in source.notes)
