@@ -18,7 +18,8 @@ FOR_OLDEST = $(or $(call FIND,3.11),$(PYTHON))
 help:
 	@echo 'make demo              the app on http://127.0.0.1:$(PORT) (PORT= for another port)'
 	@echo 'make cluster           the API and the page on a local Ray cluster, at the same address (PORT=, REPLICAS=)'
-	@echo 'make check             about a minute on two cores: linters, types, and the tests without TensorFlow, Chromium and Ray'
+	@echo 'make check             about a minute on two cores, 20 s more the first time: linters, types, and the tests without'
+	@echo '                       TensorFlow, Chromium and Ray'
 	@echo 'make test              make check, and all tests but those of the next two lines (ARGS= for pytest)'
 	@echo 'make release           the trials that take long: a fresh Space, a minute under load, three browsers, all test digits'
 	@echo 'make converters-test   converts an ONNX file and a PyTorch program; installs 8 GB for it, and needs Python 3.12 or 3.13'

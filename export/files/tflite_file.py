@@ -158,6 +158,7 @@ def _tensor(graph: SubGraphT, index: int) -> Tensor:
 
 
 def scale_of(tensor: TensorT) -> tuple[float, int]:
+    """Scale and zero of a quantised tensor, as in `Tensor`; 0 and 0 if it has none, or several."""
     quantization = tensor.quantization
     if quantization is None or quantization.scale is None or len(quantization.scale) != 1:
         return 0.0, 0

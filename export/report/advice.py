@@ -27,6 +27,8 @@ RULES = {
     ),
 }
 """Accuracy rarely decides, because files that lose too much of it are not published."""
+WITHOUT_TFJS = "The smallest .tflite, because there is nothing else that the page can run."
+"""The rule for a page if there are no TF.js files."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,13 @@ class Choice:
         place: `server`, `phone` or `page`.
         row: the file; None if no file of the format is here.
         why: sentences.
+        rule: by which it was chosen.
     """
 
     place: str
     row: Row | None
     why: str
+    rule: str
 
 
 def rows(model: catalog.Model, times: Times) -> list[Row]:
@@ -90,7 +94,8 @@ def choices(measured: list[Row]) -> list[Choice]:
     has_tfjs = any(row.file.format == "tfjs" for row in measured)
     in_page = _smallest(tfjs) if has_tfjs else _in_litert_js(tflite)
     found = {"server": _fastest(tflite), "phone": _smallest(tflite), "page": in_page}
-    return [Choice(place, row, why + _how_to_get(row)) for place, (row, why) in found.items()]
+    rules = RULES if has_tfjs else {**RULES, "page": WITHOUT_TFJS}
+    return [Choice(place, row, why + _how_to_get(row), rules[place]) for place, (row, why) in found.items()]
 
 
 def _how_to_get(row: Row | None) -> str:

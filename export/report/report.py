@@ -61,7 +61,6 @@ def render(model: catalog.Model, measured: latency.Latency) -> str:
         rows=rows,
         formats=catalog.FORMATS,
         choices=choices,
-        rules=advice.RULES,
         cautions=advice.cautions(rows),
         plots=[
             (catalog.FORMATS[format].runtime, plot(rows, format, choices))

@@ -20,24 +20,24 @@ self.SHELL = [
     "revision": "cab638641ee71b13"
   },
   {
-    "url": "built/js/benchmark-b8b14637.js",
-    "revision": "37c41c0700ef69c2"
+    "url": "built/js/benchmark-8702722f.js",
+    "revision": "59e35fd9b16d51f1"
   },
   {
-    "url": "built/js/compare-09614350.js",
-    "revision": "ac5756e79319b2dc"
+    "url": "built/js/compare-901235dd.js",
+    "revision": "1e5cd8850eae4af1"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-24d1825f.js",
-    "revision": "bdb52c2d2634c3d7"
+    "url": "built/js/costs-729d70cd.js",
+    "revision": "ec1344516bfd03bc"
   },
   {
-    "url": "built/js/difference-45a6a703.js",
-    "revision": "3ccb3695c15eb53a"
+    "url": "built/js/difference-98a46eef.js",
+    "revision": "554cd0510ea4e109"
   },
   {
     "url": "built/js/downloads-7f8a362c.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-16a2ff4e.js",
-    "revision": "e6f1874bae2f986f"
+    "url": "built/js/hybrid-66f0c8fb.js",
+    "revision": "2fc0619e7a0f7e49"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "026c146e5f111c31"
+    "revision": "1ea89d4f99b043e3"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -96,8 +96,8 @@ self.SHELL = [
     "revision": "720b4f5b11a2435d"
   },
   {
-    "url": "built/js/saving-ebd70deb.js",
-    "revision": "19f5cf0ac9448804"
+    "url": "built/js/saving-e4d0e37e.js",
+    "revision": "96b6ae88ce3d87cf"
   },
   {
     "url": "built/js/store-2b4298a1.js",
@@ -108,12 +108,12 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-971444e1.js",
-    "revision": "bb87f7aacf6a9e0a"
+    "url": "built/js/teach-4f2587bf.js",
+    "revision": "74c7ccfc1ffca915"
   },
   {
-    "url": "built/js/times_plot-02aa353a.js",
-    "revision": "52514cbb08c98097"
+    "url": "built/js/times_plot-9742f065.js",
+    "revision": "058953a58eb39704"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

@@ -86,7 +86,9 @@ def test_in_a_page_litert_js_runs_a_model_without_tfjs_files():
     assert (
         page.row.file == FULL and page.why == "It has no TF.js files. LiteRT.js runs its .tflite in the page, 400 KB."
     )
-    assert page_of({FULL: 1.0}).count("<svg") == 1, "and there is no empty plot"
+    written = page_of({FULL: 1.0})
+    assert written.count("<svg") == 1, "and there is no empty plot"
+    assert "TF.js model that" not in written and "in one Chromium" not in written
 
 
 def test_a_smaller_precision_that_is_slower_is_named_with_its_ratio():

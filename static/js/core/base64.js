@@ -1,4 +1,4 @@
-/** Base64, with loops: `Uint8Array.from` with a function takes ten times as long as one. */
+/** Base64, fast: `Uint8Array.from` with a function takes ten times as long as a loop, and `...` six times as `apply`. */
 
 const PART = 8192; // a call has room for some ten thousand arguments
 
@@ -6,7 +6,7 @@ const PART = 8192; // a call has room for some ten thousand arguments
 export function base64Of(bytes) {
   let characters = "";
   for (let from = 0; from < bytes.length; from += PART)
-    characters += String.fromCharCode(...bytes.subarray(from, from + PART));
+    characters += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(from, from + PART)));
   return btoa(characters);
 }
 

@@ -4,7 +4,9 @@
  */
 export function largestDifference(a, b) {
   if (a.length !== b.length) throw new Error(`Both sides must have the same labels, not ${a.length} and ${b.length}.`);
-  return Array.from(a, (value, index) => Math.abs(value - b[index])).reduce((most, each) => Math.max(most, each), 0);
+  let most = 0;
+  for (let index = 0; index < a.length; index++) most = Math.max(most, Math.abs(a[index] - b[index]));
+  return most;
 }
 
 /**

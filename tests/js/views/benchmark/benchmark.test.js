@@ -1,7 +1,7 @@
 /** Engines that take turns, each in a worker of its own. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 
 import { measure } from "../../../../static/js/views/benchmark/benchmark.js";
 import { expose } from "../../../../static/vendor/comlink.js";
@@ -44,26 +44,29 @@ class FakeWorker extends End {
 }
 
 const own = Object.getOwnPropertyDescriptor(globalThis, "navigator");
-before(() => {
-  Object.assign(globalThis, { Worker: FakeWorker });
-  Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
-});
-after(() => {
-  Reflect.deleteProperty(globalThis, "Worker");
-  if (own) Object.defineProperty(globalThis, "navigator", own);
-  else Reflect.deleteProperty(globalThis, "navigator");
-});
+describe("a benchmark", () => {
+  before(() => {
+    Object.assign(globalThis, { Worker: FakeWorker });
+    Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
+  });
+  after(() => {
+    Reflect.deleteProperty(globalThis, "Worker");
+    if (own) Object.defineProperty(globalThis, "navigator", own);
+    else Reflect.deleteProperty(globalThis, "navigator");
+  });
 
-test("an engine that fails while it takes turns says so, and the others are measured", async () => {
-  const rows = [];
-  for await (const some of measure(model("small", [file("small.json")]), new Uint8ClampedArray(4))) rows.push(...some);
-  const run = rows.filter(({ file }) => file);
-  assert.deepEqual(
-    run.map(({ backend, problem, times }) => [backend, problem, times?.answers]),
-    [
-      ["wasm", undefined, 30],
-      ["webgl", "The device was lost.", undefined],
-      ["cpu", undefined, 30],
-    ],
-  );
+  test("an engine that fails while it takes turns says so, and the others are measured", async () => {
+    const rows = [];
+    for await (const some of measure(model("small", [file("small.json")]), new Uint8ClampedArray(4)))
+      rows.push(...some);
+    const run = rows.filter(({ file }) => file);
+    assert.deepEqual(
+      run.map(({ backend, problem, times }) => [backend, problem, times?.answers]),
+      [
+        ["wasm", undefined, 30],
+        ["webgl", "The device was lost.", undefined],
+        ["cpu", undefined, 30],
+      ],
+    );
+  });
 });
