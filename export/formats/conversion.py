@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import tensorflow as tf
+from ai_edge_litert.schema_py_generated import BuiltinOperator
 from ai_edge_litert.tools import flatbuffer_utils
 from ai_edge_quantizer import quantizer
 from ai_edge_quantizer.calibrator import CalibrationMode
@@ -151,7 +152,11 @@ def _mode(content: bytes) -> CalibrationMode:
 
 
 def _between(content: bytes) -> str:
-    """A pattern of the names of operations that have a quantised operation both before and after them."""
+    """A pattern of the names of operations that have a quantised operation both before and after them.
+
+    What takes an exponential is left out: a softplus adds 1 to e^x, and LiteRT ends the process if an `ADD` has the
+    scale that e^200 needs.
+    """
     model = flatbuffer_utils.read_model_from_bytearray(bytearray(content))
     (graph,) = model.subgraphs
 
@@ -159,6 +164,10 @@ def _between(content: bytes) -> str:
         kind = TFL_OP_CODE_TO_NAME.get(model.operatorCodes[operation.opcodeIndex].builtinCode)
         return kind in QUANTIZED and re.match(CLASSIFIER, get_op_scope(operation, graph.tensors)) is not None
 
+    exponentials: set[int] = set()
+    for operation in graph.operators:
+        if model.operatorCodes[operation.opcodeIndex].builtinCode == BuiltinOperator.EXP:
+            exponentials.update(operation.outputs)
     behind: set[int] = set()  # tensors that depend on a quantised operation
     before: set[int] = set()  # tensors that a quantised operation depends on
     for operation in graph.operators:  # in execution order
@@ -170,7 +179,9 @@ def _between(content: bytes) -> str:
     inner = [
         get_op_scope(operation, graph.tensors)
         for operation in graph.operators
-        if not behind.isdisjoint(operation.inputs) and not before.isdisjoint(operation.outputs)
+        if not behind.isdisjoint(operation.inputs)
+        and not before.isdisjoint(operation.outputs)
+        and exponentials.isdisjoint(operation.inputs)
     ]
     return f"^({'|'.join(map(re.escape, inner))})$"
 

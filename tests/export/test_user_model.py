@@ -233,3 +233,19 @@ def test_an_unrolled_lstm_is_calibrated_though_it_has_outputs_that_nothing_takes
     content = conversion.to_tflite(source, tmp_path / "saved_model", "int8-full", few)
     (graph,) = flatbuffer_utils.read_model_from_bytearray(bytearray(content)).subgraphs
     assert any(tensor.type == TensorType.INT8 for tensor in graph.tensors)
+
+
+def test_the_sum_of_a_softplus_is_not_quantised(tmp_path, labels):
+    """On pixels of 0 to 255 its exponential is so large that LiteRT ended the process because of the scale."""
+    image = keras.Input((16, 16, 3))
+    hidden = keras.layers.Conv2D(4, 3, activation="mish")(image)
+    hidden = keras.layers.Conv2D(4, 3, activation="mish")(hidden)
+    outputs = keras.layers.Dense(3, "softmax")(keras.layers.Flatten()(hidden))
+    source = user_model.of_path(saved(keras.Model(image, outputs), tmp_path), labels, "mine")
+    conversion.to_saved_model(source, tmp_path / "saved_model")
+    few = samples.first(samples.generated(), 4)
+    content = conversion.to_tflite(source, tmp_path / "saved_model", "int8-full", few)
+    (graph,) = flatbuffer_utils.read_model_from_bytearray(bytearray(content)).subgraphs
+    found = [tensor.quantization.scale for tensor in graph.tensors if tensor.quantization]
+    scales = np.concatenate([scale for scale in found if scale is not None])
+    assert 0 < scales.max() < 1e6
