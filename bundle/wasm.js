@@ -9,7 +9,7 @@ export const WASM = "tfjs-backend-wasm-simd.wasm";
 export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
 
 /** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
-const FUNCTIONS = { GatherV2: "Gather" };
+const FUNCTIONS = { GatherV2: "Gather", Select: "SelectV2" };
 
 /** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
 const FEATURES = /** @type {const} */ (["SIMD128", "MutableGlobals", "BulkMemory", "SignExt", "NontrappingFPToInt"]);

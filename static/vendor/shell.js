@@ -149,15 +149,15 @@ self.SHELL = [
   },
   {
     "url": "vendor/engines.json",
-    "revision": "9dbef6036c08cce7"
+    "revision": "09da42c0bcf12abc"
   },
   {
     "url": "vendor/sizes.json",
-    "revision": "c6e6324a34dea56c"
+    "revision": "ac2a8b9d36ee1f17"
   },
   {
     "url": "vendor/tfjs-backend-wasm-simd.wasm",
-    "revision": "ff3b2a7f81610e3b"
+    "revision": "974161d8595e0af6"
   },
   {
     "url": "vendor/tfjs-lean.js",
@@ -169,7 +169,7 @@ self.SHELL = [
   },
   {
     "url": "vendor/tfjs-wasm.js",
-    "revision": "694dc02fc6651471"
+    "revision": "8006133adcd36bf7"
   },
   {
     "url": "vendor/uplot.css",
@@ -177,16 +177,16 @@ self.SHELL = [
   }
 ];
 self.ENGINES = {
-  "vendor/chunk-45LFJYDD.js": "fae1b181e0f5127019d1a3940e7a2ef8fcc38c61af36131dcc612ba8c4246b7e",
-  "vendor/chunk-BGEL5U4M.js": "54c0109b3b7be45988bb3dac75e5c26c3804a27cefb97bbdd36c189d622620f7",
-  "vendor/chunk-NAGAVDAQ.js": "d4a9aecddc34d17031acbc9a9d410ad1b8040332aede9ab0b73c5ca4e88980eb",
+  "vendor/chunk-7ZWPWL5D.js": "6980c428e1615f31c0dd060b1d7eda08e67bd54019406bb5a731cf5350022e13",
+  "vendor/chunk-GVPZG24P.js": "ed30d886da52584b6102d98c83bca92152d92356b6682cb46c7ac71218efa8ba",
+  "vendor/chunk-SYFRUC2V.js": "c9a2e645fa062cce4adcd58d747dd8f710fdbba249dac76c7d06caa5d51a3a40",
   "vendor/chunk-YVSA2ZOB.js": "22800fbec53809163d5f1bb69d372fdf2ed1eb7b950fa1e27ae997b42e31291e",
-  "vendor/tfjs-cpu.js": "c81469ca64bf309190ff98fbb6cabc40219653ec3e057ecc13e2fd5e623c9d5c",
-  "vendor/tfjs.js": "cb9211715cbc79ba3de69d8ed687a39fcdcfbf25f74a5764f1881c916baf89cd",
-  "vendor/tfjs-webgl.js": "55c897f85394abd3837f7c989c4ff3e43d8868fe86011919da12c0a0563d46a5",
-  "vendor/tfjs-webgpu.js": "b95707a591852594a48800783ec2949255f643dfd5ac9a902c3ca689f4ec518b",
-  "vendor/tfjs-backend-wasm-threaded-simd.wasm": "598f80b95bd7fe2f09c892b8c5ccc9491168e19d529c5390d901e59573017752",
-  "vendor/tfjs-threads.js": "80ac79691a018a83e4db4bdec9a7919eec5522e5f585593820de4645cc25564f",
+  "vendor/tfjs-cpu.js": "2e22abd0ff413cf4111e252f6c7e03ce796bb4c8ccea5ca6b1d7b4c4e55b4580",
+  "vendor/tfjs.js": "4dc1564345ea34873b5c372a3f19d1febdf9003d624ecfa19e907bd5561ce6fe",
+  "vendor/tfjs-webgl.js": "dd6cafb8e91edcc91a53ad4f48d4b662371aa334db6521ecf1c81c545b539e8a",
+  "vendor/tfjs-webgpu.js": "1bb3255ef8dbbf2e4e5b0410f55a1f739c2749d95b2de44bf071b64f469e4105",
+  "vendor/tfjs-backend-wasm-threaded-simd.wasm": "1bd3737976abf0b4ac2f9185e73a16ee4692329c58f034f4472660b482965f7d",
+  "vendor/tfjs-threads.js": "2ca39c936824485e9b0d588ae626164d68b1d7e511b9ab37ad543d79e63c1f7f",
   "vendor/litert.js": "439972dc3eae66c163d5705d20981f96fc31c3c3c7ced72ef2725bd95c55bf3a",
   "vendor/litert/litert_wasm_compat_internal.wasm": "5255c8ad06eabdbd2522cdebf6b22fc10faf74625c23a49b9e072570cd1fa41c",
   "vendor/litert-threads.js": "db12c038bad2daa8721ea440d58c2afd1a3d3d536c611abf6049e5629444868a",
