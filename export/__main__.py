@@ -189,6 +189,7 @@ def _remove(name: str | None) -> None:
     if name is None:
         raise ValueError("--remove needs the name of the model.")
     remove(name)
+    report.place_of(name).unlink(missing_ok=True)
     print(f"Removed '{name}'.")
 
 

@@ -20,6 +20,8 @@ from models.registry import DEFAULT
 MANY = 50
 """If a model answers so many pictures alike, it does not see them as it expects to."""
 
+RANGE_HINT = " Check --input-range: on pixels of a wider range than it was trained on, a model's rounding errors grow."
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -103,7 +105,8 @@ def publish(
                 in_page = compare(run_litert_js(staging / file, pictures), answers.probabilities, None)
                 why_not = in_page_fault(precision, in_page)
             if why_not and (precision == "float32" or source.ready):
-                raise VerificationError(f"{file} {why_not}. Nothing was published.")
+                hint = RANGE_HINT if source.origin == "user" else ""
+                raise VerificationError(f"{file} {why_not}. Nothing was published.{hint}")
             described = staged.entry(source, file, format, precision, staging, comparison)
             if namesake and keep_times:
                 described = staged.with_time_of(namesake.files, path.parent, namesake.version, described, staging)

@@ -113,10 +113,8 @@ def _fastest(candidates: list[Row]) -> tuple[Row | None, str]:
     best = min(equal, key=lambda row: (-row.rightness, row.file.bytes))
     others = _list([row.file.precision for row in equal if row is not best])
     if not others:
-        return (
-            best,
-            f"It is the fastest of {len(candidates)}: {_time(best)} an answer. {_rightness(best).capitalize()}.",
-        )
+        first = "the only one" if len(candidates) == 1 else f"the fastest of {len(candidates)}"
+        return best, f"It is {first}: {_time(best)} an answer. {_rightness(best).capitalize()}."
     as_right = [row for row in equal if row.rightness == best.rightness]
     merit = "the most accurate" if len(as_right) == 1 else "the smallest of the most accurate"
     why = f"{_time(best)} an answer; {others} {'is' if len(equal) == 2 else 'are'} as fast, and of these it is {merit}"
@@ -129,8 +127,13 @@ def _smallest(candidates: list[Row]) -> tuple[Row | None, str]:
     least = min(row.measured for row in candidates)
     quick = [row for row in candidates if row.measured <= least * SLOWER]
     best = min(quick, key=lambda row: (row.file.bytes, row.measured))
-    beside = f"{best.measured / least:.2f} times the fastest" if best.measured > least else "as fast as any"
-    why = f"With {size(best.file.bytes)} it is the smallest that is fast enough: {_time(best)} an answer, {beside}. "
+    if len(candidates) == 1:
+        why = f"It is the only one: {size(best.file.bytes)}, {_time(best)} an answer. "
+    else:
+        beside = f"{best.measured / least:.2f} times the fastest" if best.measured > least else "as fast as any"
+        why = (
+            f"With {size(best.file.bytes)} it is the smallest that is fast enough: {_time(best)} an answer, {beside}. "
+        )
     why += f"{_rightness(best).capitalize()}."
     for row in candidates:
         if row.file.bytes < best.file.bytes:

@@ -26,13 +26,17 @@ PLACES = (((0, -9), "center", "top"), ABOVE, ((9, 0), "left", "center"))
 because the integer files have nearly the same size."""
 
 
-def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, rounds: int = latency.ROUNDS) -> Path:
+def place_of(name: str) -> Path:
+    """Where the page about a model is written."""
+    return REPORTS / f"{name}.html"
+
+
+def write(name: str | None, path: Path = catalog.PATH, rounds: int = latency.ROUNDS) -> Path:
     """Measures the files of a model and writes the page, whole or not at all.
 
     Args:
         name: a model in the catalog; default: the default model.
         path: of the catalog.
-        folder: for the page, `NAME.html`.
         rounds: number of rounds of ten answers.
 
     Raises:
@@ -42,8 +46,8 @@ def write(name: str | None, path: Path = catalog.PATH, folder: Path = REPORTS, r
     model = catalog.load(path).model(name)
     pictures = samples.of_model(model)
     page = render(model, latency.measure(model, pictures, path.parent, rounds))
-    folder.mkdir(parents=True, exist_ok=True)
-    place = folder / f"{model.name}.html"
+    place = place_of(model.name)
+    place.parent.mkdir(parents=True, exist_ok=True)
     temporary = place.with_suffix(".html.tmp")
     temporary.write_text(page, encoding="utf-8")
     os.replace(temporary, place)

@@ -132,6 +132,8 @@ def _with_channel(found: Classifier) -> Classifier:
 
 
 def _of_keras(path: Path) -> Classifier:
+    if path.suffix != (ending := path.suffix.lower()) and ending in FILES:
+        raise ValueError(f"'{path}' must be named '{path.with_suffix(ending).name}': Keras goes by the ending.")
     if path.suffix not in FILES:
         raise ValueError(f"'{path}' is not a model: give a .keras or .h5 file, or the folder of a SavedModel.")
     if path.suffix == ".keras" and not zipfile.is_zipfile(path):

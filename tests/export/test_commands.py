@@ -12,6 +12,7 @@ import pytest
 
 from export import __main__ as command
 from export import checking, samples
+from export.report import report
 from export.sources import ours
 from export.verify.verification import VerificationError
 from tests.documents import PAGES, code_of
@@ -65,6 +66,18 @@ def test_a_check_ends_with_what_is_wrong(faults, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         command.main(["--check"])
     assert ended.value.code == ("\n".join(faults) or 0)
+
+
+def test_a_removed_model_takes_its_report_with_it(tmp_path, monkeypatch, capsys):
+    run_in_process(monkeypatch)
+    monkeypatch.setattr(command, "remove", lambda _: None)
+    monkeypatch.setattr(report, "REPORTS", tmp_path)
+    report.place_of("mine").touch()
+    report.place_of("other").touch()
+    for _ in range(2):  # the second time there is none
+        command.main(["mine", "--remove"])
+    assert [each.name for each in tmp_path.iterdir()] == ["other.html"]
+    assert capsys.readouterr().out == "Removed 'mine'.\n" * 2
 
 
 def test_what_excludes_each_other_is_refused(capsys):

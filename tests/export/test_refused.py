@@ -220,6 +220,10 @@ def test_files_must_be_what_they_are_taken_for(refusal, tmp_path, labels):
         assert refusal(tmp_path / name, "--labels", labels).endswith(sentence)
     (tmp_path / "model.zip").write_bytes(b"no model")
     assert "' is not a model: give a .keras or .h5 file" in refusal(tmp_path / "model.zip", "--labels", labels)
+    (tmp_path / "model.H5").write_bytes(b"no model")
+    assert refusal(tmp_path / "model.H5", "--labels", labels).endswith(
+        "' must be named 'model.h5': Keras goes by the ending."
+    )
     (tmp_path / "model.pt").write_bytes(b"no model")
     assert "' is not read: PyTorch would unpickle it, which " in refusal(tmp_path / "model.pt", "--labels", labels)
     (tmp_path / "empty").mkdir()

@@ -88,6 +88,7 @@ def test_in_a_page_litert_js_runs_a_model_without_tfjs_files():
     )
     written = page_of({FULL: 1.0})
     assert written.count("<svg") == 1, "and there is no empty plot"
+    assert written.count("It is the only one: ") == 2 and "Smaller is not always faster" not in written
     assert "TF.js model that" not in written and "in one Chromium" not in written
 
 
@@ -167,9 +168,10 @@ def two_files(tmp_path, monkeypatch):
     return path
 
 
-def test_a_real_report_is_one_file_that_fits_every_screen(two_files, tmp_path):
+def test_a_real_report_is_one_file_that_fits_every_screen(two_files, tmp_path, monkeypatch):
+    monkeypatch.setattr(report, "REPORTS", tmp_path / "reports")
     before = {path: path.read_bytes() for path in two_files.parent.rglob("*") if path.is_file()}
-    written = report.write("cnn", two_files, tmp_path / "reports", rounds=1)
+    written = report.write("cnn", two_files, rounds=1)
     assert written == tmp_path / "reports" / "cnn.html" and [*written.parent.iterdir()] == [written]
     assert {path: path.read_bytes() for path in two_files.parent.rglob("*") if path.is_file()} == before
     asked, backgrounds = [], set()
@@ -186,7 +188,8 @@ def test_a_real_report_is_one_file_that_fits_every_screen(two_files, tmp_path):
     assert set(asked) == {written.as_uri()} and len(backgrounds) == 2
 
 
-def test_an_unknown_model_has_no_report(tmp_path):
+def test_an_unknown_model_has_no_report(tmp_path, monkeypatch):
+    monkeypatch.setattr(report, "REPORTS", tmp_path)
     with pytest.raises(catalog.UnknownName, match="There is no model 'nothing'. There are: .*cnn"):
-        report.write("nothing", folder=tmp_path)
+        report.write("nothing")
     assert not [*tmp_path.iterdir()]

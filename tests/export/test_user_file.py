@@ -205,7 +205,7 @@ def test_a_finished_file_of_floats_must_answer_as_before(precision, tmp_path, la
     answer = source.ready.answer
     ready = dataclasses.replace(source.ready, precision=precision, answer=lambda pictures: answer(pictures) + 2e-5)
     other = dataclasses.replace(source, ready=ready)
-    with pytest.raises(VerificationError, match="differs .* in a probability.* at most 1e-05 is allowed"):
+    with pytest.raises(VerificationError, match="differs .* at most 1e-05 is allowed.* Check --input-range: "):
         publishing.publish(other, samples.first(samples.generated(), 2), tmp_path / "published" / "catalog.json")
 
 
