@@ -27,7 +27,7 @@ from ai_edge_quantizer.qtyping import QuantGranularity, TFLOperationName
 from ai_edge_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME, get_op_scope
 
 from catalog import FORMATS
-from export.formats import biases, erfc, metadata, operators
+from export.formats import biases, metadata, operators, rewriting
 from export.formats.packing import packed
 from export.samples import Samples
 from export.sources.source import INPUT, Source
@@ -246,7 +246,7 @@ def _to_tfjs(saved_model: Path, folder: Path, stored: dict[str, str | list[str]]
     from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
 
     with tempfile.TemporaryDirectory() as temporary:
-        known = erfc.without(saved_model, Path(temporary) / "saved_model")
+        known = rewriting.rewritten(saved_model, Path(temporary) / "saved_model")
         convert_tf_saved_model(
             str(known), str(folder), weight_shard_size_bytes=ONE_SHARD, quantization_dtype_map=stored
         )

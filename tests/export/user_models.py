@@ -44,7 +44,8 @@ def rows(activation: str | None = "softmax", name: str | None = None) -> keras.M
     """A network of rarer operations that takes pictures without channels, as `keras.datasets.mnist` has them."""
     keras.utils.set_random_seed(1)
     image = keras.Input((28, 28), name="image")
-    each_row = layers.Reshape((28, 8, 1))(layers.Dense(8, "celu")(layers.Activation("hard_shrink")(image)))
+    attended = layers.MultiHeadAttention(2, 4)(image, image)
+    each_row = layers.Reshape((28, 8, 1))(layers.Dense(8, "celu")(layers.Activation("hard_shrink")(attended)))
     larger = layers.Conv2DTranspose(2, 2, strides=2)(each_row)
     hidden = layers.Dense(16, "gelu")(layers.Flatten()(larger))
     return keras.Model(image, layers.Dense(3, activation, name="probabilities")(hidden), name=name)
