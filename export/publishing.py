@@ -105,7 +105,7 @@ def publish(
                 in_page = compare(run_litert_js(staging / file, pictures), answers.probabilities, None)
                 why_not = in_page_fault(precision, in_page)
             if why_not and (precision == "float32" or source.ready):
-                hint = RANGE_HINT if source.origin == "user" else ""
+                hint = RANGE_HINT if source.origin == "user" and np.isfinite(comparison.max_difference) else ""
                 raise VerificationError(f"{file} {why_not}. Nothing was published.{hint}")
             described = staged.entry(source, file, format, precision, staging, comparison)
             if namesake and keep_times:

@@ -97,6 +97,8 @@ FIRST: dict[str, Callable[[], object]] = {
     "rivals": lambda: results.write(measure()),
 }
 """Name -> what comes before the table of this name, or stands alone."""
+ALSO = {"cost": ["scale"]}
+"""Name -> the other tables that are made of what is measured for it."""
 
 
 def main(names: list[str]) -> None:
@@ -111,8 +113,9 @@ def main(names: list[str]) -> None:
     for name in names or known:
         if name in FIRST:
             FIRST[name]()
-        if name in TABLES:
-            documents.write({name: TABLES[name]()})
+        for table in [name, *ALSO.get(name, [])]:
+            if table in TABLES:
+                documents.write({table: TABLES[table]()})
 
 
 if __name__ == "__main__":
