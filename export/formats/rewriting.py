@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import tensorflow as tf
+from tensorflow.core.framework.node_def_pb2 import NodeDef as Node
 from tensorflow.core.protobuf import saved_model_pb2
 
 MODEL = "saved_model.pb"
 OUTPUTS = {"Erfc": "y", "Einsum": "output", "Sub": "z", "Transpose": "y"}
 """Operation -> the name of its output, by which the graph of a function refers to it."""
-
-Node = tf.compat.v1.NodeDef
 
 
 def rewritten(saved_model: Path, copy: Path) -> Path:
