@@ -24,9 +24,17 @@ def test_what_is_measured_first_is_written_before_the_next_one_is_measured(done)
 
 def test_without_a_name_all_are_written_and_those_that_need_no_measurement_come_first(done):
     readme.main([])
-    assert len(done) == len(readme.TABLES) + len(readme.FIRST)
+    assert len(done) == len(readme.TABLES) + len(readme.FIRST) + len(readme.ALSO)
     unmeasured = published.TABLES.keys() - readme.FIRST.keys()
     assert set(done[: len(unmeasured)]) == {f"table {name}" for name in unmeasured}
+
+
+def test_what_is_made_of_a_measurement_is_written_after_it(done):
+    readme.main(["cost"])
+    assert done == ["measured cost", "table cost", "table scale"]
+    done.clear()
+    readme.main([])
+    assert done.index("measured cost") < len(done) - 1 - done[::-1].index("table scale")
 
 
 def test_a_name_that_there_is_not_is_told_before_anything_is_measured(done):
