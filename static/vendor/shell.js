@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "1ea89d4f99b043e3"
+    "revision": "c247c51eb23c7d42"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -72,8 +72,8 @@ self.SHELL = [
     "revision": "859f7ad8139cb137"
   },
   {
-    "url": "built/js/own-8aac891f.js",
-    "revision": "83cbfc3251f91a28"
+    "url": "built/js/own-35cc424f.js",
+    "revision": "1a341480d3e599aa"
   },
   {
     "url": "built/js/own_worker.js",

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from harness import drawing
+
 WATCH = """() => {
   window.asked = [];
   window.tracks = [];
@@ -85,6 +87,15 @@ def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
     ready.wait_for_function("() => tracks.every((track) => track.readyState === 'ended')")
     expect(ready.get_by_test_id("camera")).to_have_attribute("aria-pressed", "false")
     expect(ready.get_by_test_id("turn")).to_be_hidden()
+
+
+def test_a_press_on_its_picture_begins_a_drawing(ready: Page):
+    start(ready)
+    ready.wait_for_function("document.querySelector('[data-testid=browser-label]').textContent")
+    for _ in range(2):  # the second drawing needs the first to have ended
+        drawing.draw(ready, ready.get_by_test_id("pad"), "3")
+        expect(ready.get_by_test_id("browser-label")).to_have_text("3")
+        ready.get_by_test_id("clear").click()
 
 
 def test_one_that_starts_before_the_model_is_loaded_goes_on(page: Page, static_server: str):

@@ -43,6 +43,23 @@ def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
     assert drawing.ink(ready, touched) == [True] * events
 
 
+def test_a_stroke_that_a_new_size_ends_stays_and_another_can_be_drawn(ready: Page):
+    first, second, *_ = on_page(ready)
+    ready.mouse.move(*first)
+    ready.mouse.down()
+    ready.mouse.move(*second)
+    ready.emulate_media(color_scheme="dark")  # this redraws the strokes
+    ready.mouse.up()
+    assert drawing.ink(ready, STROKE[:2]) == [True] * 2
+    ready.get_by_test_id("undo").click()
+    assert not any(drawing.ink(ready, STROKE[:2]))
+    ready.mouse.move(*first)
+    ready.mouse.down()
+    ready.mouse.move(*second)
+    ready.mouse.up()
+    assert drawing.ink(ready, STROKE[:2]) == [True] * 2
+
+
 def test_the_places_inside_one_event_have_ink_too(ready: Page):
     """A browser delivers a fast pen's moves once per frame, with the points in between in `getCoalescedEvents`."""
     ready.evaluate(

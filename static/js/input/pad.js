@@ -53,8 +53,25 @@ export function makePad(canvas, onChange) {
     return { strokes: [...pad.toData()], side, picture, origin };
   }
 
+  /**
+   * Ends a stroke that is being drawn: signature_pad would wait for an end that `clear` makes it ignore, and begin no
+   * other.
+   *
+   * @returns {boolean} whether there was one
+   */
+  function endStroke() {
+    const was = isDrawing;
+    if (was) {
+      pad.off();
+      pad.on();
+    }
+    isDrawing = false;
+    return was;
+  }
+
   /** @param {HTMLCanvasElement} [shown] @param {Origin} [from] */
   function start(shown, from = "drawn") {
+    endStroke();
     picture = shown;
     origin = from;
     pad.clear();
@@ -98,6 +115,7 @@ export function makePad(canvas, onChange) {
     const style = getComputedStyle(canvas);
     const newSide = canvas.clientWidth;
     if (!newSide) return; // not laid out
+    const wasDrawing = endStroke();
     const scale = side ? newSide / side : 1;
     side = newSide;
     Object.assign(pad, { penColor: style.color, backgroundColor: style.backgroundColor });
@@ -107,6 +125,7 @@ export function makePad(canvas, onChange) {
     context.scale(canvas.width / side, canvas.height / side);
     pad.fromData(strokes);
     draw();
+    if (wasDrawing) history.add(now());
     onChange(false);
   }
 

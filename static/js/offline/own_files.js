@@ -64,7 +64,7 @@ async function replace(files, settings) {
 async function write(files, settings) {
   if (!isPossible()) return;
   const cache = await caches.open(NAME);
-  await cache.put(ABOUT, Response.json({ names: files.map(({ name }) => name), settings }));
+  await cache.put(ABOUT, new Response(JSON.stringify({ names: files.map(({ name }) => name), settings })));
 }
 
 /** @returns {Promise<{files: File[], settings: any} | undefined>} undefined if nothing is stored */
