@@ -8,9 +8,6 @@ import binaryen from "binaryen";
 export const WASM = "tfjs-backend-wasm-simd.wasm";
 export const THREADED_WASM = "tfjs-backend-wasm-threaded-simd.wasm";
 
-/** Kernels whose functions have other names than the kernels. @type {Record<string, string>} */
-const FUNCTIONS = { GatherV2: "Gather", Select: "SelectV2" };
-
 /** WebAssembly features that TF.js uses; Binaryen must not write newer ones. */
 const FEATURES = /** @type {const} */ (["SIMD128", "MutableGlobals", "BulkMemory", "SignExt", "NontrappingFPToInt"]);
 
@@ -21,8 +18,9 @@ const FEATURES = /** @type {const} */ (["SIMD128", "MutableGlobals", "BulkMemory
  * @returns {Promise<Uint8Array>}
  */
 export async function wasm(root, kernels, name = WASM) {
-  const whole = await readFile(join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist", name));
-  const selected = kernels.map((kernel) => FUNCTIONS[kernel] ?? kernel);
+  const folder = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist");
+  const whole = await readFile(join(folder, name));
+  const selected = (await Promise.all(kernels.map((kernel) => functionsOf(kernel, folder)))).flat();
   const module = opened(whole, name === THREADED_WASM);
   for (const exported of WebAssembly.Module.exports(new WebAssembly.Module(whole)))
     if (isKernel(exported.name) && !selected.includes(exported.name)) module.removeExport(exported.name);
@@ -41,6 +39,17 @@ export function opened(content, threads = false) {
     content,
     features.reduce((all, feature) => all | binaryen.Features[feature], 0),
   );
+}
+
+/**
+ * The names of a kernel's functions: its own name, and those that its module mentions, such as `SelectV2` for `Select`.
+ *
+ * @param {string} kernel
+ * @param {string} folder of the backend
+ */
+async function functionsOf(kernel, folder) {
+  const source = await readFile(join(folder, "kernels", `${kernel}.js`), "utf8");
+  return [kernel, ...[...source.matchAll(/cwrap\(\s*'(\w+)'/g)].map(([, name]) => name)];
 }
 
 /** @param {string} name of an export: the kernels are named as in TensorFlow, all else as in C */

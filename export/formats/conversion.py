@@ -164,10 +164,12 @@ def _between(content: bytes) -> str:
         kind = TFL_OP_CODE_TO_NAME.get(model.operatorCodes[operation.opcodeIndex].builtinCode)
         return kind in QUANTIZED and re.match(CLASSIFIER, get_op_scope(operation, graph.tensors)) is not None
 
-    exponentials: set[int] = set()
-    for operation in graph.operators:
-        if model.operatorCodes[operation.opcodeIndex].builtinCode == BuiltinOperator.EXP:
-            exponentials.update(operation.outputs)
+    exponentials = {
+        output
+        for operation in graph.operators
+        if model.operatorCodes[operation.opcodeIndex].builtinCode == BuiltinOperator.EXP
+        for output in operation.outputs
+    }
     behind: set[int] = set()  # tensors that depend on a quantised operation
     before: set[int] = set()  # tensors that a quantised operation depends on
     for operation in graph.operators:  # in execution order

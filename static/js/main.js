@@ -224,10 +224,7 @@ async function start(worker) {
     camera.stop();
   }
   for (const event of ["pointerdown", "keydown", "dragover"]) addEventListener(event, touch, { capture: true });
-  // the camera leaves its last picture, which must be there before the pad begins a stroke over it
-  const dismissFromPad = (/** @type {Event} */ { target }) => target === canvas && dismiss();
-  addEventListener("pointerdown", dismissFromPad, { capture: true });
-  byId("notice").addEventListener("pointerdown", dismiss);
+  for (const target of [canvas, byId("notice")]) target.addEventListener("pointerdown", dismiss);
   const showTools = useTools(pad, dismiss);
   const announce = announcer(byId("spoken"));
   takePictures(

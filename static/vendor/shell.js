@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "c247c51eb23c7d42"
+    "revision": "4a30d254ee845db8"
   },
   {
     "url": "built/js/manager-207f4c47.js",

@@ -91,7 +91,7 @@ def test_its_light_goes_out_when_it_is_left(ready: Page, leave):
 
 def test_a_press_on_its_picture_begins_a_drawing(ready: Page):
     start(ready)
-    ready.wait_for_function("document.querySelector('[data-testid=browser-label]').textContent")
+    expect(ready.get_by_test_id("browser-label")).not_to_be_empty()  # there is a picture to press on
     for _ in range(2):  # the second drawing needs the first to have ended
         drawing.draw(ready, ready.get_by_test_id("pad"), "3")
         expect(ready.get_by_test_id("browser-label")).to_have_text("3")

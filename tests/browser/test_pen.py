@@ -43,21 +43,29 @@ def test_every_place_that_the_pen_touched_has_ink(ready: Page, events: int):
     assert drawing.ink(ready, touched) == [True] * events
 
 
-def test_a_stroke_that_a_new_size_ends_stays_and_another_can_be_drawn(ready: Page):
-    first, second, *_ = on_page(ready)
-    ready.mouse.move(*first)
-    ready.mouse.down()
-    ready.mouse.move(*second)
-    ready.emulate_media(color_scheme="dark")  # this redraws the strokes
+def test_a_stroke_that_a_redraw_ends_stays_and_another_can_be_drawn(ready: Page):
+    first, *others = on_page(ready)
+    undo = ready.get_by_test_id("undo")
+
+    def begin() -> None:
+        ready.mouse.move(*first)
+        ready.mouse.down()
+        for place in others:
+            ready.mouse.move(*place)
+
+    begin()
+    ready.emulate_media(color_scheme="dark")  # this redraws the strokes in the next frame
+    ready.wait_for_function(
+        "() => document.getElementById('pad').getContext('2d').getImageData(1, 1, 1, 1).data[0] < 99"
+    )
     ready.mouse.up()
-    assert drawing.ink(ready, STROKE[:2]) == [True] * 2
-    ready.get_by_test_id("undo").click()
-    assert not any(drawing.ink(ready, STROKE[:2]))
-    ready.mouse.move(*first)
-    ready.mouse.down()
-    ready.mouse.move(*second)
+    assert drawing.ink(ready, STROKE) == [True] * len(STROKE)
+    expect(undo).to_be_enabled()
+    undo.click()
+    assert not any(drawing.ink(ready, STROKE))
+    begin()
     ready.mouse.up()
-    assert drawing.ink(ready, STROKE[:2]) == [True] * 2
+    assert drawing.ink(ready, STROKE) == [True] * len(STROKE)
 
 
 def test_the_places_inside_one_event_have_ink_too(ready: Page):

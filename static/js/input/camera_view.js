@@ -48,6 +48,9 @@ export function useCamera(pad, input, pause) {
   }
   byId("camera").addEventListener("click", () => (camera.isOn ? camera.stop() : run(() => camera.start())));
   byId("turn").addEventListener("click", () => run(() => camera.turn()));
+  // its last picture must be there before the pad begins a stroke, which replaces it
+  const onPress = (/** @type {Event} */ { target }) => target === byId("pad") && camera.stop();
+  addEventListener("pointerdown", onPress, { capture: true });
   byId("camera").removeAttribute("disabled"); // a click before now would be lost
   return camera;
 }

@@ -69,6 +69,12 @@ export function makePad(canvas, onChange) {
     return was;
   }
 
+  /** The strokes, of which the last one has just ended. */
+  function complete() {
+    const strokes = pad.toData();
+    return [...strokes.slice(0, -1), ...strokes.slice(-1).map(finished)];
+  }
+
   /** @param {HTMLCanvasElement} [shown] @param {Origin} [from] */
   function start(shown, from = "drawn") {
     endStroke();
@@ -116,11 +122,12 @@ export function makePad(canvas, onChange) {
     const newSide = canvas.clientWidth;
     if (!newSide) return; // not laid out
     const wasDrawing = endStroke();
+    const whole = wasDrawing ? complete() : pad.toData();
     const scale = side ? newSide / side : 1;
     side = newSide;
     Object.assign(pad, { penColor: style.color, backgroundColor: style.backgroundColor });
     setWidth();
-    const strokes = scaled(pad.toData(), scale, style.color);
+    const strokes = scaled(whole, scale, style.color);
     canvas.width = canvas.height = Math.round(side * devicePixelRatio);
     context.scale(canvas.width / side, canvas.height / side);
     pad.fromData(strokes);
@@ -159,8 +166,7 @@ export function makePad(canvas, onChange) {
   });
   pad.addEventListener("endStroke", () => {
     isDrawing = false;
-    const strokes = pad.toData();
-    pad.fromData([...strokes.slice(0, -1), ...strokes.slice(-1).map(finished)]);
+    pad.fromData(complete());
     history.add(now());
     onChange(false);
   });
