@@ -27,6 +27,7 @@ POLICIES = {
         ]
     ),
     "/api/": "default-src 'none'; frame-ancestors 'none'",
+    "/gradio_api/": "default-src 'none'; frame-ancestors 'none'; sandbox",  # an upload may be a document
     "/offline/": FRAMES,  # the page has the rest of its policy in its own head, so that it holds on every host
     "": "; ".join(  # everything else; an address may lack the slash, as in `OPTIONS *`
         [

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from catalog import Model
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from demo.ui import about, endpoints, recognition, sessions, sides, table, theme, uploads
+from demo.ui import about, endpoints, recognition, routes, sessions, sides, table, theme, uploads
 from demo.ui.files import App
 from demo.ui.mistakes import Mistakes, not_valid
 from demo.ui.unmounted import no_applications
@@ -37,7 +37,7 @@ def create(predictor: Predictor, settings: Settings) -> gr.Blocks:
     """The app, for `gr.mount_gradio_app`."""
     catalog = predictor.classifiers.catalog
     with no_applications(), App(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as app:
-        app.queue(max_size=settings.max_queue, default_concurrency_limit=settings.threads)
+        app.queue(max_size=settings.max_queue, api_open=False, default_concurrency_limit=settings.threads)
         app.state_session_capacity = settings.max_queue  # of Gradio's own 10,000 each would hold what was sent last
         app._queue.sleep_when_free = POLL
         gr.HTML(word("introduction"), elem_id="introduction", apply_default_css=False)
@@ -122,6 +122,7 @@ def _ask(question: gr.HTML, function: Callable, inputs: list, answer: gr.HTML) -
         preprocess=False,  # a file and not its pixels
         show_progress="hidden",
         trigger_mode="always_last",
+        concurrency_id=endpoints.TOGETHER,
         api_visibility="private",
     )
     failed = f"() => document.querySelector('#{answer.elem_id} .home-answer').dispatchEvent(new Event('failed'))"
@@ -149,7 +150,11 @@ def mount_options(settings: Settings) -> dict:
     return {
         "app_kwargs": {
             "lifespan": _limited,
-            "middleware": [Middleware(uploads.Whole, path="/gradio_api/component_server"), Middleware(Mistakes)],
+            "middleware": [
+                Middleware(routes.OpenRoutes),
+                Middleware(uploads.Whole, path="/gradio_api/component_server"),
+                Middleware(Mistakes),
+            ],
             "exception_handlers": {RequestValidationError: not_valid},
         },
         "theme": theme.make_theme(),

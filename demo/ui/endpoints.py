@@ -25,6 +25,9 @@ from demo.ui.words import ENGLISH
 
 TOP = 3
 """Labels shown, likeliest first."""
+TOGETHER = "pictures"
+"""The group of all functions that read pictures: as many calls run as there are threads, whichever functions they call.
+"""
 Shown = tuple[dict[str, float] | None, dict | None]
 """What the label shows, and what is under it: the times, and the picture that the model saw."""
 
@@ -57,6 +60,7 @@ def add(predictor: Predictor, settings: Settings) -> None:
             inputs,
             outputs,
             api_name=function.__name__,
+            concurrency_id=TOGETHER,
             preprocess=False,  # files instead of pixels: `images` applies the same limits as for the API
         )
 

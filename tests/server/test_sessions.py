@@ -31,7 +31,8 @@ def join(client: TestClient, name: str):
 
 def test_no_more_sessions_are_remembered_than_may_wait(client, gradio):
     for number in range(2 * QUEUE):
-        client.post("/gradio_api/run/predict", json={"data": [None, None], "session_hash": f"visitor {number}"})
+        asked = {"component_id": 1, "fn_name": "x", "data": [], "session_hash": f"visitor {number}"}
+        client.post("/gradio_api/component_server", json=asked)
 
     assert list(gradio.state_holder.session_data) == [f"visitor {number}" for number in range(QUEUE, 2 * QUEUE)]
 

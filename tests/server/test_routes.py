@@ -1,0 +1,52 @@
+"""Of Gradio's routes those are open that its page and its clients ask for. The server fetches nothing for anybody."""
+
+import pytest
+
+from tests.server.app_requests import png, upload
+
+ADDRESS = "https://example.com/a.html"
+CLOSED = [
+    ("GET", f"/gradio_api/proxy={ADDRESS}"),
+    ("GET", f"/gradio_api/file/{ADDRESS}"),
+    ("GET", "/gradio_api/deep_link?session_hash=x"),
+    ("POST", "/gradio_api/process_recording"),
+    ("POST", "/gradio_api/api/predict"),
+    ("POST", "/gradio_api/vibe-edit"),
+    ("GET", "/gradio_api/runs"),
+    ("GET", "/gradio_api/stream/x/y/1/playlist.m3u8"),
+    ("GET", "/monitoring"),
+    ("GET", "/dev/reload"),
+    ("GET", "//gradio_api/info"),
+]
+
+
+@pytest.mark.parametrize("method, path", CLOSED)
+def test_any_other_route_is_closed(client, method, path):
+    answer = client.request(method, f"http://testserver{path}")
+
+    assert (answer.status_code, answer.json()) == (404, {"error": "There is nothing at this address."})
+
+
+@pytest.mark.parametrize("address", [ADDRESS, "http://127.0.0.1/", "https%3A//example.com/a"])
+def test_no_file_of_another_server_is_fetched(client, address):
+    for method in ("GET", "HEAD"):
+        answer = client.request(method, f"/gradio_api/file={address}")
+        assert answer.status_code == 403
+    assert client.get(f"/gradio_api/file={address}").json() == {
+        "error": "The server does not fetch files of other servers."
+    }
+
+
+def test_an_uploaded_file_can_be_fetched_and_is_no_document_of_the_app(client):
+    data = png()
+    answer = client.get(f"/gradio_api/file={upload(client, data)['path']}")
+
+    assert (answer.status_code, answer.content) == (200, data)
+    assert answer.headers["Content-Security-Policy"].endswith("; sandbox")
+
+
+@pytest.mark.parametrize("name", ["predict", "predict_sketch"])
+def test_nobody_passes_by_the_queue(client, name):
+    answer = client.post(f"/gradio_api/run/{name}", json={"data": [None, None]})
+
+    assert answer.status_code == 404 and "join the queue" in answer.json()["detail"]
