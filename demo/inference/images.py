@@ -6,6 +6,7 @@ sees everything that a person sees. MediaPipe's ImageClassifier does the same on
 picture, which costs accuracy, so clients should crop to a square if they can.
 """
 
+import contextlib
 import struct
 import warnings
 from collections.abc import Callable
@@ -15,8 +16,12 @@ from typing import cast
 import numpy as np
 from PIL import Image, ImageOps
 
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-"""Raster formats only: SVG, EPS and PDF files are programs or documents."""
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+"""Raster formats only: SVG, EPS and PDF files are programs or documents. The head of an AVIF may announce fewer pixels
+than its frames have, and Pillow decodes them all before it compares, while no other thread can run."""
+
+UNREAD = ("xmp", "XML:com.adobe.xmp", "Raw profile type exif")
+"""Where else Pillow looks for an orientation. Browsers do not, and both sides must see the same picture."""
 
 PAPER = "white"
 
@@ -154,10 +159,20 @@ def _tile(image: Image.Image) -> tuple[int, int]:
 
 def _pixels(image: Image.Image, size: tuple[int, int], flatten: Callable[[Image.Image], Image.Image]) -> np.ndarray:
     image.draft("RGB", (2 * size[0], 2 * size[1]))  # decodes a JPEG at a smaller size, much faster
-    ImageOps.exif_transpose(image, in_place=True)
+    _stand_upright(image)
     if image.mode.startswith(("I", "F")):
         image = _eight_bits(image, size)
     return np.asarray(_resized(flatten(image), size))[np.newaxis]
+
+
+def _stand_upright(image: Image.Image) -> None:
+    """Decodes the image and turns it as its EXIF says, as a browser does: EXIF that cannot be read turns nothing."""
+    image.load()  # a PNG may have metadata behind its pixels
+    for name in UNREAD:
+        image.info.pop(name, None)
+    with contextlib.suppress(Exception):  # of many kinds, as those of the decoders
+        image.getexif()
+    ImageOps.exif_transpose(image, in_place=True)
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:

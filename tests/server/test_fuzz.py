@@ -36,7 +36,6 @@ FILES = {
     "TIFF": encoded(NOISE, "TIFF"),
     "TIFF, deflated": encoded(NOISE, "TIFF", compression="tiff_adobe_deflate"),
     "BMP": encoded(NOISE, "BMP"),
-    "AVIF": encoded(NOISE, "AVIF"),
 }
 NAMES = {model.name for model in catalog.load().models}
 PRECISIONS = {file.precision for file in catalog.load().model().files if file.format == "tflite"}

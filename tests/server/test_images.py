@@ -5,6 +5,7 @@ import tracemalloc
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from demo.inference import images
 from tests.server.image_files import MAX_PIXELS, SIZE, decoded, encoded, png_header, scene
@@ -46,7 +47,6 @@ LOSSY = {
     ),
     "JPEG, CMYK": lambda: encoded(scene().convert("CMYK"), "JPEG", quality=95, subsampling=0),
     "WebP": lambda: encoded(scene(), "WEBP", quality=95),
-    "AVIF": lambda: encoded(scene(), "AVIF", quality=95, subsampling="4:4:4"),
 }
 
 
@@ -69,6 +69,27 @@ def test_the_picture_stands_upright_as_its_exif_says(orientation):
     exif[0x0112] = orientation
 
     np.testing.assert_array_equal(decoded(encoded(stored, "PNG", exif=exif.tobytes())), expected(scene()))
+
+
+def _with_text(name: str, text: str) -> bytes:
+    info = PngInfo()
+    info.add_itxt(name, text)
+    return encoded(scene(), "PNG", pnginfo=info)
+
+
+TURNED = 'tiff:Orientation="6"'
+UNTURNED = {
+    "damaged EXIF": lambda: encoded(scene(), "PNG", exif=b"Exif\0\0no TIFF"),
+    "damaged EXIF in WebP": lambda: encoded(scene(), "WEBP", lossless=True, exif=b"no TIFF"),
+    "damaged EXIF as text": lambda: _with_text("Raw profile type exif", "\nexif\n4\nzzzz"),
+    "XMP": lambda: _with_text("XML:com.adobe.xmp", TURNED),
+    "XMP in WebP": lambda: encoded(scene(), "WEBP", lossless=True, xmp=TURNED.encode()),
+}
+
+
+@pytest.mark.parametrize("kind", UNTURNED)
+def test_what_browsers_do_not_read_turns_nothing(kind):
+    np.testing.assert_array_equal(decoded(UNTURNED[kind]()), expected(scene()))
 
 
 def _transparent(mode: str) -> bytes:

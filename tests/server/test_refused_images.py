@@ -25,6 +25,7 @@ NO_IMAGES = {
     "PDF": lambda: encoded(scene(), "PDF"),
     "EPS": lambda: encoded(scene(), "EPS"),
     "ICO": lambda: encoded(scene(), "ICO"),
+    "AVIF": lambda: encoded(scene(), "AVIF"),
     "only PNG's signature": lambda: b"\x89PNG\r\n\x1a\n",
     "half a PNG": lambda: encoded(scene(), "PNG", compress_level=0)[:70_000],
     "half a JPEG": lambda: encoded(Image.effect_noise(SIZE, 90), "JPEG")[:9000],
