@@ -53,16 +53,19 @@ class WorkerPool:
             TooLate: it took longer than `seconds`. A call that has begun continues and keeps its thread until it ends,
                 so stuck calls never use more threads than the pool has.
         """
-        submitted = perf_counter()
+        # until a thread is free the pool keeps even a call that was given up, with the frame of this function
+        submitted, kept = perf_counter(), [arguments]
+        del arguments
 
         def call() -> tuple[Result, float]:
             waited = perf_counter() - submitted
-            return function(*arguments), waited
+            return function(*kept.pop()), waited
 
         try:
             async with asyncio.timeout(seconds):
                 return await asyncio.get_running_loop().run_in_executor(self._pool, call)
         except TimeoutError as error:
+            kept.clear()
             raise TooLate(LATE) from error
 
     async def run_here(self, seconds: float, function: Callable[..., Result], *arguments) -> tuple[Result, float]:

@@ -1,7 +1,9 @@
 """Short predictions are answered in the thread of the event loop, all others in threads of their own."""
 
 import asyncio
+import gc
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -143,3 +145,23 @@ def test_a_loop_that_has_ended_does_not_hold_up_the_calls_of_another():
 
     asyncio.run(leave())
     assert asyncio.run(ask()) == 8
+
+
+def test_what_a_call_was_given_is_not_kept_when_it_is_given_up():
+    class Body:
+        pass
+
+    async def ask() -> None:
+        pool, go_on, body = WorkerPool(1, 9), threading.Event(), Body()
+        kept = weakref.ref(body)
+        first = asyncio.create_task(pool.run(20, go_on.wait, 20))
+        await asyncio.sleep(0)
+        with pytest.raises(TooLate):
+            await pool.run(0.01, id, body)
+        del body
+        gc.collect()
+        assert kept() is None
+        go_on.set()
+        await first
+
+    asyncio.run(ask())
