@@ -54,10 +54,18 @@ class Processes(Multiprocess):
 
     is_said = False
 
+    @property
+    def exit_status(self) -> int:
+        """That of a worker that ended by itself and was not replaced; otherwise 0."""
+        return max(0, *(process.exitcode or 0 for process in self.processes))
+
     def keep_subprocess_alive(self) -> None:
-        """Is called twice a second."""
-        super().keep_subprocess_alive()
-        if not self.is_said and any(process.is_ready() for process in self.processes):
+        """Is called twice a second. A worker that ends before any has listened would only end again."""
+        if self.is_said:
+            super().keep_subprocess_alive()
+        elif self.exit_status:
+            self.should_exit.set()
+        elif any(process.is_ready() for process in self.processes):
             self.is_said = True
             _say_where(self.config.port, ", without the Gradio app,")
 
@@ -127,12 +135,14 @@ def _bound(port: int) -> socket.socket:
 
 
 def _serve_in_processes(config: uvicorn.Config, bound: socket.socket) -> None:
-    """Runs worker processes at one address. A process that ends by itself is restarted."""
+    """Runs worker processes at one address. A process that ends by itself is restarted, unless none could start."""
     # elsewhere `SO_REUSEPORT` does not spread connections, and the processes share a socket
     if sys.platform == "linux":
         bound.close()  # the port was free: another server of this kind would not be noticed below
         bound = Address(config.host, config.port)
-    Processes(config, sockets=[bound]).run()
+    processes = Processes(config, sockets=[bound])
+    processes.run()
+    sys.exit(processes.exit_status)
 
 
 def _say_where(port: int, what: str = "") -> None:

@@ -65,6 +65,19 @@ def test_two_processes_share_an_address_and_answer_whoever_has_begun_to_ask_befo
     assert said.splitlines().count(where) == said.count("Both Sides") == 1
 
 
+def test_processes_that_cannot_start_end_with_a_failure(tmp_path):
+    for name in ("app.py", "catalog", "demo", "static"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    broken = tmp_path / "sitecustomize.py"
+    broken.write_text("import demo.headless\ndemo.headless.load = None\n")
+    environment = {**os.environ, "WEB_CONCURRENCY": "2", "PORT": str(free_port()), "PYTHONPATH": str(tmp_path)}
+    ended = subprocess.run(
+        [SERVER_PYTHON, "app.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+
+    assert ended.returncode == 3 and "'NoneType' object is not callable" in ended.stderr
+
+
 def _stopped_while_it_is_asked(address: str, process: subprocess.Popen, png: bytes) -> str:
     """What it prints. It is told to stop in the middle of a first head, of a second head, and of a body after `100
     Continue`."""
