@@ -141,7 +141,7 @@ async def _limited(app: GradioApp) -> AsyncIterator[None]:
     """While the mounted app runs."""
     sessions.limit(app)
     app.get_blocks().app = app  # Gradio's queue asks it for its address
-    async with uploads.kept_clean():
+    async with uploads.kept_clean(app.get_blocks()):
         yield
 
 

@@ -16,6 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from demo.ui.routes import FILE
+
 LOGGER = logging.getLogger("both_sides.gradio")
 
 MOST = 200
@@ -69,8 +71,8 @@ def _status(scope: Scope, error: Exception) -> int | None:
         return 404
     if isinstance(error, ClientDisconnect) or (isinstance(error, gr.Error) and not error.print_exception):
         return 400
-    is_wrong = scope["type"] == "http" and scope["method"] == "POST" and isinstance(error, WRONG)
-    return 400 if is_wrong and _place(error) in READERS else None
+    is_read = scope["type"] == "http" and (scope["method"] == "POST" or scope["path"].startswith(FILE))
+    return 400 if is_read and isinstance(error, WRONG) and _place(error) in READERS else None
 
 
 def _is_late(error: Exception) -> bool:

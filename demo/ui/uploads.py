@@ -7,9 +7,10 @@ another name.
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import gradio as gr
 from anyio import to_thread
 from gradio.utils import get_upload_folder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,9 +27,21 @@ def delete_forgotten(folder: Path) -> None:
                 path.unlink()
 
 
+class Files(set[str]):
+    """Can be gone through while another thread adds to it.
+
+    Gradio goes through its uploads once an hour. One that arrives meanwhile would end that, for good.
+    """
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(super().__iter__()))
+
+
 @contextlib.asynccontextmanager
-async def kept_clean() -> AsyncIterator[None]:
+async def kept_clean(app: gr.Blocks) -> AsyncIterator[None]:
     """Deletes what earlier processes forgot, and every hour what this one did."""
+    app.upload_file_set = Files(app.upload_file_set)
+    app.temp_file_sets[0] = app.upload_file_set
 
     async def clean() -> None:
         await to_thread.run_sync(delete_forgotten, Path(get_upload_folder()))

@@ -45,6 +45,13 @@ def test_an_uploaded_file_can_be_fetched_and_is_no_document_of_the_app(client):
     assert answer.headers["Content-Security-Policy"].endswith("; sandbox")
 
 
+@pytest.mark.parametrize("asked", ["bytes=0-1,3-4", "bytes=a-b"])
+def test_parts_of_a_file_that_it_cannot_give_are_the_callers_mistake(client, asked):
+    path = upload(client, png())["path"]
+
+    assert client.get(f"/gradio_api/file={path}", headers={"Range": asked}).status_code == 400
+
+
 @pytest.mark.parametrize("name", ["predict", "predict_sketch"])
 def test_nobody_passes_by_the_queue(client, name):
     answer = client.post(f"/gradio_api/run/{name}", json={"data": [None, None]})

@@ -3,14 +3,17 @@
 import asyncio
 import os
 import time
+from pathlib import Path
 
+import gradio as gr
 import pytest
+from gradio.route_utils import delete_files_created_by_app
 from starlette.testclient import TestClient
 
 from demo.app import create
 from demo.settings import Settings
 from demo.ui import uploads
-from tests.server.app_requests import FORM
+from tests.server.app_requests import FORM, upload
 
 PART = b"--x\r\nContent-Disposition: form-data; name=%s; filename=a\r\n\r\n" + bytes(5_000)
 
@@ -49,6 +52,23 @@ def test_the_server_begins_with_that(folder):
         assert not left.exists()
 
 
+def test_an_upload_that_arrives_while_gradio_deletes_others_does_not_end_that(folder, monkeypatch):
+    app = create(Settings(threads=1))
+    with TestClient(app) as client:
+        told = [upload(client, content)["path"] for content in (b"a", b"b")]
+        blocks = app.routes[-1].app.get_blocks()
+
+        def remove_and_add(path: str) -> None:
+            Path(path).unlink()
+            blocks.upload_file_set.add(f"{path} new")
+
+        monkeypatch.setattr("gradio.route_utils.os.remove", remove_and_add)
+        delete_files_created_by_app(blocks, age=None)
+
+        assert set(blocks.upload_file_set) == {f"{path} new" for path in told}
+        assert not any(Path(path).exists() for path in told)
+
+
 def test_a_client_that_leaves_with_its_sketch_half_sent_leaves_no_file(folder):
     """It leaves none of what it has sent, and nothing is answered."""
     messages = [
@@ -77,7 +97,7 @@ def test_they_are_deleted_every_hour(folder, monkeypatch):
     monkeypatch.setattr(uploads, "HOUR", 0.02)
 
     async def are_deleted() -> bool:
-        async with uploads.kept_clean():
+        async with uploads.kept_clean(gr.Blocks()):
             (left := folder / "tmp1").touch()
             for _ in range(1000):
                 await asyncio.sleep(0.02)
