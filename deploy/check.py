@@ -82,7 +82,8 @@ def _started(python: Path, folder: Path, port: int | None) -> Iterator[subproces
     try:
         yield process
         process.send_signal(signal.SIGTERM)
-        process.wait(STOP_SECONDS)
+        if process.wait(STOP_SECONDS) not in (0, -signal.SIGTERM):
+            raise Failed(f"The server ended with {process.returncode} after SIGTERM.")
     except subprocess.TimeoutExpired as error:
         raise Failed(f"The server did not stop within {STOP_SECONDS} s of SIGTERM.") from error
     finally:
