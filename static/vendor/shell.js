@@ -24,16 +24,16 @@ self.SHELL = [
     "revision": "59e35fd9b16d51f1"
   },
   {
-    "url": "built/js/compare-901235dd.js",
-    "revision": "1e5cd8850eae4af1"
+    "url": "built/js/compare-ec58e022.js",
+    "revision": "02a631963d29ca3f"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-729d70cd.js",
-    "revision": "ec1344516bfd03bc"
+    "url": "built/js/costs-5c3f17bf.js",
+    "revision": "9045eb59eb318f9a"
   },
   {
     "url": "built/js/difference-98a46eef.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-66f0c8fb.js",
-    "revision": "2fc0619e7a0f7e49"
+    "url": "built/js/hybrid-bd654124.js",
+    "revision": "6dd68de3650b51a8"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "4a30d254ee845db8"
+    "revision": "e08caa74e21f0f07"
   },
   {
     "url": "built/js/manager-207f4c47.js",
@@ -72,12 +72,12 @@ self.SHELL = [
     "revision": "859f7ad8139cb137"
   },
   {
-    "url": "built/js/own-35cc424f.js",
-    "revision": "1a341480d3e599aa"
+    "url": "built/js/own-342d371b.js",
+    "revision": "4957fa77e99e0624"
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "9d93c4e8b90f5390"
+    "revision": "ef5dfcee3efbbd6d"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/relay.js",
-    "revision": "207d1ffa7008bf7c"
+    "revision": "8f83bb2e04800062"
   },
   {
     "url": "built/js/running-2b5727c1.js",
@@ -108,12 +108,12 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-4f2587bf.js",
-    "revision": "74c7ccfc1ffca915"
+    "url": "built/js/teach-945b881c.js",
+    "revision": "dfbdb8d48c05d37b"
   },
   {
-    "url": "built/js/times_plot-9742f065.js",
-    "revision": "058953a58eb39704"
+    "url": "built/js/times_plot-3abd288b.js",
+    "revision": "88370e1c540f9d46"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

@@ -13,6 +13,10 @@ from harness import comparing, drawing
 from harness.server import PATIENCE, ROOT, SERVER_PYTHON, started_server
 
 PREDICT = "**/api/predict**"
+HIDE = """(isHidden) => {
+  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 @pytest.fixture
@@ -110,6 +114,51 @@ def test_a_busy_server_says_so_and_answers_later(compare: Page):
     example(compare, "3")
     expect(compare.get_by_test_id("server-message")).to_contain_text("Too busy.")
     is_busy = False
+    expect(compare.get_by_test_id("server-label")).to_have_text("3")
+
+
+@pytest.mark.parametrize("status, json", [(413, {"error": "Too large."}), (404, {"detail": "Not Found"})])
+def test_what_would_be_refused_again_is_not_asked_again(compare: Page, status: int, json: dict):
+    asked: list[str] = []
+    is_kind = True
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        if is_kind:
+            route.continue_()
+        else:
+            route.fulfill(status=status, json=json)
+
+    compare.route(PREDICT, refuse)
+    example(compare, "3")
+    expect(compare.get_by_test_id("server-label")).to_have_text("3")
+    is_kind = False
+    asked.clear()
+    example(compare, "5")
+    expect(compare.get_by_test_id("server-message")).to_be_visible()
+    compare.wait_for_timeout(3000)  # a busy server is asked again after half a second, and after one
+    assert len(asked) == 1
+
+
+def test_a_page_that_nobody_sees_does_not_go_on_asking(compare: Page):
+    compare.evaluate(HIDE, True)
+    is_busy, asked = True, 0
+
+    def busy(route: Route) -> None:
+        nonlocal asked
+        asked += 1
+        if is_busy:
+            route.fulfill(status=503, json={"error": "Too busy."})
+        else:
+            route.continue_()
+
+    compare.route(PREDICT, busy)
+    example(compare, "3")
+    expect(compare.get_by_test_id("server-message")).to_contain_text("Too busy.")
+    compare.wait_for_timeout(3000)
+    assert asked == 1
+    is_busy = False
+    compare.evaluate(HIDE, False)
     expect(compare.get_by_test_id("server-label")).to_have_text("3")
 
 

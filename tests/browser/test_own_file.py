@@ -183,6 +183,17 @@ WAIT_FOR_LOCKS = """async () => {
 """Ends when everything is done that holds a lock, or was waiting for one before."""
 
 
+def test_a_stored_model_that_no_longer_opens_can_be_removed(own: Page, tmp_path: Path):
+    use(own, tmp_path, {"good.tflite": GOOD})
+    expect(own.get_by_test_id("own-kept")).to_contain_text("works offline")
+    own.context.route("**/own_worker.js*", lambda route: route.abort())
+    own.reload()
+    expect(own.get_by_test_id("own-problem")).to_be_visible()
+    own.get_by_test_id("own-remove").click()
+    expect(own.get_by_test_id("own-kept")).to_be_empty()
+    assert own.evaluate(STORES) == []
+
+
 def test_what_is_removed_while_it_is_stored_stays_removed(page: Page, static_server: str, tmp_path: Path):
     page.add_init_script(HELD)
     opened(page, static_server)

@@ -42,6 +42,8 @@ HOSTILE = {
     "a zip bomb": {"x.tflite": own_models.zip_bomb(GOOD, 50_000_000)},
     "no json": {"model.json": b"{", "weights.bin": b""},
     "json of another kind": {"model.json": b"[1, 2]"},
+    "no node": own_models.graph_model(modelTopology={"node": [None]}, signature={}),
+    "no weight": own_models.graph_model(weightsManifest=[{"paths": ["weights.bin"], "weights": [None]}]),
     "too few weights": own_models.graph_model() | {"weights.bin": b"\0"},
     "a weight without end": own_models.graph_model(
         weightsManifest=[{"paths": ["weights.bin"], "weights": [{"name": "a", "shape": [1e9, 1e9], "dtype": "int32"}]}]

@@ -68,6 +68,17 @@ def test_nothing_of_it_is_loaded_before_it_is_shown(page: Page, static_server: s
     assert {part for part in parts if any(part in url for url in requests)} == set(parts)
 
 
+def test_features_that_could_not_be_loaded_are_loaded_with_the_next_picture(page: Page, static_server: str):
+    is_lost = True
+    page.context.route("**/features.json*", lambda route: route.abort() if is_lost else route.continue_())
+    opened(page, static_server)
+    expect(page.locator("#view-teach .side-card")).to_have_attribute("data-state", "problem")
+    is_lost = False
+    draw(page, "0")
+    expect(page.get_by_test_id("taught-message")).to_have_text("Draw a sign, then press the button of its class.")
+    teach(page, ("0", 0))
+
+
 def test_an_empty_pad_is_no_example(lesson: Page):
     lesson.get_by_test_id("add").first.click()
     expect(lesson.get_by_test_id("taught-message")).to_have_text(

@@ -105,7 +105,9 @@ async function readLitert(file) {
 
 /** @param {File} file @param {File[]} files @returns {Promise<Omit<Description, "bytes">>} */
 async function readTfjs(file, files) {
-  const read = await readGraphModel(file, files);
+  const read = await readGraphModel(file, files).catch((error) => {
+    throw error instanceof TypeError ? new Damaged("topology") : error; // a list or an object is something else
+  });
   input = inputOf(read.inputs);
   checkOutputs(read.outputs);
   model = { format: "tfjs", artifacts: read.artifacts, operators: read.operators };

@@ -1,4 +1,10 @@
+import { translator } from "../core/i18n.js";
 import { byId } from "../elements/find.js";
+
+const t = translator({
+  en: { unloaded: "This part of the page could not be loaded. Check the connection, then reload the page." },
+  ko: { unloaded: "페이지의 이 부분을 불러오지 못했습니다. 연결을 확인한 뒤 페이지를 새로고침하세요." },
+});
 
 /**
  * The page's views, one at a time: `?view=NAME`. What a view needs is loaded when it is first shown.
@@ -34,7 +40,11 @@ export function showViews(page, complete, onError) {
     if (load && !mounted.has(name)) {
       mounted.add(name);
       const root = byId(`view-${name}`);
-      Promise.all([load(), complete()])
+      const loaded = load().catch((error) => {
+        console.warn(error);
+        throw new Error(t("unloaded")); // the browser's own sentence is in its own language
+      });
+      Promise.all([loaded, complete()])
         .then(([view]) => view.mount(root, page))
         .catch((error) => {
           mounted.delete(name);

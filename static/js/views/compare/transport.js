@@ -106,7 +106,8 @@ function recordOf(url) {
         throw new Problem("nonsense", "The browser has no record of the request.");
       });
       const { responseStart, responseEnd, encodedBodySize, serverTiming } = await Promise.race([entry, none]);
-      const times = serverTiming.map(({ name, duration }) => ({ name, duration }));
+      // Firefox keeps it to itself at an address without TLS
+      const times = (serverTiming ?? []).map(({ name, duration }) => ({ name, duration }));
       return { responseStart, responseEnd, encodedBodySize, serverTiming: times };
     },
     stop: () => observer.disconnect(),

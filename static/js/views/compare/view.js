@@ -139,6 +139,12 @@ export async function mount(root, page) {
     asking = client.ask();
   }
 
+  /** A page that nobody sees does not go on asking. */
+  function askAgainInSight() {
+    if (document.hidden) document.addEventListener("visibilitychange", askAgainInSight, { once: true });
+    else askAgain();
+  }
+
   const client = withRetries(async () => {
     const { browser: answered, isWanted } = state;
     if (!answered || !isWanted || root.hidden) return "idle";
@@ -166,9 +172,9 @@ export async function mount(root, page) {
       const { kind, message } = error;
       if (taken.network === networks.name) dispatch({ type: "failed", question, kind, detail: message });
       decide();
-      return kind === "offline" ? "kept" : "failed";
+      return ["offline", "missing", "refused"].includes(kind) ? "kept" : "failed"; // those would be so again
     }
-  }, askAgain);
+  }, askAgainInSight);
 
   /** @param {Loaded} loaded */
   async function showVersions(loaded) {

@@ -54,6 +54,7 @@ export async function mount(root, page) {
   const stored = await findOwn().catch(() => undefined);
   if (!stored || choice) return;
   parts.kept.textContent = t("kept");
+  show(); // what does not open can be removed all the same
   await open(stored.files, stored.settings);
 
   /** @param {File[]} files chosen or dropped */
@@ -229,6 +230,7 @@ export async function mount(root, page) {
   async function useLabels(file) {
     if (!current) return;
     const asked = current;
+    parts.problem.hidden = true;
     try {
       const labels = await asked.own.labels(file);
       if (asked !== current) return;

@@ -37,6 +37,8 @@ export async function mount(root, page) {
   const { card, figures, actions } = frame;
   const announce = announcer(frame.spoken);
   let isBusy = true;
+  /** Whether the features could not be loaded: with the next picture that is tried again. */
+  let hasFailed = false;
   let loads = 0;
   const list = classList(frame.list, {
     add: (of) => void add(of).catch(report),
@@ -97,7 +99,9 @@ export async function mount(root, page) {
   }
 
   const answer = coalesce(async () => {
-    if (document.documentElement.dataset.view !== "teach" || isBusy) return;
+    if (document.documentElement.dataset.view !== "teach") return;
+    if (hasFailed) return load();
+    if (isBusy) return;
     const message = request();
     if (message) {
       card.silence({ state: "empty", message });
@@ -133,6 +137,7 @@ export async function mount(root, page) {
   async function load() {
     const mine = ++loads;
     isBusy = true;
+    hasFailed = false;
     const { model } = teacher;
     const size = sizeOf(model.features?.file.bytes ?? 0);
     card.silence({ state: "loading", message: t("loading", { title: model.title, size }) });
@@ -147,7 +152,9 @@ export async function mount(root, page) {
       if (model.features) keepFile(model.features.file).catch(console.warn);
       changed();
     } catch (error) {
-      if (mine === loads) card.silence({ state: "problem", message: messageOf(error) });
+      if (mine !== loads) return;
+      hasFailed = true;
+      card.silence({ state: "problem", message: messageOf(error) });
     }
   }
 
