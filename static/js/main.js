@@ -12,7 +12,7 @@ import { startInference } from "./engines/inference.js";
 import { coalesce } from "./core/coalesce.js";
 import { once } from "./core/once.js";
 import { whenIdle } from "./core/idle.js";
-import { fail, showNotice } from "./chrome/notice.js";
+import { fail, showNotice, works } from "./chrome/notice.js";
 import { keepDrawing, restoreDrawing } from "./input/kept_drawing.js";
 import { makePad } from "./input/pad.js";
 import { READY } from "./core/marks.js";
@@ -67,6 +67,7 @@ async function start(worker) {
       for (const listener of questionListeners) listener(question);
     },
     onAnswer(answered) {
+      if (state.ready === "failed") works(); // it was one answer that failed
       const shown = [...listeners].map((listener) => listener(answered));
       if (!answered.isEmpty) void Promise.allSettled(shown).then(proceed);
     },
@@ -118,8 +119,7 @@ async function start(worker) {
     if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
       history.replaceState(history.state, "", addressWith(location.href, used));
     showNotice(messages);
-    byId("failure").hidden = true;
-    state.ready = "true";
+    works();
     if (!firstStart) performance.mark(READY);
     firstStart ??= session.startup();
     storeUsed(used).catch(console.warn);

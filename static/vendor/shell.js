@@ -24,16 +24,16 @@ self.SHELL = [
     "revision": "59e35fd9b16d51f1"
   },
   {
-    "url": "built/js/compare-ec58e022.js",
-    "revision": "02a631963d29ca3f"
+    "url": "built/js/compare-ac8118ff.js",
+    "revision": "8044733a721d8959"
   },
   {
     "url": "built/js/copying-27bc8dc9.js",
     "revision": "bf7c1a8f3ac701a4"
   },
   {
-    "url": "built/js/costs-5c3f17bf.js",
-    "revision": "9045eb59eb318f9a"
+    "url": "built/js/costs-b9104225.js",
+    "revision": "03b27860dc83ada3"
   },
   {
     "url": "built/js/difference-98a46eef.js",
@@ -48,8 +48,8 @@ self.SHELL = [
     "revision": "9cbe1fae496eec59"
   },
   {
-    "url": "built/js/hybrid-bd654124.js",
-    "revision": "6dd68de3650b51a8"
+    "url": "built/js/hybrid-e89dd481.js",
+    "revision": "0a192063e6eaa79c"
   },
   {
     "url": "built/js/lacks-2de80914.js",
@@ -57,27 +57,27 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "e08caa74e21f0f07"
+    "revision": "ed246d56732b808a"
   },
   {
     "url": "built/js/manager-207f4c47.js",
     "revision": "7764c292b73f2e44"
   },
   {
-    "url": "built/js/measure-ea4fb362.js",
-    "revision": "8c1539dacb616ec7"
+    "url": "built/js/measure-e40cc96b.js",
+    "revision": "fe60577d1ac9bb25"
   },
   {
     "url": "built/js/new_card-85677f83.js",
     "revision": "859f7ad8139cb137"
   },
   {
-    "url": "built/js/own-342d371b.js",
-    "revision": "4957fa77e99e0624"
+    "url": "built/js/own-5f35009d.js",
+    "revision": "0d05f8d40910c016"
   },
   {
     "url": "built/js/own_worker.js",
-    "revision": "ef5dfcee3efbbd6d"
+    "revision": "d8a23a45b22fb0e8"
   },
   {
     "url": "built/js/percentile-d5ae968b.js",
@@ -89,7 +89,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/relay.js",
-    "revision": "8f83bb2e04800062"
+    "revision": "db90c49b11727cfb"
   },
   {
     "url": "built/js/running-2b5727c1.js",
@@ -108,12 +108,12 @@ self.SHELL = [
     "revision": "15171ae9f4a4d45e"
   },
   {
-    "url": "built/js/teach-945b881c.js",
-    "revision": "dfbdb8d48c05d37b"
+    "url": "built/js/teach-a60370d0.js",
+    "revision": "66eeeacc52294ba9"
   },
   {
-    "url": "built/js/times_plot-3abd288b.js",
-    "revision": "88370e1c540f9d46"
+    "url": "built/js/times_plot-090c7e82.js",
+    "revision": "909741d40e2b8219"
   },
   {
     "url": "built/js/uplot-b9e1063a.js",

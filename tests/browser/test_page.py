@@ -41,6 +41,27 @@ def test_a_digit_drawn_with_the_mouse_gets_its_label(ready: Page, digit: str):
     assert max(probabilities, key=probabilities.get) == digit
 
 
+def test_after_an_answer_that_failed_the_next_one_takes_the_failure_back(page: Page, static_server: str):
+    page.add_init_script(
+        """const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (...message) {
+          if (window.isFull) throw new Error("Out of memory.");
+          return postMessage.apply(this, message);
+        };"""
+    )
+    page.goto(f"{static_server}/")
+    wait(page)
+    page.evaluate("() => (window.isFull = true)")
+    drawing.draw(page, page.get_by_test_id("pad"), "3")
+    expect(page.locator("#failure")).to_contain_text("Out of memory.")
+    page.evaluate("() => (window.isFull = false)")
+    page.get_by_test_id("clear").click()
+    drawing.draw(page, page.get_by_test_id("pad"), "3")
+    expect(page.get_by_test_id("browser-label")).to_have_text("3")
+    expect(page.locator("#failure")).to_be_hidden()
+    wait(page)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_finger_draws_and_the_page_does_not_scroll(browser: Browser, static_server: str, scheme: str):
     size = {"width": 360, "height": 480}  # lower than the page

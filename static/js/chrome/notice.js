@@ -15,6 +15,12 @@ export function fail(error) {
   byId("failure-message").textContent = messageOf(error);
 }
 
+/** Takes it back: the page answers. */
+export function works() {
+  document.documentElement.dataset.ready = "true";
+  byId("failure").hidden = true;
+}
+
 /** @param {string[]} sentences if empty, the notice is hidden */
 export function showNotice(sentences = []) {
   byId("notice").hidden = !sentences.length;

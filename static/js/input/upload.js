@@ -4,6 +4,7 @@
  * @typedef {import("../core/catalog.js").Limits} Limits
  */
 
+import { countText } from "../core/count.js";
 import { messageOf } from "../core/message.js";
 import { translator } from "../core/i18n.js";
 import { byId } from "../elements/find.js";
@@ -48,9 +49,10 @@ export async function readPicture(file, input, limits) {
   const name = file.name ? t("file", { name: file.name }) : t("picture");
   if (!file.size) throw new Error(t("empty", { name }));
   if (file.size > limits.upload_bytes)
-    throw new Error(t("bytes", { name, bytes: count(file.size), most: count(limits.upload_bytes) }));
+    throw new Error(t("bytes", { name, bytes: countText(file.size), most: countText(limits.upload_bytes) }));
   const { width, height } = await sizeIn(file);
-  if (width * height > limits.pixels) throw new Error(t("pixels", { name, width, height, most: count(limits.pixels) }));
+  if (width * height > limits.pixels)
+    throw new Error(t("pixels", { name, width, height, most: countText(limits.pixels) }));
   const bitmap = width && (await createImageBitmap(file, { colorSpaceConversion: "none" }).catch(() => undefined));
   if (!bitmap) throw new Error(t("damaged", { name }));
   try {
@@ -78,11 +80,6 @@ async function sizeIn(file) {
   } finally {
     URL.revokeObjectURL(url);
   }
-}
-
-/** @param {number} number */
-function count(number) {
-  return number.toLocaleString("en");
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Adapts a picture to what a model of the reader's takes, and its numbers to probabilities. No document, no engine. */
 
+import { countText } from "../core/count.js";
 import { CLASSES, PIXELS } from "./limits.js";
-import { Refused, count, written } from "./words.js";
+import { Refused, written } from "./words.js";
 
 /**
  * @typedef {import("./tflite.js").Quantization} Quantization
@@ -48,7 +49,7 @@ export function inputOf(inputs) {
   const isOpen = (/** @type {number} */ size) => size === -1;
   if (![height, width].every((size) => isOpen(size) || (Number.isInteger(size) && size > 0)))
     throw new Refused("shape", { shape: written(shape) });
-  if (height * width > PIXELS) throw new Refused("side", { width, height, most: count(PIXELS) });
+  if (height * width > PIXELS) throw new Refused("side", { width, height, most: countText(PIXELS) });
   return { shape, height, width, channels: channels === 1 ? 1 : 3, planar, dtype, quantization };
 }
 
@@ -147,7 +148,7 @@ function isLight(pixels, width, height) {
  */
 export function probabilitiesOf(answer, quantization) {
   if (!answer.length || answer.length > CLASSES)
-    throw new Refused("single", { count: count(answer.length), most: count(CLASSES) });
+    throw new Refused("single", { count: countText(answer.length), most: countText(CLASSES) });
   const { scale, zero } = quantization ?? { scale: 1, zero: 0 };
   const values = Float32Array.from(answer, (value) => scale * (value - zero));
   if (!values.every(Number.isFinite)) throw new Refused("numbers");

@@ -1,7 +1,8 @@
 /** Reads a TF.js graph model from files that the reader chose. Nothing is requested: every file must be among them. */
 
+import { countText } from "../core/count.js";
 import { FILE_BYTES, JSON_BYTES } from "./limits.js";
-import { Damaged, Refused, count } from "./words.js";
+import { Damaged, Refused } from "./words.js";
 
 /**
  * @typedef {import("./tflite.js").Tensor} Tensor
@@ -76,7 +77,7 @@ async function weightsOf(json, manifest, others) {
   if (missing.length) throw new Refused("weights", { name: json.name, files: missing.slice(0, 5).join(", ") });
   const parts = names.map((name) => /** @type {File} */ (others.find((file) => file.name === name)));
   const bytes = parts.reduce((sum, { size }) => sum + size, 0); // a small file may be named many times
-  if (bytes > FILE_BYTES) throw new Refused("large", { bytes: count(bytes), most: count(FILE_BYTES) });
+  if (bytes > FILE_BYTES) throw new Refused("large", { bytes: countText(bytes), most: countText(FILE_BYTES) });
   return new Blob(parts).arrayBuffer();
 }
 

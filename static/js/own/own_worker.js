@@ -3,6 +3,7 @@
  * worker. It decodes nothing that the page itself would decode, and requests nothing but the engines of this host.
  */
 
+import { countText } from "../core/count.js";
 import { expose } from "../../vendor/comlink.js";
 import { inputOf, probabilitiesOf, rangeOf, sized, valuesOf } from "./adapter.js";
 import { loadModel, startEngine } from "./engines.js";
@@ -12,7 +13,7 @@ import { labelsIn, textIn } from "./labels.js";
 import { FILE_BYTES, LABEL_BYTES } from "./limits.js";
 import { memoryInUse, watchMemory } from "./memory.js";
 import { readTflite } from "./tflite.js";
-import { Damaged, Refused, count, written } from "./words.js";
+import { Damaged, Refused, written } from "./words.js";
 
 /**
  * @typedef {import("../engine.js").Backend} Backend
@@ -40,7 +41,7 @@ const own = {
    */
   async read(files) {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > FILE_BYTES) throw new Refused("large", { bytes: count(bytes), most: count(FILE_BYTES) });
+    if (bytes > FILE_BYTES) throw new Refused("large", { bytes: countText(bytes), most: countText(FILE_BYTES) });
     const file =
       files.find(({ name }) => /\.(tflite|lite)$/i.test(name)) ?? files.find(({ name }) => /\.json$/i.test(name));
     if (!file) throw new Refused("none");
@@ -57,7 +58,7 @@ const own = {
   /** @param {File} file a text with one label a line */
   async labels(file) {
     if (file.size > LABEL_BYTES)
-      throw new Refused("labels", { name: file.name, bytes: count(file.size), most: count(LABEL_BYTES) });
+      throw new Refused("labels", { name: file.name, bytes: countText(file.size), most: countText(LABEL_BYTES) });
     return labelsIn(textIn(new Uint8Array(await file.arrayBuffer())));
   },
 

@@ -137,8 +137,5 @@ export function inWords(error) {
   return new Error(t(key, values));
 }
 
-/** @param {number} number */
-export const count = (number) => number.toLocaleString("en");
-
 /** @param {readonly number[]} shape */
 export const written = (shape) => `[${shape.map((size) => (size < 0 ? "?" : size)).join(", ")}]`;

@@ -1,3 +1,4 @@
+import { countText } from "../../core/count.js";
 import { wait } from "./wait.js";
 
 /**
@@ -74,7 +75,7 @@ async function textOf(response) {
     bytes += value.byteLength;
     if (bytes > MOST) {
       reader.cancel().catch(() => {}); // it may never end
-      throw new Problem("nonsense", `more than ${MOST.toLocaleString("en")} bytes`);
+      throw new Problem("nonsense", `more than ${countText(MOST)} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }

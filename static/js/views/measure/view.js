@@ -1,3 +1,4 @@
+import { countText } from "../../core/count.js";
 import { messageOf } from "../../core/message.js";
 import { translator } from "../../core/i18n.js";
 import { evaluate } from "./evaluation.js";
@@ -46,7 +47,7 @@ const t = translator({
 export function mount(root, page) {
   const title = make("h2", { textContent: t("title") });
   const buttons = [1000, 10000].map((count) => {
-    const textContent = t("start", { count: count.toLocaleString() });
+    const textContent = t("start", { count: countText(count) });
     const button = make("button", { testid: `evaluate-${count}`, textContent });
     button.addEventListener("click", () => void runAlone((signal) => run(count, signal), button));
     return button;
@@ -85,14 +86,14 @@ export function mount(root, page) {
       await evaluate(used, count, signal, (evaluation) => {
         last = evaluation;
         bar.value = evaluation.done;
-        counted.textContent = t("done", { done: evaluation.done.toLocaleString(), count: count.toLocaleString() });
+        counted.textContent = t("done", { done: countText(evaluation.done), count: countText(count) });
         said.textContent = ""; // the images are loaded
       });
       if (!last) return void (said.textContent = t("stopped"));
       const { done, right, seconds, confusion } = last;
       const result = t("result", {
         accuracy: percent(right / done),
-        done: done.toLocaleString(),
+        done: countText(done),
         model: used.model.title,
         precision: used.file.precision,
         speed: (done / seconds).toFixed(0),

@@ -1,5 +1,6 @@
 /** What the file says of itself, as a list of facts. All of it is text: a file may say anything. */
 
+import { countText } from "../../core/count.js";
 import { sizeOf } from "../../core/size.js";
 import { make } from "../../elements/make.js";
 import { t } from "./words.js";
@@ -17,7 +18,7 @@ export function showFacts(root, described, { classes, memory, labels }) {
   const rows = /** @type {[string, string][]} */ ([
     [t("file"), `${title && title !== name ? `${title}, ` : ""}${name}, ${sizeOf(bytes)}`],
     [t("input"), `${size}, ${input.channels === 1 ? t("grey") : t("colour")}, ${input.dtype}`],
-    [t("classes"), classes ? classes.toLocaleString("en") : ""],
+    [t("classes"), classes ? countText(classes) : ""],
     [t("labels"), labels],
     [t("memory"), memory ? sizeOf(memory) : ""],
     [t("author"), author],

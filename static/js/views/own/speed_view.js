@@ -9,7 +9,8 @@ import { t } from "./words.js";
 /**
  * @param {HTMLElement} root
  * @returns {{measure(files: File[], format: "tflite" | "tfjs", pixels: Uint8ClampedArray,
- *   adapting: import("../../own/adapter.js").Adapting): Promise<void>, clear(): void}} a later call ends the earlier one
+ *   adapting: import("../../own/adapter.js").Adapting): Promise<void>, clear(): void}} after a later call nothing
+ *   of the earlier one is shown
  */
 export function speedView(root) {
   const table = make("table", { testid: "own-speed" });

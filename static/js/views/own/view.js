@@ -1,5 +1,6 @@
 /** A model of the reader's own: chosen or dropped, answered in the page, stored on this device alone. */
 
+import { countText } from "../../core/count.js";
 import { messageOf } from "../../core/message.js";
 import { coalesce } from "../../core/coalesce.js";
 import { titleOf } from "../../core/engine_names.js";
@@ -249,7 +250,7 @@ export async function mount(root, page) {
     if (!current) return;
     const { described, classes, memory } = current;
     const { labels, labelsFrom } = described;
-    const count = labels?.length.toLocaleString("en") ?? "";
+    const count = labels ? countText(labels.length) : "";
     const from = labelsFrom ? t("labelsText", { count, name: labelsFrom }) : t("labelsFile", { count });
     showFacts(parts.facts, described, { classes, memory, labels: labels ? from : t("labelsNone") });
   }

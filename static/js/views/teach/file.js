@@ -1,5 +1,6 @@
 /** A lesson as one JSON file. It contains the pictures, from which the device that opens it computes the features. */
 
+import { countText } from "../../core/count.js";
 import { base64Of, bytesIn } from "../../core/base64.js";
 import { translator } from "../../core/i18n.js";
 import { CLASSES, countOf, EXAMPLES, NAME, PICTURE } from "./lesson.js";
@@ -57,7 +58,7 @@ export function jsonOf({ model, classes }) {
  * @throws {Error} the message is a sentence
  */
 export async function lessonIn(file, models) {
-  if (file.size > FILE) throw new Error(t("bytes", { bytes: count(file.size), most: count(FILE) }));
+  if (file.size > FILE) throw new Error(t("bytes", { bytes: countText(file.size), most: countText(FILE) }));
   const read = parsed(await file.text());
   if (read?.kind !== KIND || read.version !== VERSION || !Array.isArray(read.classes))
     throw new Error(t("kind", { kind: KIND, version: VERSION }));
@@ -65,11 +66,11 @@ export async function lessonIn(file, models) {
     throw new Error(t("model", { name: String(read.model).slice(0, NAME), names: models.join(", ") }));
   const { least, most } = CLASSES;
   if (read.classes.length < least || read.classes.length > most)
-    throw new Error(t("classes", { count: count(read.classes.length), least, most }));
+    throw new Error(t("classes", { count: countText(read.classes.length), least, most }));
   /** @type {ReturnType<typeof classIn>[]} */
   const classes = read.classes.map(classIn);
   const examples = countOf({ model: read.model, classes });
-  if (examples > EXAMPLES) throw new Error(t("examples", { count: count(examples), most: EXAMPLES }));
+  if (examples > EXAMPLES) throw new Error(t("examples", { count: countText(examples), most: EXAMPLES }));
   return {
     model: read.model,
     classes: classes.map(({ name, examples }) => ({ name, examples: examples.map(pictureIn(name)) })),
@@ -99,7 +100,7 @@ function pictureIn(name) {
     const isShort = typeof text === "string" && text.length <= LONGEST;
     const png = isShort ? pngIn(text) : undefined;
     if (!png || !isPicture(png)) {
-      const most = count(PICTURE);
+      const most = countText(PICTURE);
       throw new Error(t("picture", { place: index + 1, name, side: SIDE, most }));
     }
     return { png };
@@ -124,6 +125,3 @@ function pngIn(text) {
     return undefined;
   }
 }
-
-/** @param {number} number */
-const count = (number) => number.toLocaleString("en");
