@@ -5,7 +5,7 @@ import { announcer } from "./answer/announcement.js";
 import { answerView, forget } from "./answer/answer.js";
 import { useCamera } from "./input/camera_view.js";
 import { complete, findModel, loadBeginning, loadCatalog } from "./core/catalog.js";
-import { addressWith, choiceFrom, defaultOf, isNamed } from "./core/choice.js";
+import { choiceFrom, defaultOf, isNamed } from "./core/choice.js";
 import { loadPicture, showExamples } from "./input/examples.js";
 import { showChrome } from "./chrome/chrome.js";
 import { startInference } from "./engines/inference.js";
@@ -29,7 +29,7 @@ import { showProgress } from "./chrome/progress.js";
 import { useTools } from "./input/tools.js";
 import { takePictures } from "./input/upload.js";
 import { useCard } from "./sides/card.js";
-import { arrange, showViews } from "./views/views.js";
+import { arrange, nameUsed, showViews } from "./views/views.js";
 import { byId } from "./elements/find.js";
 import { t } from "./chrome/words.js";
 
@@ -116,8 +116,7 @@ async function start(worker) {
     }
     if (choice !== wanted) return;
     picker.show(used);
-    if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
-      history.replaceState(history.state, "", addressWith(location.href, used));
+    nameUsed(used, fallback);
     showNotice(messages);
     works();
     if (!firstStart) performance.mark(READY);
@@ -269,6 +268,7 @@ async function start(worker) {
     proceed();
     later.then(showBenchmarkOrSay); // again if its scripts could not be loaded before
   });
+  addEventListener("popstate", () => nameUsed(used, fallback)); // an earlier address may name an earlier one
   showViews(page, completed, (error) => showNotice([messageOf(error)]));
   document.addEventListener("view", () => camera.stop()); // not for the first view, where it may already be on
   addEventListener("language", () => keepDrawing(pad));

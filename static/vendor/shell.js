@@ -57,7 +57,7 @@ self.SHELL = [
   },
   {
     "url": "built/js/main.js",
-    "revision": "ed246d56732b808a"
+    "revision": "1ec0e11097b087de"
   },
   {
     "url": "built/js/manager-207f4c47.js",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import catalog
+from tests.browser import settings
 
 NAMES = ("constructor", "toString", "__proto__", "hasOwnProperty", "%00", "<b>", "a" * 3000)
 """The first names are properties of every JavaScript object, and must not be found in a table."""
@@ -24,6 +25,18 @@ def test_any_name_shows_the_page(page: Page, static_server: str, name: str):
     said = page.get_by_test_id("notice").inner_text()
     assert said.count("The default") == 3, said  # of the model, the precision and the engine
     assert errors == []
+
+
+def test_an_earlier_address_names_the_model_that_is_chosen_now(page: Page, static_server: str):
+    page.goto(f"{static_server}/")
+    page.wait_for_selector("html[data-ready=true]")
+    page.locator("nav a[data-view=measure]").click()
+    page.wait_for_selector("html[data-view=measure]")
+    settings.select(page, "model", "cnn")
+    page.wait_for_url("**/?view=measure&model=cnn**")
+    page.go_back()
+    page.wait_for_selector("html[data-view=try]")
+    page.wait_for_url("**/?model=cnn**")
 
 
 @pytest.mark.parametrize("name", ["constructor", "toString", "__proto__", "tfjs"])

@@ -1,3 +1,4 @@
+import { addressWith, isNamed } from "../core/choice.js";
 import { translator } from "../core/i18n.js";
 import { byId } from "../elements/find.js";
 
@@ -86,6 +87,17 @@ export function arrange() {
   const shared = document.getElementById("shared");
   if (shared) shared.hidden ||= !location.hash.startsWith("#result=") && !shared.childElementCount;
   return name;
+}
+
+/**
+ * Writes what answers into the address, unless that is the default and the address names nothing.
+ *
+ * @param {import("../core/choice.js").Choice} used
+ * @param {import("../core/choice.js").Choice} fallback
+ */
+export function nameUsed(used, fallback) {
+  if (isNamed(location.search) || used.file !== fallback.file || used.engine !== "auto")
+    history.replaceState(history.state, "", addressWith(location.href, used));
 }
 
 /** @param {string} search */
