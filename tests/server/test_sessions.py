@@ -1,6 +1,7 @@
 """What Gradio remembers of its visitors is limited: how many they are, what they sent, and how they call themselves."""
 
 import threading
+import time
 
 import pytest
 from starlette.testclient import TestClient
@@ -8,7 +9,7 @@ from starlette.testclient import TestClient
 from demo.app import create
 from demo.inference.predictor import Predictor
 from demo.settings import Settings
-from tests.server.app_requests import ask, png, question
+from tests.server.app_requests import ask, png, question, upload
 
 QUEUE = 3
 
@@ -68,6 +69,21 @@ def test_the_names_of_those_that_never_fetched_an_answer_are_forgotten(client, g
 
     assert len(queue.pending_event_ids_session) == most
     queue.pending_event_ids_session.clear()
+
+
+def test_no_more_pictures_are_read_at_once_than_there_are_threads(client, monkeypatch):
+    """Whichever functions are called: this is of the drawings, and of a program's."""
+    begun, go_on = [], threading.Event()
+    monkeypatch.setattr(Predictor, "from_bytes", lambda *_: [begun.append(1), go_on.wait(20)])
+    calls = [call["api_name"] for call in client.get("/config").json()["dependencies"]]
+    for name, data in (("answer_drawing", [question(png())]), ("predict", [upload(client, png()), None])):
+        asked = {"data": data, "fn_index": calls.index(name), "session_hash": f"of {name}"}
+        assert client.post("/gradio_api/queue/join", json=asked).status_code == 200
+    while not begun:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    assert len(begun) == 1
+    go_on.set()
 
 
 def test_no_more_may_wait_than_the_setting_says(client, monkeypatch):
