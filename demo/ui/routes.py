@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 OPEN = re.compile(
-    r"/|/(config|theme\.css|robots\.txt|favicon\.ico|manifest\.json|pwa_icon(/\d+)?)/?"
+    r"/|/(config|theme\.css|robots\.txt|favicon\.ico|manifest\.json|pwa_icon(/\d+)?|monitoring/summary)/?"
     r"|/(static|assets|svelte)/.+"
     r"|/gradio_api/(info|openapi\.json|app_id|user|token|login_check|theme\.css|upload|upload_progress"
     r"|component_server|cancel|reset|queue/\w+|heartbeat/.+|run/.+|call/.+|file=.+|custom_component/.+)/?",

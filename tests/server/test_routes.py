@@ -27,6 +27,11 @@ def test_any_other_route_is_closed(client, method, path):
     assert (answer.status_code, answer.json()) == (404, {"error": "There is nothing at this address."})
 
 
+@pytest.mark.parametrize("path", ["/config", "/theme.css", "/gradio_api/info", "/monitoring/summary", "/manifest.json"])
+def test_what_the_page_and_its_help_ask_for_is_open(client, path):
+    assert client.get(path).status_code == 200
+
+
 @pytest.mark.parametrize("address", [ADDRESS, "http://127.0.0.1/", "https%3A//example.com/a"])
 def test_no_file_of_another_server_is_fetched(client, address):
     for method in ("GET", "HEAD"):
