@@ -29,7 +29,9 @@ class OpenRoutes:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        refusal = _refusal(scope["path"]) if scope["type"] == "http" else None
+        refusal = None
+        if scope["type"] == "http":
+            refusal = _refusal(scope["path"].removeprefix(scope.get("root_path", "")))  # mounted under another path
         await (refusal or self.app)(scope, receive, send)
 
 

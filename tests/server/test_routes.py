@@ -1,7 +1,12 @@
 """Of Gradio's routes those are open that its page and its clients ask for. The server fetches nothing for anybody."""
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount
+from starlette.testclient import TestClient
 
+from demo.ui import routes
 from tests.server.app_requests import png, upload
 
 ADDRESS = "https://example.com/a.html"
@@ -30,6 +35,13 @@ def test_any_other_route_is_closed(client, method, path):
 @pytest.mark.parametrize("path", ["/config", "/theme.css", "/gradio_api/info", "/monitoring/summary", "/manifest.json"])
 def test_what_the_page_and_its_help_ask_for_is_open(client, path):
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path, status", [("/x/config", 200), ("/x/monitoring", 404), ("/config/x", 404)])
+def test_under_another_path_the_same_routes_are_open(path, status):
+    outer = Starlette(routes=[Mount("/x", routes.OpenRoutes(PlainTextResponse("open")))])
+
+    assert TestClient(outer).get(path).status_code == status
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "http://127.0.0.1/", "https%3A//example.com/a"])
